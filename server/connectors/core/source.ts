@@ -1,0 +1,59 @@
+import type { Entity } from "@/server/domain/entity";
+import type { ProductFilters } from "@/server/domain/import-settings";
+import type { IssueDraft } from "@/server/domain/issue";
+import type { JsonValue } from "@/server/domain/json";
+import type { Product } from "@/server/domain/product";
+import type { StoreProfile } from "@/server/domain/store";
+import type { Brand, Category } from "@/server/domain/taxonomy";
+
+/** One object as the source sent it, with what is needed to list and find it before it is understood. */
+export interface SourceRecord {
+  sourceId: string;
+  title: string;
+  sku: string | null;
+  modifiedAt: string | null;
+  raw: JsonValue;
+}
+
+export interface SourcePage {
+  records: SourceRecord[];
+  /** Opaque place to go on from; null after the last page. */
+  nextCursor: string | null;
+  /** How many records match in all, when the source says so on this page. */
+  total: number | null;
+}
+
+export interface PageRequest {
+  entity: Entity;
+  filters: ProductFilters;
+  cursor: string | null;
+  pageSize: number;
+}
+
+/** A raw object read as a canonical one. `issues` are warnings when `product` is there, else the reason that it is not. */
+export interface CanonicalResult {
+  product: Product | null;
+  issues: IssueDraft[];
+}
+
+export interface SourceTaxonomy {
+  /** Parents before their children. */
+  categories: Category[];
+  brands: Brand[];
+}
+
+/** What the engine asks of a platform that is read. Every call may throw FatalError or RetriableError. */
+export interface SourceConnector {
+  readonly platform: string;
+  profile(): Promise<StoreProfile>;
+  /** Number of records that match, null when the source cannot tell cheaply. */
+  count(entity: Entity, filters: ProductFilters): Promise<number | null>;
+  readPage(request: PageRequest): Promise<SourcePage>;
+  /** Order of the answer is free; ids that no longer exist are left out. */
+  readByIds(entity: Entity, sourceIds: string[]): Promise<SourceRecord[]>;
+  readTaxonomy(): Promise<SourceTaxonomy>;
+  /** Pure: never throws for odd data, never asks the store. */
+  toCanonical(raw: JsonValue): CanonicalResult;
+  /** Address of the record's page in the store's admin. */
+  adminUrl(entity: Entity, sourceId: string): string | null;
+}

@@ -1,0 +1,38 @@
+export const FIELD_TYPES = [
+  "text",
+  "html",
+  "money",
+  "number",
+  "integer",
+  "boolean",
+  "date",
+  "enum",
+  "list",
+  "references",
+  "images",
+  "attributes",
+] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+/** `item` is the product itself, `child` one of its variants. */
+export const FIELD_LEVELS = ["item", "child"] as const;
+export type FieldLevel = (typeof FIELD_LEVELS)[number];
+
+/** One field of a platform as the mapping shows it. */
+export interface FieldDescriptor {
+  /** Stable name, such as "regular_price", "meta:_yoast_wpseo_title" or "customFields.Material". */
+  key: string;
+  level: FieldLevel;
+  label: string;
+  type: FieldType;
+  /** Heading under which the field is listed, such as "Prices". */
+  group: string;
+  /** One sentence for a shopkeeper. */
+  help?: string;
+  required?: boolean;
+  maxLength?: number;
+  /** Allowed values of an enum. */
+  values?: string[];
+  /** Keys of canonical source fields that fill this target field by default; the first that is there is taken. */
+  auto?: string[];
+}

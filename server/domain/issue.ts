@@ -1,0 +1,221 @@
+/**
+ * The closed list of what can be wrong with one record. `cause` and `remedy` are sentences for a shopkeeper;
+ * `{name}` is filled in from the issue's details.
+ */
+export const ISSUE_CATALOGUE = {
+  record_malformed: {
+    severity: "error",
+    title: "Record could not be read",
+    cause: "The source sent this record in a form that cannot be understood: {detail}.",
+    remedy:
+      "Open the record in the source store, save it once, and retry. If it stays, show support the technical part.",
+  },
+  mapping_failed: {
+    severity: "error",
+    title: "Mapping rule failed",
+    cause: "The rule for {field} could not be applied: {detail}.",
+    remedy: "Change the rule in the import's mapping, then retry the record.",
+  },
+  required_field_missing: {
+    severity: "error",
+    title: "Required field is empty",
+    cause: "{field} is empty, and the target cannot do without it.",
+    remedy: "Fill it in at the source, or give the field a fixed text or a second choice in the mapping.",
+  },
+  sku_duplicate_in_target: {
+    severity: "error",
+    title: "SKU already taken in the target",
+    cause: "The target already has another product with the SKU {sku} (id {targetId}).",
+    remedy:
+      "Change the SKU on one side, or let the import take over existing products with the same SKU in its options.",
+  },
+  sku_in_trash: {
+    severity: "error",
+    title: "SKU belongs to a product in the trash",
+    cause: "A product in the target's trash still holds the SKU {sku}.",
+    remedy: "Empty the trash under Products in the WordPress admin, or restore that product, then retry.",
+  },
+  sku_duplicate_in_source: {
+    severity: "warning",
+    title: "SKU used twice at the source",
+    cause: "The SKU {sku} belongs to more than one product or variant of the source.",
+    remedy:
+      "WooCommerce allows a SKU once only. Give each its own SKU at the source, then run the import again.",
+  },
+  sku_too_long: {
+    severity: "warning",
+    title: "SKU longer than 100 characters",
+    cause: "The SKU {sku} is longer than the 100 characters that WooCommerce can keep unique.",
+    remedy: "Shorten the SKU at the source or with a rule in the mapping.",
+  },
+  gtin_invalid: {
+    severity: "warning",
+    title: "GTIN not usable",
+    cause: "The GTIN {gtin} is malformed or already taken in the target, so it was left out.",
+    remedy: "Correct the GTIN at the source and run the import again.",
+  },
+  sale_price_not_lower: {
+    severity: "warning",
+    title: "Sale price is not below the price",
+    cause:
+      "The sale price {salePrice} is not below the regular price {price}; WooCommerce drops such a sale price.",
+    remedy:
+      "The regular price was kept. Correct the sale price at the source, or change it by a rule in the mapping.",
+  },
+  price_missing: {
+    severity: "warning",
+    title: "No price",
+    cause: "The source gives no price, so the product cannot be bought in the target.",
+    remedy: "Enter a price at the source, or set one by a rule in the mapping.",
+  },
+  variants_missing: {
+    severity: "warning",
+    title: "Variants could not be read",
+    cause: "The product has options at the source, but its variants were not given: {detail}.",
+    remedy:
+      "The product was brought over without variations. Check its options at the source and run the import again.",
+  },
+  variation_failed: {
+    severity: "error",
+    title: "A variation was refused",
+    cause: "The target refused the variation {variation}: {detail}.",
+    remedy: "Correct the variant at the source, then retry the record.",
+  },
+  variation_duplicate: {
+    severity: "warning",
+    title: "Two variants with the same choices",
+    cause: "Two variants have the same choices: {variation}. A shopper could never reach the second one.",
+    remedy: "Remove one of the variants at the source.",
+  },
+  category_missing: {
+    severity: "warning",
+    title: "Category not found",
+    cause: "The product is in a category ({category}) that the source does not list.",
+    remedy: "Check the product's categories at the source. The product was brought over without it.",
+  },
+  category_failed: {
+    severity: "error",
+    title: "Category could not be written",
+    cause: "The target refused the category {category}: {detail}.",
+    remedy: "Correct the category's name at the source, then run the import again.",
+  },
+  brand_missing: {
+    severity: "warning",
+    title: "Brand not found",
+    cause: "The product has a brand ({brand}) that the source does not list.",
+    remedy: "Check the product's brand at the source. The product was brought over without it.",
+  },
+  brand_failed: {
+    severity: "error",
+    title: "Brand could not be written",
+    cause: "The target refused the brand {brand}: {detail}.",
+    remedy: "Correct the brand's name at the source, then run the import again.",
+  },
+  reference_failed: {
+    severity: "error",
+    title: "An attribute could not be written",
+    cause: "The target refused the attribute {name}: {detail}.",
+    remedy: "Rename the option at the source, or use product attributes in the import's options, then retry.",
+  },
+  image_unreachable: {
+    severity: "warning",
+    title: "Image could not be fetched",
+    cause: "The target could not fetch the image {url}: {detail}.",
+    remedy:
+      "Check that the image still opens in a browser. The product itself is complete; retry brings the image later.",
+  },
+  image_type_unsupported: {
+    severity: "warning",
+    title: "Image type not supported",
+    cause: "WooCommerce does not take the image {url}: {detail}.",
+    remedy: "Replace it at the source by a JPEG, PNG, GIF or WebP picture.",
+  },
+  value_dropped: {
+    severity: "warning",
+    title: "A value does not fit the target",
+    cause: "{field} was left out or shortened: {detail}.",
+    remedy: "Shorten or correct the value at the source, or change it by a rule in the mapping.",
+  },
+  target_refused: {
+    severity: "error",
+    title: "The target refused the record",
+    cause: "The target answered: {detail}.",
+    remedy: "Correct the value it names at the source or in the mapping, then retry the record.",
+  },
+  target_missing: {
+    severity: "error",
+    title: "No longer in the target",
+    cause: "The product was brought over before, but the target no longer has it (id {targetId}).",
+    remedy: "It will be created again by the next run. To keep it out, exclude it in the import's filters.",
+  },
+  target_differs: {
+    severity: "error",
+    title: "The target kept something else",
+    cause: "{field} was sent as {sent}, but the target holds {held}.",
+    remedy:
+      "A plugin of the target store may change this field. Check it there, or leave the field out of the mapping.",
+  },
+  duplicate_removed: {
+    severity: "warning",
+    title: "A duplicate was moved to the trash",
+    cause: "A lost answer had left a second copy in the target (id {targetId}).",
+    remedy: "Nothing to do. The copy is in the target's trash.",
+  },
+  existing_skipped: {
+    severity: "warning",
+    title: "Already in the target",
+    cause:
+      "The target already has a product with the SKU {sku} (id {targetId}), and the import leaves existing products alone.",
+    remedy: "To update it, choose to take over existing products in the import's options.",
+  },
+} as const satisfies Record<string, IssueDefinition>;
+
+interface IssueDefinition {
+  severity: IssueSeverity;
+  title: string;
+  cause: string;
+  remedy: string;
+}
+
+/** An error leaves the record failed; a warning does not. */
+export type IssueSeverity = "error" | "warning";
+
+export type IssueCode = keyof typeof ISSUE_CATALOGUE;
+
+export const ISSUE_CODES = Object.keys(ISSUE_CATALOGUE) as IssueCode[];
+
+/** An issue before it is stored. `details` fills the sentences in; values are short texts, never secrets. */
+export interface IssueDraft {
+  code: IssueCode;
+  /** The target or source field concerned. */
+  field?: string;
+  details?: Record<string, string>;
+  /** What the platform answered, for the technical part. */
+  technical?: string;
+}
+
+export interface DescribedIssue {
+  title: string;
+  severity: IssueSeverity;
+  cause: string;
+  remedy: string;
+}
+
+function fill(text: string, details: Record<string, string>): string {
+  return text.replace(
+    /\{(\w+)\}/g,
+    (whole, name: string) => details[name] ?? (name === "detail" ? "no reason given" : whole),
+  );
+}
+
+/** The issue's sentences with its details filled in. */
+export function describeIssue(issue: IssueDraft): DescribedIssue {
+  const definition: IssueDefinition = ISSUE_CATALOGUE[issue.code];
+  const details = { ...(issue.field ? { field: issue.field } : {}), ...issue.details };
+  return {
+    title: definition.title,
+    severity: definition.severity,
+    cause: fill(definition.cause, details),
+    remedy: fill(definition.remedy, details),
+  };
+}

@@ -1,0 +1,75 @@
+export const RUN_KINDS = ["full", "incremental", "dry_run", "retry", "undo"] as const;
+export type RunKind = (typeof RUN_KINDS)[number];
+
+/**
+ * `succeeded`: every record is accounted for and the target agrees.
+ * `completed_with_issues`: it ended, yet some records failed or the target differs.
+ * `failed`: it stopped before its end and can be resumed.
+ */
+export const RUN_STATUSES = [
+  "queued",
+  "running",
+  "succeeded",
+  "completed_with_issues",
+  "failed",
+  "cancelled",
+] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+export const RUN_PHASES = ["plan", "taxonomy", "transfer", "media", "reconcile", "finish", "ended"] as const;
+export type RunPhase = (typeof RUN_PHASES)[number];
+
+export const RECORD_STATES = [
+  "pending",
+  "in_flight",
+  "created",
+  "updated",
+  "unchanged",
+  "skipped",
+  "failed",
+] as const;
+export type RecordState = (typeof RECORD_STATES)[number];
+
+export const FINAL_RECORD_STATES = ["created", "updated", "unchanged", "skipped", "failed"] as const;
+export type FinalRecordState = (typeof FINAL_RECORD_STATES)[number];
+
+export const MEDIA_STATES = ["none", "pending", "done", "failed"] as const;
+export type MediaState = (typeof MEDIA_STATES)[number];
+
+export function isRunEnded(status: RunStatus): boolean {
+  return status !== "queued" && status !== "running";
+}
+
+/** Counts of one run. `read` equals the sum of the five outcomes once the run has ended well. */
+export interface RunCounters {
+  read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  skipped: number;
+  failed: number;
+  variationsWritten: number;
+  imagesUploaded: number;
+  imagesReused: number;
+  imagesFailed: number;
+  /** Requests to the target that changed something. */
+  writes: number;
+  sourceRequests: number;
+  targetRequests: number;
+}
+
+export const EMPTY_COUNTERS: RunCounters = {
+  read: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  skipped: 0,
+  failed: 0,
+  variationsWritten: 0,
+  imagesUploaded: 0,
+  imagesReused: 0,
+  imagesFailed: 0,
+  writes: 0,
+  sourceRequests: 0,
+  targetRequests: 0,
+};

@@ -1,0 +1,22 @@
+/** A category of the source, with its place in the tree. */
+export interface Category {
+  sourceId: string;
+  /** Null at the root. */
+  parentSourceId: string | null;
+  name: string;
+  /** HTML. */
+  description: string;
+  /** Last part of its address at the source, without slashes. */
+  slug: string | null;
+  visible: boolean;
+  sortOrder: number;
+  imageUrl: string | null;
+}
+
+export interface Brand {
+  sourceId: string;
+  name: string;
+  slug: string | null;
+  description: string;
+  imageUrl: string | null;
+}
