@@ -35,4 +35,6 @@ export interface FieldDescriptor {
   values?: string[];
   /** Keys of canonical source fields that fill this target field by default; the first that is there is taken. */
   auto?: string[];
+  /** Value table that the automatic mapping puts on the rule, such as true -> publish. */
+  autoTable?: Record<string, string>;
 }

@@ -9,6 +9,8 @@ export const productFiltersSchema = z.object({
   categoryIds: z.array(z.string()).default([]),
   /** ISO 8601 with time, inclusive. */
   modifiedSince: z.iso.datetime({ offset: true }).nullable().default(null),
+  /** Only these records, as a retry reads them; empty means no such limit. */
+  sourceIds: z.array(z.string()).default([]),
 });
 export type ProductFilters = z.infer<typeof productFiltersSchema>;
 

@@ -149,7 +149,7 @@ export const ISSUE_CATALOGUE = {
     remedy: "It will be created again by the next run. To keep it out, exclude it in the import's filters.",
   },
   target_differs: {
-    severity: "error",
+    severity: "warning",
     title: "The target kept something else",
     cause: "{field} was sent as {sent}, but the target holds {held}.",
     remedy:

@@ -2,21 +2,12 @@ import type { LinkKind } from "@/server/domain/entity";
 import type { ImportOptions } from "@/server/domain/import-settings";
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonObject, JsonValue } from "@/server/domain/json";
+import type { MappedProduct } from "@/server/domain/mapped";
 import type { ProductImage } from "@/server/domain/product";
 import type { StoreProfile } from "@/server/domain/store";
 import type { Brand, Category } from "@/server/domain/taxonomy";
 
-/** The value of one target field after the mapping; what it means is told by the field's descriptor. */
-export type MappedValue = JsonValue;
-export type MappedFields = Record<string, MappedValue>;
-
-/** A product as the mapping leaves it: target field to value, for the product and for each of its variants. */
-export interface MappedProduct {
-  sourceId: string;
-  kind: "simple" | "variable";
-  fields: MappedFields;
-  children: { sourceId: string; fields: MappedFields }[];
-}
+export type { MappedFields, MappedProduct, MappedValue } from "@/server/domain/mapped";
 
 /** Something that must exist in the target before a product can point at it. */
 export type Reference =
@@ -139,6 +130,8 @@ export interface MediaWanted {
 export interface MediaRequest {
   sourceId: string;
   productTargetId: string;
+  /** An earlier attempt may have uploaded them: look at what the product holds before uploading. */
+  attemptedBefore: boolean;
   gallery: MediaWanted[];
   variations: { sourceId: string; targetId: string; wanted: MediaWanted }[];
 }

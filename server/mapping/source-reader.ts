@@ -1,0 +1,32 @@
+import type { JsonValue } from "@/server/domain/json";
+import type { Product, ProductVariant } from "@/server/domain/product";
+import { PRODUCT_FIELDS, VARIANT_FIELDS } from "@/server/domain/product-fields";
+
+/** Reads a source field by its key; undefined when there is no such field. */
+export type SourceReader = (key: string) => JsonValue | undefined;
+
+export const CUSTOM_FIELD_PREFIX = "customFields.";
+/** On a variant's rule, reads the field of the product that it belongs to. */
+export const PRODUCT_PREFIX = "product.";
+
+const productFields = new Map(PRODUCT_FIELDS.map((field) => [field.key, field]));
+const variantFields = new Map(VARIANT_FIELDS.map((field) => [field.key, field]));
+
+export function readProductField(product: Product): SourceReader {
+  return (key) => {
+    if (key.startsWith(CUSTOM_FIELD_PREFIX)) {
+      const name = key.slice(CUSTOM_FIELD_PREFIX.length);
+      const values = product.customFields.filter((field) => field.name === name).map((field) => field.value);
+      return values.length === 0 ? null : values.length === 1 ? (values[0] ?? null) : values;
+    }
+    return productFields.get(key)?.read(product);
+  };
+}
+
+export function readVariantField(variant: ProductVariant, product: Product): SourceReader {
+  const parent = readProductField(product);
+  return (key) => {
+    if (key.startsWith(PRODUCT_PREFIX)) return parent(key.slice(PRODUCT_PREFIX.length));
+    return variantFields.get(key)?.read(variant, product);
+  };
+}
