@@ -11,8 +11,9 @@ export type { MappedFields, MappedProduct, MappedValue } from "@/server/domain/m
 
 /** Something that must exist in the target before a product can point at it. */
 export type Reference =
-  | { kind: "category"; key: string; category: Category }
-  | { kind: "brand"; key: string; brand: Brand }
+  /** With `existingTargetId` it is there already and has changed at the source: it is updated, not made. */
+  | { kind: "category"; key: string; category: Category; existingTargetId?: string }
+  | { kind: "brand"; key: string; brand: Brand; existingTargetId?: string }
   | { kind: "attribute"; key: string; name: string }
   | { kind: "attribute-term"; key: string; attribute: string; value: string; position: number };
 

@@ -1,0 +1,18 @@
+import type { EngineContext } from "./context";
+import type { ReconciliationReport } from "./ports";
+
+/** Ends the run: it has succeeded only when every record is accounted for and the target agrees. */
+export async function finishRun(
+  { store }: EngineContext,
+  report: ReconciliationReport | null,
+): Promise<void> {
+  const { counters } = await store.load();
+  const accounted =
+    counters.created + counters.updated + counters.unchanged + counters.skipped + counters.failed;
+  const succeeded = accounted === counters.read && counters.failed === 0 && (report?.agreed ?? true);
+  await store.log(
+    succeeded ? "info" : "warning",
+    `Ended: ${counters.read} read, ${counters.created} created, ${counters.updated} updated, ${counters.unchanged} unchanged, ${counters.skipped} skipped, ${counters.failed} failed.`,
+  );
+  await store.end(succeeded ? "succeeded" : "completed_with_issues");
+}

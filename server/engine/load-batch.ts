@@ -1,0 +1,76 @@
+import { compileMapping } from "@/server/mapping/apply";
+import type { EngineContext } from "./context";
+import { loadKnown } from "./known";
+import { LoadItem } from "./load-item";
+import type { RecordOutcome, RunState, StoredRecord } from "./ports";
+import { type PreparedRecord, prepareRecord, type UnusableRecord } from "./prepare";
+import { previewItems } from "./preview";
+import { resolveReferences } from "./references";
+import { writeItems } from "./write-items";
+
+/** A step takes this many requests a lane at most, so that it stays well below a host's time limit. */
+const BATCHES_PER_LANE = 4;
+
+function unusableOutcome({ record, mapped, issues }: UnusableRecord): RecordOutcome {
+  return {
+    recordId: record.id,
+    state: "failed",
+    mediaState: "none",
+    targetId: null,
+    mapped: mapped ? { ...mapped } : null,
+    sent: null,
+    answered: null,
+    changes: null,
+    issues,
+    links: [],
+    variationsWritten: 0,
+  };
+}
+
+/**
+ * Takes the next records, maps them, compares them with the ledger and writes what differs.
+ * Safe to repeat: records whose earlier attempt has no known end are looked up before they are written.
+ */
+export async function loadBatch(context: EngineContext): Promise<{ loaded: number }> {
+  const { store } = context;
+  const run = await store.load();
+  const size = run.options.batchSize * run.options.concurrency * BATCHES_PER_LANE;
+  const records = await store.claimBatch({ records: size, weight: size * 2 });
+  if (records.length === 0) return { loaded: 0 };
+  const items = await prepareItems(context, run, records);
+  if (run.kind === "dry_run") await previewItems(context, run, items);
+  else await writeItems(context, run, items);
+  return { loaded: records.length };
+}
+
+async function prepareItems(
+  context: EngineContext,
+  run: RunState,
+  records: StoredRecord[],
+): Promise<LoadItem[]> {
+  if (!run.profiles) throw new Error("The run has not been planned yet");
+  const mapping = compileMapping(run.rules, context.targetFields);
+  const prepared: PreparedRecord[] = [];
+  const unusable: RecordOutcome[] = [];
+  for (const record of records) {
+    const result = prepareRecord(context, mapping, record);
+    if (result.ok) prepared.push(result.prepared);
+    else unusable.push(unusableOutcome(result.unusable));
+  }
+  if (unusable.length > 0) await context.store.saveOutcomes(unusable);
+  const { index, issues } = await resolveReferences(context, prepared, run.options, run.kind === "dry_run");
+  const payloadContext = {
+    references: index,
+    source: run.profiles.source,
+    target: run.profiles.target,
+    options: run.options,
+    sourceKey: context.sourceKey,
+  };
+  const items = prepared.map(({ record, mapped, issues: own }) => {
+    const payload = context.target.toPayload(mapped, payloadContext);
+    const all = [...own, ...(issues.get(record.id) ?? []), ...payload.issues];
+    return new LoadItem(record, mapped, payload, all, undefined);
+  });
+  await loadKnown(context, items);
+  return items;
+}

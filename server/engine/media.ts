@@ -1,0 +1,131 @@
+import { RetriableError } from "@/server/connectors/core/errors";
+import type { MediaRequest, MediaResult, MediaWanted } from "@/server/connectors/core/target";
+import type { MappedProduct } from "@/server/domain/mapped";
+import type { ProductImage } from "@/server/domain/product";
+import type { EngineContext } from "./context";
+import { hashMediaList, MEDIA_HASH, mediaListOf } from "./media-list";
+import type { Link, MediaOutcome, StoredRecord } from "./ports";
+
+/** Products whose pictures one step brings over: uploads are slow, and a host's time limit is near. */
+const PRODUCTS_PER_STEP = 24;
+
+/** Uploads the pictures of the next products; a picture that the ledger knows is only pointed at. */
+export async function loadMedia(context: EngineContext): Promise<{ done: boolean; loaded: number }> {
+  const { store, target } = context;
+  const run = await store.load();
+  const records = await store.claimMedia(PRODUCTS_PER_STEP);
+  if (records.length === 0) return { done: true, loaded: 0 };
+  if (context.signal.aborted) return { done: true, loaded: 0 };
+  const byId = new Map(records.map((record) => [record.sourceId, record]));
+  const requests = await mediaRequests(context, records);
+  await store.markMediaAttempted(records.map((record) => record.id));
+  const productLinks = new Map(
+    (await store.links("product", [...byId.keys()])).map((link) => [link.sourceId, link]),
+  );
+  const seen = new Set<string>();
+  await target.writeMedia(requests, { concurrency: run.options.concurrency }, async (result) => {
+    const record = byId.get(result.sourceId);
+    // An unknown end stays pending: the next step looks at the product before it uploads again.
+    if (!record || result.status === "unknown") return;
+    seen.add(result.sourceId);
+    await store.saveMedia([mediaOutcome(context, record, result, productLinks.get(result.sourceId))]);
+  });
+  if (seen.size === 0 && requests.length > 0) {
+    throw new RetriableError(
+      "The target keeps losing its answers to uploads. Check that the shop's server is not overloaded.",
+    );
+  }
+  return { done: false, loaded: seen.size };
+}
+
+async function mediaRequests(context: EngineContext, records: StoredRecord[]): Promise<MediaRequest[]> {
+  const { store, target } = context;
+  const lists = records.map((record) => ({
+    record,
+    list: mediaListOf(mappedOf(record), context.targetFields),
+  }));
+  const keys = new Set<string>();
+  for (const { list } of lists) {
+    for (const image of [...list.gallery, ...list.variations.map((entry) => entry.image)])
+      keys.add(target.mediaKey(image.url));
+  }
+  const known = new Map(
+    (await store.links("image", [...keys])).map((link) => [link.sourceId, link.targetId]),
+  );
+  const variantLinks = new Map(
+    (await store.variantLinks(records.map((record) => record.sourceId))).map((link) => [
+      link.sourceId,
+      link.targetId,
+    ]),
+  );
+  const wanted = (image: ProductImage): MediaWanted => {
+    const key = target.mediaKey(image.url);
+    return { key, image, targetId: known.get(key) ?? null };
+  };
+  return lists.flatMap(({ record, list }) =>
+    record.targetId === null
+      ? []
+      : [
+          {
+            sourceId: record.sourceId,
+            productTargetId: record.targetId,
+            attemptedBefore: record.mediaAttempted,
+            gallery: list.gallery.map(wanted),
+            variations: list.variations.flatMap(({ sourceId, image }) => {
+              const targetId = variantLinks.get(sourceId);
+              return targetId === undefined ? [] : [{ sourceId, targetId, wanted: wanted(image) }];
+            }),
+          },
+        ],
+  );
+}
+
+function mappedOf(record: StoredRecord): MappedProduct {
+  return record.mapped as unknown as MappedProduct;
+}
+
+function mediaOutcome(
+  context: EngineContext,
+  record: StoredRecord,
+  result: MediaResult,
+  productLink: Link | undefined,
+): MediaOutcome {
+  const list = mediaListOf(mappedOf(record), context.targetFields);
+  const images = result.images.map(
+    (image): Link => ({
+      kind: "image",
+      sourceId: image.key,
+      targetId: image.targetId,
+      parentSourceId: null,
+      hash: "",
+      fieldHashes: {},
+      missing: false,
+    }),
+  );
+  const whole = result.status === "written" && result.issues.length === 0;
+  const product: Link[] =
+    whole && productLink
+      ? [
+          {
+            ...productLink,
+            fieldHashes: {
+              ...productLink.fieldHashes,
+              [MEDIA_HASH]: hashMediaList(list, (url) => context.target.mediaKey(url)),
+            },
+          },
+        ]
+      : [];
+  const uploaded = result.images.filter((image) => image.uploaded).length;
+  return {
+    recordId: record.id,
+    mediaState: whole ? "done" : "failed",
+    issues:
+      result.status === "gone"
+        ? [{ code: "target_missing", details: { targetId: record.targetId ?? "" } }]
+        : result.issues,
+    links: [...images, ...product],
+    uploaded,
+    reused: result.images.length - uploaded,
+    failed: result.issues.length,
+  };
+}

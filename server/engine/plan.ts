@@ -1,0 +1,73 @@
+import type { EngineContext } from "./context";
+import type { Link } from "./ports";
+
+/**
+ * Asks both stores who they are, counts what will be read, and takes the watermark before the first page.
+ * A ledger that knows nothing of a target which already holds our stamps (a connection was removed and made anew)
+ * is filled from those stamps, so that nothing is created twice.
+ */
+export async function planRun(context: EngineContext): Promise<void> {
+  const { store, source, target } = context;
+  const run = await store.load();
+  if (run.profiles) return;
+  const watermark = new Date(context.now());
+  const [sourceProfile, targetProfile, targetClock, total] = await Promise.all([
+    source.profile(),
+    target.profile(),
+    target.clock(),
+    run.filters.sourceIds.length > 0 ? run.filters.sourceIds.length : source.count(run.entity, run.filters),
+  ]);
+  if (sourceProfile.currency !== targetProfile.currency) {
+    await store.log(
+      "warning",
+      `The source counts in ${sourceProfile.currency}, the target in ${targetProfile.currency}. Prices are brought over as numbers, not converted: set the target's currency under WooCommerce, Settings, General, or change the price rules in the mapping.`,
+    );
+  }
+  if (
+    sourceProfile.pricesIncludeTax !== null &&
+    sourceProfile.pricesIncludeTax !== targetProfile.pricesIncludeTax
+  ) {
+    const words = (included: boolean | null) => (included ? "including tax" : "excluding tax");
+    await store.log(
+      "warning",
+      `The source's prices are entered ${words(sourceProfile.pricesIncludeTax)}, the target's ${words(targetProfile.pricesIncludeTax)}. Make both the same, or change the price rules in the mapping.`,
+    );
+  }
+  await adoptStamped(context);
+  await store.savePlan({
+    profiles: {
+      source: sourceProfile,
+      target: targetProfile,
+      targetClockOffsetMs: targetClock - context.now(),
+    },
+    expectedTotal: total,
+    watermark,
+  });
+  await store.log("info", total === null ? "Planned." : `Planned: ${total} products to read.`);
+}
+
+async function adoptStamped({ store, target, sourceKey }: EngineContext): Promise<void> {
+  if (await store.hasLinks("product")) return;
+  const census = await target.census(sourceKey);
+  const links: Link[] = census.stamped.flatMap((found) =>
+    found.sourceId === null
+      ? []
+      : [
+          {
+            kind: "product" as const,
+            sourceId: found.sourceId,
+            targetId: found.targetId,
+            parentSourceId: null,
+            hash: "",
+            fieldHashes: {},
+            missing: false,
+          },
+        ],
+  );
+  if (links.length === 0) return;
+  await store.saveLinks(links);
+  await store.log(
+    "info",
+    `Found ${links.length} products in the target that an earlier import brought over; they are taken up.`,
+  );
+}

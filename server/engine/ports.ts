@@ -1,0 +1,157 @@
+import type { Entity, LinkKind } from "@/server/domain/entity";
+import type { ImportOptions, ProductFilters } from "@/server/domain/import-settings";
+import type { IssueDraft } from "@/server/domain/issue";
+import type { JsonValue } from "@/server/domain/json";
+import type {
+  FinalRecordState,
+  MediaState,
+  RecordState,
+  RunCounters,
+  RunKind,
+  RunPhase,
+} from "@/server/domain/run";
+import type { StoreProfile } from "@/server/domain/store";
+import type { MappingRule } from "@/server/mapping/rule";
+
+/** What both stores told of themselves when the run was planned. */
+export interface RunProfiles {
+  source: StoreProfile;
+  target: StoreProfile;
+  /** The target's clock minus ours, in ms. */
+  targetClockOffsetMs: number;
+}
+
+/** The part of a run's row that the engine works by. */
+export interface RunState {
+  id: string;
+  kind: RunKind;
+  entity: Entity;
+  phase: RunPhase;
+  filters: ProductFilters;
+  options: ImportOptions;
+  rules: MappingRule[];
+  cursor: string | null;
+  /** The last page of the source has been read. */
+  extracted: boolean;
+  expectedTotal: number | null;
+  profiles: RunProfiles | null;
+  counters: RunCounters;
+}
+
+export const RECORD_KINDS = ["product", "category", "brand"] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+export interface NewRecord {
+  kind: RecordKind;
+  sourceId: string;
+  title: string;
+  sku: string | null;
+  modifiedAt: string | null;
+  /** Sellable objects in it: the size of a batch counts these. */
+  weight: number;
+  read: JsonValue;
+}
+
+export interface StoredRecord {
+  id: string;
+  kind: RecordKind;
+  sourceId: string;
+  title: string;
+  sku: string | null;
+  state: RecordState;
+  targetId: string | null;
+  /** In the target's clock, ms; set when an attempt to write has begun. */
+  attemptedAt: number | null;
+  mediaAttempted: boolean;
+  read: JsonValue;
+  mapped: JsonValue | null;
+}
+
+export interface Link {
+  kind: LinkKind;
+  sourceId: string;
+  targetId: string;
+  parentSourceId: string | null;
+  hash: string;
+  fieldHashes: Record<string, string>;
+  missing: boolean;
+}
+
+/** What became of one record; stored with its links and counts in one transaction. */
+export interface RecordOutcome {
+  recordId: string;
+  state: FinalRecordState;
+  mediaState: MediaState;
+  targetId: string | null;
+  mapped: JsonValue | null;
+  sent: JsonValue | null;
+  answered: JsonValue | null;
+  changes: JsonValue | null;
+  issues: IssueDraft[];
+  links: Link[];
+  variationsWritten: number;
+}
+
+export interface MediaOutcome {
+  recordId: string;
+  mediaState: MediaState;
+  issues: IssueDraft[];
+  /** Links of pictures, and the product's link with the hash of its gallery. */
+  links: Link[];
+  uploaded: number;
+  reused: number;
+  failed: number;
+}
+
+export interface ReconciliationReport {
+  sourceRead: number;
+  targetStamped: number;
+  targetTotal: number;
+  missing: number;
+  duplicatesRemoved: number;
+  differing: number;
+  agreed: boolean;
+}
+
+/** The run's memory. One store belongs to one run and one organisation. Each call is one transaction. */
+export interface RunStore {
+  load(): Promise<RunState>;
+  setPhase(phase: RunPhase): Promise<void>;
+  savePlan(plan: { profiles: RunProfiles; expectedTotal: number | null; watermark: Date }): Promise<void>;
+  /** Adds the page's records (those already there are kept) and advances the cursor. Returns how many are new. */
+  savePage(page: {
+    records: NewRecord[];
+    cursor: string | null;
+    extracted: boolean;
+    total: number | null;
+  }): Promise<number>;
+  saveTaxonomyRecords(records: NewRecord[]): Promise<void>;
+  recordsByKey(kind: RecordKind, sourceIds: string[]): Promise<StoredRecord[]>;
+  unfinished(kind: RecordKind, limit: number): Promise<StoredRecord[]>;
+  /** Products that wait to be loaded, in the order in which they were read. */
+  claimBatch(limit: { records: number; weight: number }): Promise<StoredRecord[]>;
+  backlog(): Promise<number>;
+  markInFlight(recordIds: string[], attemptedAt: Date): Promise<void>;
+  /** Back to pending: nothing was sent for them. */
+  release(recordIds: string[]): Promise<void>;
+  saveOutcomes(outcomes: RecordOutcome[]): Promise<void>;
+  claimMedia(limit: number): Promise<StoredRecord[]>;
+  markMediaAttempted(recordIds: string[]): Promise<void>;
+  saveMedia(outcomes: MediaOutcome[]): Promise<void>;
+  links(kind: LinkKind, sourceIds: string[]): Promise<Link[]>;
+  variantLinks(productSourceIds: string[]): Promise<Link[]>;
+  saveLinks(links: Link[]): Promise<void>;
+  removeLinks(kind: LinkKind, sourceIds: string[]): Promise<void>;
+  hasLinks(kind: LinkKind): Promise<boolean>;
+  /** Products of this run that should now be in the target, page by page in source id order. */
+  expectedInTarget(
+    afterId: string | null,
+    limit: number,
+  ): Promise<{ recordId: string; sourceId: string; targetId: string }[]>;
+  addIssue(recordId: string, issue: IssueDraft, state?: FinalRecordState): Promise<void>;
+  countIssues(code: IssueDraft["code"]): Promise<number>;
+  saveReconciliation(report: ReconciliationReport): Promise<void>;
+  end(status: "succeeded" | "completed_with_issues"): Promise<void>;
+  addRequests(counts: { writes: number; sourceRequests: number; targetRequests: number }): Promise<void>;
+  log(level: "info" | "warning" | "error", message: string): Promise<void>;
+}

@@ -1,0 +1,200 @@
+import type { EnsuredReference, Reference, ReferenceLookup } from "@/server/connectors/core/target";
+import type { LinkKind } from "@/server/domain/entity";
+import type { ImportOptions } from "@/server/domain/import-settings";
+import type { IssueDraft } from "@/server/domain/issue";
+import { isJsonObject, type JsonValue } from "@/server/domain/json";
+import type { Brand, Category } from "@/server/domain/taxonomy";
+import type { EngineContext } from "./context";
+import { hashValue } from "./hash";
+import type { Link } from "./ports";
+import type { PreparedRecord } from "./prepare";
+
+/** Target ids of references, filled as they are found or made. */
+export class ReferenceIndex implements ReferenceLookup {
+  private readonly ids = new Map<string, string>();
+
+  get(kind: LinkKind, key: string): string | undefined {
+    return this.ids.get(`${kind}\n${key}`);
+  }
+
+  set(kind: LinkKind, key: string, targetId: string): void {
+    this.ids.set(`${kind}\n${key}`, targetId);
+  }
+}
+
+/** In a dry run, stands for the id of a reference that the run itself would make. */
+export function placeholderId(kind: LinkKind, key: string): string {
+  return `new:${kind}:${key}`;
+}
+
+function asTaxonomy<T extends Category | Brand>(value: JsonValue): T {
+  if (!isJsonObject(value)) throw new Error("A taxonomy record holds no object");
+  return value as unknown as T;
+}
+
+interface Resolved {
+  index: ReferenceIndex;
+  /** Issues by record id. */
+  issues: Map<string, IssueDraft[]>;
+}
+
+/** Finds, and outside of a dry run makes, everything that these products point at. */
+export async function resolveReferences(
+  context: EngineContext,
+  prepared: PreparedRecord[],
+  options: ImportOptions,
+  dryRun: boolean,
+): Promise<Resolved> {
+  const index = new ReferenceIndex();
+  const issues = new Map<string, IssueDraft[]>();
+  const complain = (recordId: string, issue: IssueDraft) =>
+    issues.set(recordId, [...(issues.get(recordId) ?? []), issue]);
+
+  const categories = await taxonomyReferences(context, index, prepared, "category");
+  const brands = await taxonomyReferences(context, index, prepared, "brand");
+  for (const { record, product } of prepared) {
+    for (const id of product.categoryIds) {
+      if (categories.unknown.has(id))
+        complain(record.id, { code: "category_missing", details: { category: id } });
+    }
+    if (product.brand && brands.unknown.has(product.brand.sourceId)) {
+      complain(record.id, {
+        code: "brand_missing",
+        details: { brand: product.brand.name ?? product.brand.sourceId },
+      });
+    }
+  }
+
+  const wanted = new Map<string, Reference>();
+  for (const { mapped } of prepared) {
+    for (const reference of context.target.referencesOf(mapped, options)) {
+      wanted.set(`${reference.kind}\n${reference.key}`, reference);
+    }
+  }
+  const attributes = await withoutLinked(context, index, [...wanted.values()]);
+  const missing = [...categories.missing, ...brands.missing, ...attributes];
+  if (missing.length === 0) return { index, issues };
+  if (dryRun) {
+    for (const reference of missing)
+      index.set(reference.kind, reference.key, placeholderId(reference.kind, reference.key));
+    return { index, issues };
+  }
+  const ensured = await ensureAndLink(context, missing, index);
+  const refused = new Map(
+    ensured.flatMap((entry) => (entry.issue ? [[`${entry.kind}\n${entry.key}`, entry.issue]] : [])),
+  );
+  if (refused.size > 0) {
+    for (const { record, product, mapped } of prepared) {
+      const keys = [
+        ...product.categoryIds.map((id) => `category\n${id}`),
+        ...(product.brand ? [`brand\n${product.brand.sourceId}`] : []),
+        ...context.target
+          .referencesOf(mapped, options)
+          .map((reference) => `${reference.kind}\n${reference.key}`),
+      ];
+      for (const key of keys) {
+        const issue = refused.get(key);
+        if (issue) complain(record.id, issue);
+      }
+    }
+  }
+  return { index, issues };
+}
+
+/** Makes the references, writes their links and puts their ids into the index. */
+export async function ensureAndLink(
+  context: EngineContext,
+  references: Reference[],
+  index: ReferenceIndex,
+): Promise<EnsuredReference[]> {
+  const ensured = await context.target.ensureReferences(references, index);
+  const byKey = new Map(references.map((reference) => [`${reference.kind}\n${reference.key}`, reference]));
+  const links: Link[] = [];
+  for (const entry of ensured) {
+    if (entry.targetId === null) continue;
+    index.set(entry.kind, entry.key, entry.targetId);
+    const reference = byKey.get(`${entry.kind}\n${entry.key}`);
+    links.push({
+      kind: entry.kind,
+      sourceId: entry.key,
+      targetId: entry.targetId,
+      parentSourceId: null,
+      hash: reference ? referenceHash(reference) : "",
+      fieldHashes: {},
+      missing: false,
+    });
+  }
+  await context.store.saveLinks(links);
+  return ensured;
+}
+
+export function referenceHash(reference: Reference): string {
+  if (reference.kind === "category") {
+    const { parentSourceId, name, description } = reference.category;
+    return hashValue({ parentSourceId, name, description });
+  }
+  if (reference.kind === "brand")
+    return hashValue({ name: reference.brand.name, description: reference.brand.description });
+  return "";
+}
+
+async function withoutLinked(
+  context: EngineContext,
+  index: ReferenceIndex,
+  references: Reference[],
+): Promise<Reference[]> {
+  const missing: Reference[] = [];
+  for (const kind of ["attribute", "attribute-term"] as const) {
+    const ofKind = references.filter((reference) => reference.kind === kind);
+    const links = await context.store.links(
+      kind,
+      ofKind.map((reference) => reference.key),
+    );
+    for (const link of links) index.set(kind, link.sourceId, link.targetId);
+    missing.push(...ofKind.filter((reference) => index.get(kind, reference.key) === undefined));
+  }
+  return missing;
+}
+
+/** Links of the products' categories or brands; those without a link as references, parents first. */
+async function taxonomyReferences(
+  { store }: EngineContext,
+  index: ReferenceIndex,
+  prepared: PreparedRecord[],
+  kind: "category" | "brand",
+): Promise<{ missing: Reference[]; unknown: Set<string> }> {
+  const used = new Set<string>();
+  for (const { product } of prepared) {
+    if (kind === "category") for (const id of product.categoryIds) used.add(id);
+    else if (product.brand) used.add(product.brand.sourceId);
+  }
+  const missing: Reference[] = [];
+  const unknown = new Set<string>();
+  let wave = [...used];
+  // Ancestors follow wave by wave, so that a category is never made before its parent.
+  while (wave.length > 0) {
+    for (const link of await store.links(kind, wave)) index.set(kind, link.sourceId, link.targetId);
+    const without = wave.filter((id) => index.get(kind, id) === undefined);
+    const records = new Map(
+      (await store.recordsByKey(kind, without)).map((record) => [record.sourceId, record]),
+    );
+    const parents = new Set<string>();
+    for (const id of without) {
+      const record = records.get(id);
+      if (!record) {
+        unknown.add(id);
+      } else if (kind === "category") {
+        const category = asTaxonomy<Category>(record.read);
+        missing.unshift({ kind, key: id, category });
+        if (category.parentSourceId !== null) parents.add(category.parentSourceId);
+      } else {
+        missing.push({ kind, key: id, brand: asTaxonomy<Brand>(record.read) });
+      }
+    }
+    const listed = new Set(missing.map((reference) => reference.key));
+    wave = [...parents].filter(
+      (id) => index.get(kind, id) === undefined && !listed.has(id) && !unknown.has(id),
+    );
+  }
+  return { missing, unknown };
+}

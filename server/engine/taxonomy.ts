@@ -1,0 +1,98 @@
+import type { Reference } from "@/server/connectors/core/target";
+import type { JsonValue } from "@/server/domain/json";
+import type { Brand, Category } from "@/server/domain/taxonomy";
+import type { EngineContext } from "./context";
+import type { NewRecord, RecordOutcome } from "./ports";
+import { ensureAndLink, ReferenceIndex, referenceHash } from "./references";
+
+function asJson(value: Category | Brand): JsonValue {
+  return { ...value };
+}
+
+function toRecord(kind: "category" | "brand", value: Category | Brand): NewRecord {
+  return {
+    kind,
+    sourceId: value.sourceId,
+    title: value.name,
+    sku: null,
+    modifiedAt: null,
+    weight: 1,
+    read: asJson(value),
+  };
+}
+
+/** Reads categories and brands, keeps them as records, and makes those that the target lacks, parents first. */
+export async function importTaxonomy(context: EngineContext): Promise<void> {
+  const { store, source } = context;
+  const run = await store.load();
+  const taxonomy = await source.readTaxonomy();
+  await store.saveTaxonomyRecords([
+    ...taxonomy.categories.map((category) => toRecord("category", category)),
+    ...taxonomy.brands.map((brand) => toRecord("brand", brand)),
+  ]);
+  const references: Reference[] = [
+    ...taxonomy.categories.map(
+      (category): Reference => ({ kind: "category", key: category.sourceId, category }),
+    ),
+    ...taxonomy.brands.map((brand): Reference => ({ kind: "brand", key: brand.sourceId, brand })),
+  ];
+  const index = new ReferenceIndex();
+  const linked = new Map<string, string>();
+  for (const kind of ["category", "brand"] as const) {
+    const keys = references.filter((reference) => reference.kind === kind).map((reference) => reference.key);
+    for (const link of await store.links(kind, keys)) {
+      index.set(kind, link.sourceId, link.targetId);
+      linked.set(`${kind}\n${link.sourceId}`, link.hash);
+    }
+  }
+  const missing = references.filter((reference) => !linked.has(`${reference.kind}\n${reference.key}`));
+  const changed = references.flatMap((reference) => {
+    const hash = linked.get(`${reference.kind}\n${reference.key}`);
+    const existingTargetId = index.get(reference.kind, reference.key);
+    if (hash === undefined || hash === referenceHash(reference) || existingTargetId === undefined) return [];
+    return [{ ...reference, existingTargetId }];
+  });
+  const dryRun = run.kind === "dry_run";
+  const make = run.options.categories === "all" && !dryRun ? [...missing, ...changed] : dryRun ? [] : changed;
+  const ensured = make.length > 0 ? await ensureAndLink(context, make, index) : [];
+  const byKey = new Map(ensured.map((entry) => [`${entry.kind}\n${entry.key}`, entry]));
+  const updated = new Set(changed.map((reference) => `${reference.kind}\n${reference.key}`));
+
+  const outcomes: RecordOutcome[] = [];
+  for (const kind of ["category", "brand"] as const) {
+    for (const record of await store.unfinished(kind, 100_000)) {
+      const key = `${kind}\n${record.sourceId}`;
+      const result = byKey.get(key);
+      const targetId = result?.targetId ?? index.get(kind, record.sourceId) ?? null;
+      const isNew = !linked.has(key) && (result?.created ?? (dryRun && run.options.categories === "all"));
+      const state = result?.issue
+        ? "failed"
+        : isNew
+          ? "created"
+          : updated.has(key)
+            ? "updated"
+            : linked.has(key) || result
+              ? "unchanged"
+              : "skipped";
+      outcomes.push({
+        recordId: record.id,
+        state,
+        mediaState: "none",
+        targetId,
+        mapped: null,
+        sent: null,
+        answered: null,
+        changes: null,
+        issues: result?.issue ? [result.issue] : [],
+        links: [],
+        variationsWritten: 0,
+      });
+    }
+  }
+  await store.saveOutcomes(outcomes);
+  const made = outcomes.filter((outcome) => outcome.state === "created").length;
+  await store.log(
+    "info",
+    `${taxonomy.categories.length} categories and ${taxonomy.brands.length} brands read, ${made} ${dryRun ? "would be " : ""}made in the target.`,
+  );
+}
