@@ -192,6 +192,13 @@ describe("reads", () => {
     }
   });
 
+  it("leave a repetition to the caller where it wants to ask for less", async () => {
+    const shop = scripted([{ status: 503 }, { status: 504 }, {}]);
+    const repeat = (cause: { status?: number }) => cause.status !== 504;
+    expect(await failureOf(shop.client.get("x", {}, { repeat }))).toMatchObject({ cause: { status: 504 } });
+    expect(shop.requests).toHaveLength(2);
+  });
+
   it("end at once when they are called off", async () => {
     const stop = new AbortController();
     const shop = scripted([

@@ -11,7 +11,8 @@ import { redactor } from "./redact";
 import { backoffMs } from "./retry";
 import { TransportError, type TransportResponse } from "./transport";
 
-const BUSY_STATUSES = new Set([500, 502, 503, 504]);
+/** 520 to 524 are what Cloudflare says when the store behind it does not answer. */
+const BUSY_STATUSES = new Set([500, 502, 503, 504, 520, 521, 522, 523, 524]);
 
 function isRead(request: HttpRequest): boolean {
   return request.method === "GET" || request.method === "HEAD" || request.safe === true;
@@ -141,7 +142,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const result = await attempt(wanted, signal);
       if ("answer" in result) return result.answer;
       const { trouble } = result;
-      const repeatable = trouble.passing && (isRead(wanted) || trouble.notDone);
+      const repeatable =
+        trouble.passing && (isRead(wanted) || trouble.notDone) && (wanted.repeat?.(trouble.cause) ?? true);
       const wait = trouble.askedMs || backoffMs(tried, random);
       if (!repeatable || tried >= maxRetries || wait > (options.maxWaitMs ?? 65_000)) {
         throw errorOf(trouble, isRead(wanted), platformName);

@@ -1,7 +1,7 @@
 import type { JsonValue } from "@/server/domain/json";
 import type { BodyKind } from "./body";
 import type { ConnectorContext } from "./context";
-import type { TransportRequest, TransportResponse } from "./transport";
+import type { TransportError, TransportRequest, TransportResponse } from "./transport";
 
 export type Method = TransportRequest["method"];
 export type QueryValue = string | number | boolean | null | undefined;
@@ -19,6 +19,8 @@ export interface HttpRequest {
   /** A POST that changes nothing, such as a search: handled as a read. */
   safe?: boolean;
   signal?: AbortSignal;
+  /** Asked before a repetition; false throws at once, so that the caller can ask for less instead. */
+  repeat?(cause: TransportError | HttpStatusError): boolean;
 }
 
 export interface HttpAnswer {
