@@ -132,8 +132,6 @@ export interface RunStore {
   claimBatch(limit: { records: number; weight: number }): Promise<StoredRecord[]>;
   backlog(): Promise<number>;
   markInFlight(recordIds: string[], attemptedAt: Date): Promise<void>;
-  /** Back to pending: nothing was sent for them. */
-  release(recordIds: string[]): Promise<void>;
   saveOutcomes(outcomes: RecordOutcome[]): Promise<void>;
   claimMedia(limit: number): Promise<StoredRecord[]>;
   markMediaAttempted(recordIds: string[]): Promise<void>;
@@ -143,11 +141,11 @@ export interface RunStore {
   saveLinks(links: Link[]): Promise<void>;
   removeLinks(kind: LinkKind, sourceIds: string[]): Promise<void>;
   hasLinks(kind: LinkKind): Promise<boolean>;
-  /** Products of this run that should now be in the target, page by page in source id order. */
+  /** Products of this run that should now be in the target, in the order in which they were read. */
   expectedInTarget(
-    afterId: string | null,
+    afterSeq: number,
     limit: number,
-  ): Promise<{ recordId: string; sourceId: string; targetId: string }[]>;
+  ): Promise<{ recordId: string; seq: number; sourceId: string; targetId: string }[]>;
   addIssue(recordId: string, issue: IssueDraft, state?: FinalRecordState): Promise<void>;
   countIssues(code: IssueDraft["code"]): Promise<number>;
   saveReconciliation(report: ReconciliationReport): Promise<void>;

@@ -21,7 +21,7 @@ export async function reconcileRun(context: EngineContext): Promise<Reconciliati
   let missing = 0;
   const gone: string[] = [];
   const surplus: { targetId: string; recordId: string }[] = [];
-  let after: string | null = null;
+  let after = -1;
   for (;;) {
     const page = await store.expectedInTarget(after, PAGE);
     for (const expected of page) {
@@ -40,7 +40,7 @@ export async function reconcileRun(context: EngineContext): Promise<Reconciliati
     }
     const last = page.at(-1);
     if (!last || page.length < PAGE) break;
-    after = last.recordId;
+    after = last.seq;
   }
   // The next run makes them anew.
   const links = await store.links("product", gone);

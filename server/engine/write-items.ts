@@ -44,11 +44,8 @@ export async function writeItems(context: EngineContext, run: RunState, items: L
       else finish(item);
     }
     if (writes.size === 0) break;
-    if (context.signal.aborted) {
-      await sink.drain();
-      await store.release([...writes.values()].map(({ item }) => item.record.id));
-      return;
-    }
+    // Cancelled: what is open stays so, and is looked up if the run is ever taken up again.
+    if (context.signal.aborted) break;
     const remaining: LoadItem[] = [];
     await sink.drain();
     await store.markInFlight(

@@ -1,0 +1,121 @@
+import type { RunStore } from "@/server/engine/ports";
+import { cutByWeight, insertRecords, OPEN_STATES, storedRecordOf } from "./record-rows";
+import type { StoreContext } from "./run-store";
+
+type Part = Pick<
+  RunStore,
+  | "savePage"
+  | "saveTaxonomyRecords"
+  | "recordsByKey"
+  | "unfinished"
+  | "claimBatch"
+  | "backlog"
+  | "markInFlight"
+  | "claimMedia"
+  | "markMediaAttempted"
+  | "expectedInTarget"
+>;
+
+const BACKLOG_COUNTED = 2_000;
+
+export function recordStore({ db, scope, run, updateRun }: StoreContext): Part {
+  const ofRun = { orgId: scope.orgId, runId: run.id };
+  return {
+    savePage: ({ records, cursor, extracted, total }) =>
+      db.$transaction(async (tx) => {
+        const { nextSeq, expectedTotal } = await tx.run.findFirstOrThrow({
+          where: { id: run.id, orgId: scope.orgId },
+          select: { nextSeq: true, expectedTotal: true },
+        });
+        const added = await insertRecords(tx, scope, run.id, nextSeq, records);
+        await updateRun(
+          {
+            cursor,
+            extracted,
+            expectedTotal: total === null ? expectedTotal : Math.max(total, expectedTotal ?? 0),
+            nextSeq: nextSeq + records.length,
+            readCount: { increment: added },
+          },
+          tx,
+        );
+        return added;
+      }),
+    async saveTaxonomyRecords(records) {
+      await db.$transaction((tx) => insertRecords(tx, scope, run.id, 0, records));
+    },
+    async recordsByKey(kind, sourceIds) {
+      if (sourceIds.length === 0) return [];
+      return (await db.record.findMany({ where: { ...ofRun, kind, sourceId: { in: sourceIds } } })).map(
+        storedRecordOf,
+      );
+    },
+    async unfinished(kind, limit) {
+      const rows = await db.record.findMany({
+        where: { ...ofRun, kind, state: { in: OPEN_STATES } },
+        orderBy: { seq: "asc" },
+        take: limit,
+      });
+      return rows.map(storedRecordOf);
+    },
+    async claimBatch(limit) {
+      const rows = await db.record.findMany({
+        where: { ...ofRun, kind: "product", state: { in: OPEN_STATES } },
+        orderBy: { seq: "asc" },
+        take: limit.records,
+      });
+      return cutByWeight(rows, limit.weight).map(storedRecordOf);
+    },
+    async backlog() {
+      const rows: { count: bigint }[] = await db.$queryRaw`
+        SELECT count(*) AS "count" FROM (
+          SELECT 1 FROM "Record" WHERE "orgId" = ${scope.orgId} AND "runId" = ${run.id} AND "state" = 'pending'
+            AND "kind" = 'product' LIMIT ${BACKLOG_COUNTED}) AS waiting`;
+      return Number(rows[0]?.count ?? 0);
+    },
+    async markInFlight(recordIds, attemptedAt) {
+      await db.record.updateMany({
+        where: { ...ofRun, id: { in: recordIds }, state: { in: OPEN_STATES } },
+        data: { state: "in_flight" },
+      });
+      // The first attempt's time is kept: a look-up has to reach back to it.
+      await db.record.updateMany({
+        where: { ...ofRun, id: { in: recordIds }, attemptedAt: null },
+        data: { attemptedAt },
+      });
+      await updateRun({});
+    },
+    async claimMedia(limit) {
+      const rows = await db.record.findMany({
+        where: { ...ofRun, mediaState: "pending" },
+        orderBy: { seq: "asc" },
+        take: limit,
+      });
+      return rows.map(storedRecordOf);
+    },
+    async markMediaAttempted(recordIds) {
+      await db.record.updateMany({
+        where: { ...ofRun, id: { in: recordIds } },
+        data: { mediaAttemptedAt: new Date() },
+      });
+    },
+    async expectedInTarget(afterSeq, limit) {
+      const rows = await db.record.findMany({
+        where: {
+          ...ofRun,
+          kind: "product",
+          seq: { gt: afterSeq },
+          state: { in: ["created", "updated", "unchanged"] },
+          targetId: { not: null },
+        },
+        orderBy: { seq: "asc" },
+        take: limit,
+        select: { id: true, seq: true, sourceId: true, targetId: true },
+      });
+      return rows.flatMap((row) =>
+        row.targetId === null
+          ? []
+          : [{ recordId: row.id, seq: row.seq, sourceId: row.sourceId, targetId: row.targetId }],
+      );
+    },
+  };
+}

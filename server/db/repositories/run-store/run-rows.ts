@@ -1,0 +1,40 @@
+import type { Run } from "@/server/db/generated/client";
+import { importOptionsSchema, productFiltersSchema } from "@/server/domain/import-settings";
+import type { RunCounters } from "@/server/domain/run";
+import type { RunProfiles, RunState } from "@/server/engine/ports";
+import { rulesSchema } from "@/server/mapping/rule";
+
+export function countersOf(row: Run): RunCounters {
+  return {
+    read: row.readCount,
+    created: row.createdCount,
+    updated: row.updatedCount,
+    unchanged: row.unchangedCount,
+    skipped: row.skippedCount,
+    failed: row.failedCount,
+    variationsWritten: row.variationsWritten,
+    imagesUploaded: row.imagesUploaded,
+    imagesReused: row.imagesReused,
+    imagesFailed: row.imagesFailed,
+    writes: row.writes,
+    sourceRequests: row.sourceRequests,
+    targetRequests: row.targetRequests,
+  };
+}
+
+export function runStateOf(row: Run): RunState {
+  return {
+    id: row.id,
+    kind: row.kind,
+    entity: row.entity,
+    phase: row.phase,
+    filters: productFiltersSchema.parse(row.filters),
+    options: importOptionsSchema.parse(row.options),
+    rules: rulesSchema.parse(row.rules),
+    cursor: row.cursor,
+    extracted: row.extracted,
+    expectedTotal: row.expectedTotal,
+    profiles: row.profiles as RunProfiles | null,
+    counters: countersOf(row),
+  };
+}

@@ -1,0 +1,7 @@
+import { eventType } from "inngest";
+import { z } from "zod";
+
+/** A run is to be driven. Ids and counts only: records and secrets never travel. */
+export const runRequested = eventType("import/run.requested", {
+  schema: z.object({ runId: z.string(), orgId: z.string(), leg: z.number().int(), part: z.number().int() }),
+});

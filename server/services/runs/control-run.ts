@@ -1,0 +1,73 @@
+import type { Run } from "@/server/db/generated/client";
+import { isRunEnded } from "@/server/domain/run";
+import type { OrgScope } from "@/server/domain/scope";
+import type { RunDeps } from "./deps";
+import { endRun } from "./end-run";
+import { RunRefusedError, requestRun, startRun } from "./start-run";
+
+async function findRun(deps: Pick<RunDeps, "db">, scope: OrgScope, runId: string): Promise<Run> {
+  const run = await deps.db.run.findFirst({ where: { id: runId, orgId: scope.orgId } });
+  if (!run) throw new RunRefusedError("This run no longer exists.");
+  return run;
+}
+
+/** Asks a run to stop. It ends within the batch that is under way; what has been written stays. */
+export async function cancelRun(deps: RunDeps, scope: OrgScope, runId: string): Promise<void> {
+  const run = await findRun(deps, scope, runId);
+  if (isRunEnded(run.status)) throw new RunRefusedError("This run has already ended.");
+  await deps.db.run.updateMany({
+    where: { id: run.id, orgId: scope.orgId },
+    data: { cancelRequested: true },
+  });
+  if (run.status === "queued") await endRun(deps, run, "cancelled");
+}
+
+/** Takes a failed or cancelled run up again where it stopped. */
+export async function resumeRun(deps: RunDeps, scope: OrgScope, runId: string): Promise<void> {
+  const run = await findRun(deps, scope, runId);
+  if (run.status !== "failed" && run.status !== "cancelled") {
+    throw new RunRefusedError("Only a run that failed or was cancelled can be resumed.");
+  }
+  const resumed = await deps.db.run.updateManyAndReturn({
+    where: { id: run.id, orgId: scope.orgId, status: run.status },
+    data: {
+      status: "queued",
+      leg: { increment: 1 },
+      cancelRequested: false,
+      failure: null,
+      failureTechnical: null,
+      endedAt: null,
+      heartbeatAt: new Date(deps.now()),
+    },
+  });
+  const [next] = resumed;
+  if (next) await requestRun(deps, next);
+}
+
+const RETRY_LIMIT = 50_000;
+
+/** Reads the failed records of a run anew and writes them with the mapping as it now stands. */
+export async function retryFailed(
+  deps: RunDeps,
+  scope: OrgScope,
+  runId: string,
+  recordIds?: string[],
+): Promise<Run> {
+  const run = await findRun(deps, scope, runId);
+  const records = await deps.db.record.findMany({
+    where: {
+      orgId: scope.orgId,
+      runId: run.id,
+      kind: "product",
+      ...(recordIds ? { id: { in: recordIds } } : { OR: [{ state: "failed" }, { mediaState: "failed" }] }),
+    },
+    select: { sourceId: true },
+    take: RETRY_LIMIT,
+  });
+  if (records.length === 0) throw new RunRefusedError("No record of this run has failed.");
+  return startRun(deps, scope, {
+    importId: run.importId,
+    kind: "retry",
+    sourceIds: records.map((record) => record.sourceId),
+  });
+}

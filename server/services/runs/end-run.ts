@@ -1,0 +1,35 @@
+import type { Run } from "@/server/db/generated/client";
+import type { RunDeps } from "./deps";
+
+/** Ends a run before its natural end. A run that has ended already is left as it is. */
+export async function endRun(
+  deps: Pick<RunDeps, "db" | "now">,
+  run: Pick<Run, "id" | "orgId">,
+  status: "failed" | "cancelled",
+  failure?: { message: string; technical?: string | undefined },
+): Promise<void> {
+  await deps.db.run.updateMany({
+    where: { id: run.id, orgId: run.orgId, status: { in: ["queued", "running"] } },
+    data: {
+      status,
+      endedAt: new Date(deps.now()),
+      waiting: {},
+      failure: failure?.message ?? null,
+      failureTechnical: failure?.technical?.slice(0, 4_000) ?? null,
+    },
+  });
+}
+
+/** Moves the import's watermark on after a run that read everything and ended well. */
+export async function advanceWatermark(deps: Pick<RunDeps, "db">, run: Run): Promise<void> {
+  if (run.kind !== "full" && run.kind !== "incremental") return;
+  const ended = await deps.db.run.findFirst({
+    where: { id: run.id, orgId: run.orgId },
+    select: { status: true },
+  });
+  if (ended?.status !== "succeeded" || !run.newWatermark) return;
+  await deps.db.import.updateMany({
+    where: { id: run.importId, orgId: run.orgId },
+    data: { watermark: run.newWatermark },
+  });
+}

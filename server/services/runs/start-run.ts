@@ -1,0 +1,87 @@
+import type { Prisma, Run } from "@/server/db/generated/client";
+import { importOptionsSchema, productFiltersSchema } from "@/server/domain/import-settings";
+import type { RunKind } from "@/server/domain/run";
+import type { OrgScope } from "@/server/domain/scope";
+import { autoMap } from "@/server/mapping/auto-map";
+import { rulesSchema } from "@/server/mapping/rule";
+import { validateMapping } from "@/server/mapping/validate";
+import type { RunDeps } from "./deps";
+
+/** Why a run cannot start, in a sentence with its remedy. */
+export class RunRefusedError extends Error {
+  override readonly name = "RunRefusedError";
+}
+
+export interface StartRun {
+  importId: string;
+  kind: Extract<RunKind, "full" | "dry_run" | "retry">;
+  /** Only these source ids; for a retry. */
+  sourceIds?: string[];
+}
+
+/** Freezes the import's definition into a new run and hands it to the executor. */
+export async function startRun(deps: RunDeps, scope: OrgScope, input: StartRun): Promise<Run> {
+  const definition = await deps.db.import.findFirst({
+    where: { id: input.importId, orgId: scope.orgId },
+    include: { source: true, target: true },
+  });
+  if (!definition) throw new RunRefusedError("This import no longer exists.");
+  const { source, target } = definition;
+  if (!source || !target)
+    throw new RunRefusedError("Choose a source and a target first, in the import's steps 2 and 3.");
+  if (definition.entity !== "products") throw new RunRefusedError("Only products can be imported so far.");
+  for (const connection of [source, target]) {
+    if (connection.status === "disabled") {
+      throw new RunRefusedError(
+        `The connection "${connection.name}" is disabled. Enable it under Connections.`,
+      );
+    }
+  }
+  const fields = deps.targetFields(target.platform);
+  const mapping =
+    definition.mappingVersion === null
+      ? null
+      : await deps.db.mappingVersion.findFirst({
+          where: { orgId: scope.orgId, importId: definition.id, version: definition.mappingVersion },
+        });
+  const rules = mapping ? rulesSchema.parse(mapping.rules) : autoMap(fields);
+  const problem = validateMapping(rules, fields).find((entry) => entry.severity === "error");
+  if (problem) throw new RunRefusedError(`The mapping has a fault at ${problem.target}: ${problem.message}`);
+  const filters = productFiltersSchema.parse({
+    ...(definition.filters as object),
+    sourceIds: input.sourceIds ?? [],
+  });
+  const options = importOptionsSchema.parse(definition.options);
+  const run = await deps.db.run.create({
+    data: {
+      orgId: scope.orgId,
+      importId: definition.id,
+      kind: input.kind,
+      entity: definition.entity,
+      sourceId: source.id,
+      targetId: target.id,
+      filters: filters as Prisma.InputJsonObject,
+      options: options as Prisma.InputJsonObject,
+      rules: rules as unknown as Prisma.InputJsonArray,
+      mappingVersion: mapping?.version ?? null,
+      startedBy: scope.actor.kind === "user" ? scope.actor.userId : null,
+    },
+  });
+  await requestRun(deps, run);
+  return run;
+}
+
+/** Hands the run over. When the executor cannot be reached the run stays queued, and the sweep hands it over later. */
+export async function requestRun(
+  deps: Pick<RunDeps, "requestRun" | "db">,
+  run: Pick<Run, "id" | "orgId" | "leg">,
+): Promise<void> {
+  try {
+    await deps.requestRun({ runId: run.id, orgId: run.orgId, leg: run.leg, part: 0 });
+  } catch {
+    await deps.db.run.updateMany({
+      where: { id: run.id, orgId: run.orgId },
+      data: { waiting: { reason: "executor", label: "the worker to be reachable", until: null } },
+    });
+  }
+}
