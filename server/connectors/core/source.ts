@@ -45,6 +45,8 @@ export interface SourceTaxonomy {
 /** What the engine asks of a platform that is read. Every call may throw FatalError or RetriableError. */
 export interface SourceConnector {
   readonly platform: string;
+  /** Lasting name of the store, such as "bigcommerce:abc123": part of the stamp on all that is written from it. */
+  readonly storeKey: string;
   profile(): Promise<StoreProfile>;
   /** Number of records that match, null when the source cannot tell cheaply. */
   count(entity: Entity, filters: ProductFilters): Promise<number | null>;

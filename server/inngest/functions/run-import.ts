@@ -1,6 +1,7 @@
 import { type GetStepTools, type Inngest, RetryAfterError } from "inngest";
 import { RetriableError } from "@/server/connectors/core/errors";
-import type { RunDeps, RunRequest } from "@/server/services/runs/deps";
+import type { ServiceDeps } from "@/server/services/deps";
+import type { RunRequest } from "@/server/services/runs/deps";
 import { driveStep, type RunStep, type StepResult } from "@/server/services/runs/drive-run";
 import { endRun } from "@/server/services/runs/end-run";
 import { runRequested } from "../events";
@@ -16,7 +17,7 @@ function asExecutorError(error: unknown): unknown {
 }
 
 /** The import as durable steps: pages and batches, never single records. */
-export function createRunImport(inngest: Inngest, deps: () => RunDeps) {
+export function createRunImport(inngest: Inngest, deps: () => ServiceDeps) {
   return inngest.createFunction(
     {
       id: "run-import",
@@ -40,7 +41,7 @@ export function createRunImport(inngest: Inngest, deps: () => RunDeps) {
   );
 }
 
-async function driveRun(step: GetStepTools<Inngest>, deps: () => RunDeps, request: RunRequest) {
+async function driveRun(step: GetStepTools<Inngest>, deps: () => ServiceDeps, request: RunRequest) {
   let steps = 0;
   const does = async (name: RunStep, index?: number): Promise<StepResult> => {
     steps += 1;

@@ -1,20 +1,23 @@
 import type { Run } from "@/server/db/generated/client";
 import { isRunEnded } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
-import type { RunDeps } from "./deps";
+import type { ServiceDeps } from "../deps";
+import { notFound, ServiceError } from "../errors";
+import { requireScope } from "../require-scope";
 import { endRun } from "./end-run";
-import { RunRefusedError, requestRun, startRun } from "./start-run";
+import { requestRun, startRun } from "./start-run";
 
-async function findRun(deps: Pick<RunDeps, "db">, scope: OrgScope, runId: string): Promise<Run> {
+async function findRun(deps: Pick<ServiceDeps, "db">, scope: OrgScope, runId: string): Promise<Run> {
   const run = await deps.db.run.findFirst({ where: { id: runId, orgId: scope.orgId } });
-  if (!run) throw new RunRefusedError("This run no longer exists.");
+  if (!run) throw notFound("run");
   return run;
 }
 
 /** Asks a run to stop. It ends within the batch that is under way; what has been written stays. */
-export async function cancelRun(deps: RunDeps, scope: OrgScope, runId: string): Promise<void> {
+export async function cancelRun(deps: ServiceDeps, scope: OrgScope, runId: string): Promise<void> {
+  requireScope(scope, "run:start");
   const run = await findRun(deps, scope, runId);
-  if (isRunEnded(run.status)) throw new RunRefusedError("This run has already ended.");
+  if (isRunEnded(run.status)) throw new ServiceError("conflict", "This run has already ended.");
   await deps.db.run.updateMany({
     where: { id: run.id, orgId: scope.orgId },
     data: { cancelRequested: true },
@@ -23,10 +26,11 @@ export async function cancelRun(deps: RunDeps, scope: OrgScope, runId: string): 
 }
 
 /** Takes a failed or cancelled run up again where it stopped. */
-export async function resumeRun(deps: RunDeps, scope: OrgScope, runId: string): Promise<void> {
+export async function resumeRun(deps: ServiceDeps, scope: OrgScope, runId: string): Promise<void> {
+  requireScope(scope, "run:start");
   const run = await findRun(deps, scope, runId);
   if (run.status !== "failed" && run.status !== "cancelled") {
-    throw new RunRefusedError("Only a run that failed or was cancelled can be resumed.");
+    throw new ServiceError("conflict", "Only a run that failed or was cancelled can be resumed.");
   }
   const resumed = await deps.db.run.updateManyAndReturn({
     where: { id: run.id, orgId: scope.orgId, status: run.status },
@@ -37,7 +41,7 @@ export async function resumeRun(deps: RunDeps, scope: OrgScope, runId: string): 
       failure: null,
       failureTechnical: null,
       endedAt: null,
-      heartbeatAt: new Date(deps.now()),
+      heartbeatAt: new Date(deps.clock.now()),
     },
   });
   const [next] = resumed;
@@ -48,11 +52,12 @@ const RETRY_LIMIT = 50_000;
 
 /** Reads the failed records of a run anew and writes them with the mapping as it now stands. */
 export async function retryFailed(
-  deps: RunDeps,
+  deps: ServiceDeps,
   scope: OrgScope,
   runId: string,
   recordIds?: string[],
 ): Promise<Run> {
+  requireScope(scope, "run:start");
   const run = await findRun(deps, scope, runId);
   const records = await deps.db.record.findMany({
     where: {
@@ -64,7 +69,7 @@ export async function retryFailed(
     select: { sourceId: true },
     take: RETRY_LIMIT,
   });
-  if (records.length === 0) throw new RunRefusedError("No record of this run has failed.");
+  if (records.length === 0) throw new ServiceError("conflict", "No record of this run has failed.");
   return startRun(deps, scope, {
     importId: run.importId,
     kind: "retry",

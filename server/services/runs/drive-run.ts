@@ -13,7 +13,9 @@ import { planRun } from "@/server/engine/plan";
 import type { ReconciliationReport, RunStore } from "@/server/engine/ports";
 import { reconcileRun } from "@/server/engine/reconcile";
 import { importTaxonomy } from "@/server/engine/taxonomy";
-import type { RunDeps, RunRequest } from "./deps";
+import { openSource, openTarget } from "../connections/open-connector";
+import type { ServiceDeps } from "../deps";
+import type { RunRequest } from "./deps";
 import { advanceWatermark, endRun } from "./end-run";
 
 export const RUN_STEPS = ["plan", "taxonomy", "extract", "load", "media", "reconcile", "finish"] as const;
@@ -47,7 +49,7 @@ const CANCEL_POLL_MS = 1_000;
  * Does one step of a run. Every step can be done twice: the run's row says what is still to do.
  * Throws RetriableError when the same step should be tried later; all else that stops a run is written to its row.
  */
-export async function driveStep(deps: RunDeps, request: RunRequest, step: RunStep): Promise<StepResult> {
+export async function driveStep(deps: ServiceDeps, request: RunRequest, step: RunStep): Promise<StepResult> {
   // Reading goes on while writing does, so each has a lane of its own; within a lane only one works at a time.
   const lane = step === "extract" ? "extract" : "main";
   const locked = await deps.locks.withLock(`run:${request.runId}:${lane}`, LOCK_WAIT_MS, () =>
@@ -57,7 +59,7 @@ export async function driveStep(deps: RunDeps, request: RunRequest, step: RunSte
   throw new RetriableError("Another worker is at this run.", { retryAfterMs: 2_000 });
 }
 
-async function driveLocked(deps: RunDeps, request: RunRequest, step: RunStep): Promise<StepResult> {
+async function driveLocked(deps: ServiceDeps, request: RunRequest, step: RunStep): Promise<StepResult> {
   const run = await deps.db.run.findFirst({ where: { id: request.runId, orgId: request.orgId } });
   if (!run || isRunEnded(run.status) || run.leg !== request.leg) return STOP;
   const scope = makeOrgScope({ orgId: run.orgId, actor: { kind: "run", runId: run.id }, role: "operator" });
@@ -73,7 +75,7 @@ async function driveLocked(deps: RunDeps, request: RunRequest, step: RunStep): P
       where: { id: run.id, orgId: run.orgId },
       data: {
         waiting: { reason: "target_taken", label: "another run into the same shop to end", until: null },
-        heartbeatAt: new Date(deps.now()),
+        heartbeatAt: new Date(deps.clock.now()),
       },
     });
     return { go: true, done: false, busy: true };
@@ -86,7 +88,7 @@ function isBehind(current: RunPhase, phase: RunPhase): boolean {
   return RUN_PHASES.indexOf(phase) < RUN_PHASES.indexOf(current);
 }
 
-async function isTargetTaken(deps: RunDeps, run: Run): Promise<boolean> {
+async function isTargetTaken(deps: ServiceDeps, run: Run): Promise<boolean> {
   if (run.status === "running") return false;
   // Taking the target is one decision at a time, so that two runs never both find it free.
   const taken = await deps.locks.withLock(`target:${run.targetId}`, LOCK_WAIT_MS, async () => {
@@ -103,14 +105,19 @@ async function isTargetTaken(deps: RunDeps, run: Run): Promise<boolean> {
     if (other && run.kind !== "dry_run") return true;
     await deps.db.run.updateMany({
       where: { id: run.id, orgId: run.orgId },
-      data: { status: "running", startedAt: run.startedAt ?? new Date(deps.now()), waiting: {} },
+      data: { status: "running", startedAt: run.startedAt ?? new Date(deps.clock.now()), waiting: {} },
     });
     return false;
   });
   return taken?.result ?? true;
 }
 
-async function doStep(deps: RunDeps, run: Run, context: EngineContext, step: RunStep): Promise<StepResult> {
+async function doStep(
+  deps: ServiceDeps,
+  run: Run,
+  context: EngineContext,
+  step: RunStep,
+): Promise<StepResult> {
   const { store } = context;
   const enter = async (phase: RunPhase) => {
     if (run.phase !== phase) await store.setPhase(phase);
@@ -154,7 +161,7 @@ async function doStep(deps: RunDeps, run: Run, context: EngineContext, step: Run
 }
 
 async function withStepContext(
-  deps: RunDeps,
+  deps: ServiceDeps,
   scope: OrgScope,
   run: Run,
   store: RunStore,
@@ -174,21 +181,21 @@ async function withStepContext(
   let waited = false;
   const onWait = ({ reason, label, ms }: WaitNotice) => {
     waited = true;
-    const until = new Date(deps.now() + ms).toISOString();
+    const until = new Date(deps.clock.now() + ms).toISOString();
     deps.db.run.updateMany({ where, data: { waiting: { reason, label, until } } }).catch(() => undefined);
   };
   try {
     const [source, target] = await Promise.all([
-      deps.openSource(scope, run.sourceId, { onWait, counter: sourceCounter, signal: abort.signal }),
-      deps.openTarget(scope, run.targetId, { onWait, counter: targetCounter, signal: abort.signal }),
+      openSource(deps, scope, run.sourceId, { onWait, counter: sourceCounter, signal: abort.signal }),
+      openTarget(deps, scope, run.targetId, { onWait, counter: targetCounter, signal: abort.signal }),
     ]);
     const result = await work({
       store,
-      source: source.connector,
-      sourceKey: source.sourceKey,
+      source,
+      sourceKey: source.storeKey,
       target: target.connector,
       targetFields: target.fields,
-      now: deps.now,
+      now: () => deps.clock.now(),
       signal: abort.signal,
     });
     if (waited || step === "plan") await deps.db.run.updateMany({ where, data: { waiting: {} } });
@@ -203,7 +210,9 @@ async function withStepContext(
     }
     if (error instanceof RetriableError) {
       const until =
-        error.retryAfterMs === undefined ? null : new Date(deps.now() + error.retryAfterMs).toISOString();
+        error.retryAfterMs === undefined
+          ? null
+          : new Date(deps.clock.now() + error.retryAfterMs).toISOString();
       await deps.db.run.updateMany({
         where,
         data: { waiting: { reason: "retry", label: error.message, until } },

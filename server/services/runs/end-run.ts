@@ -1,9 +1,9 @@
 import type { Run } from "@/server/db/generated/client";
-import type { RunDeps } from "./deps";
+import type { ServiceDeps } from "../deps";
 
 /** Ends a run before its natural end. A run that has ended already is left as it is. */
 export async function endRun(
-  deps: Pick<RunDeps, "db" | "now">,
+  deps: Pick<ServiceDeps, "db" | "clock">,
   run: Pick<Run, "id" | "orgId">,
   status: "failed" | "cancelled",
   failure?: { message: string; technical?: string | undefined },
@@ -12,7 +12,7 @@ export async function endRun(
     where: { id: run.id, orgId: run.orgId, status: { in: ["queued", "running"] } },
     data: {
       status,
-      endedAt: new Date(deps.now()),
+      endedAt: new Date(deps.clock.now()),
       waiting: {},
       failure: failure?.message ?? null,
       failureTechnical: failure?.technical?.slice(0, 4_000) ?? null,
@@ -21,7 +21,7 @@ export async function endRun(
 }
 
 /** Moves the import's watermark on after a run that read everything and ended well. */
-export async function advanceWatermark(deps: Pick<RunDeps, "db">, run: Run): Promise<void> {
+export async function advanceWatermark(deps: Pick<ServiceDeps, "db">, run: Run): Promise<void> {
   if (run.kind !== "full" && run.kind !== "incremental") return;
   const ended = await deps.db.run.findFirst({
     where: { id: run.id, orgId: run.orgId },

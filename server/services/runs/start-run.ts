@@ -5,12 +5,9 @@ import type { OrgScope } from "@/server/domain/scope";
 import { autoMap } from "@/server/mapping/auto-map";
 import { rulesSchema } from "@/server/mapping/rule";
 import { validateMapping } from "@/server/mapping/validate";
-import type { RunDeps } from "./deps";
-
-/** Why a run cannot start, in a sentence with its remedy. */
-export class RunRefusedError extends Error {
-  override readonly name = "RunRefusedError";
-}
+import type { ServiceDeps } from "../deps";
+import { notFound, ServiceError } from "../errors";
+import { actingUserId, requireScope } from "../require-scope";
 
 export interface StartRun {
   importId: string;
@@ -20,24 +17,27 @@ export interface StartRun {
 }
 
 /** Freezes the import's definition into a new run and hands it to the executor. */
-export async function startRun(deps: RunDeps, scope: OrgScope, input: StartRun): Promise<Run> {
+export async function startRun(deps: ServiceDeps, scope: OrgScope, input: StartRun): Promise<Run> {
+  requireScope(scope, "run:start");
   const definition = await deps.db.import.findFirst({
     where: { id: input.importId, orgId: scope.orgId },
     include: { source: true, target: true },
   });
-  if (!definition) throw new RunRefusedError("This import no longer exists.");
+  if (!definition) throw notFound("import");
   const { source, target } = definition;
   if (!source || !target)
-    throw new RunRefusedError("Choose a source and a target first, in the import's steps 2 and 3.");
-  if (definition.entity !== "products") throw new RunRefusedError("Only products can be imported so far.");
+    throw new ServiceError("conflict", "Choose a source and a target first, in the import's steps 2 and 3.");
+  if (definition.entity !== "products")
+    throw new ServiceError("conflict", "Only products can be imported so far.");
   for (const connection of [source, target]) {
     if (connection.status === "disabled") {
-      throw new RunRefusedError(
+      throw new ServiceError(
+        "conflict",
         `The connection "${connection.name}" is disabled. Enable it under Connections.`,
       );
     }
   }
-  const fields = deps.targetFields(target.platform);
+  const fields = deps.platforms.find(target.platform)?.target?.fields ?? [];
   const mapping =
     definition.mappingVersion === null
       ? null
@@ -46,7 +46,8 @@ export async function startRun(deps: RunDeps, scope: OrgScope, input: StartRun):
         });
   const rules = mapping ? rulesSchema.parse(mapping.rules) : autoMap(fields);
   const problem = validateMapping(rules, fields).find((entry) => entry.severity === "error");
-  if (problem) throw new RunRefusedError(`The mapping has a fault at ${problem.target}: ${problem.message}`);
+  if (problem)
+    throw new ServiceError("conflict", `The mapping has a fault at ${problem.target}: ${problem.message}`);
   const filters = productFiltersSchema.parse({
     ...(definition.filters as object),
     sourceIds: input.sourceIds ?? [],
@@ -64,7 +65,7 @@ export async function startRun(deps: RunDeps, scope: OrgScope, input: StartRun):
       options: options as Prisma.InputJsonObject,
       rules: rules as unknown as Prisma.InputJsonArray,
       mappingVersion: mapping?.version ?? null,
-      startedBy: scope.actor.kind === "user" ? scope.actor.userId : null,
+      startedBy: actingUserId(scope),
     },
   });
   await requestRun(deps, run);
@@ -73,7 +74,7 @@ export async function startRun(deps: RunDeps, scope: OrgScope, input: StartRun):
 
 /** Hands the run over. When the executor cannot be reached the run stays queued, and the sweep hands it over later. */
 export async function requestRun(
-  deps: Pick<RunDeps, "requestRun" | "db">,
+  deps: Pick<ServiceDeps, "requestRun" | "db">,
   run: Pick<Run, "id" | "orgId" | "leg">,
 ): Promise<void> {
   try {

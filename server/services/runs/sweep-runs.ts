@@ -1,5 +1,5 @@
 import { isRunEnded } from "@/server/domain/run";
-import type { RunDeps } from "./deps";
+import type { ServiceDeps } from "../deps";
 import { requestRun } from "./start-run";
 
 /** A run that no step has moved for this long has lost its executor. */
@@ -9,9 +9,9 @@ const QUEUED_MS = 60_000;
 const AT_ONCE = 100;
 
 /** Hands runs over again whose hand-over was lost. A new leg makes steps of the old one stop by themselves. */
-export async function sweepRuns(deps: RunDeps): Promise<{ handedOver: number }> {
-  const silentSince = new Date(deps.now() - SILENT_MS);
-  const queuedSince = new Date(deps.now() - QUEUED_MS);
+export async function sweepRuns(deps: ServiceDeps): Promise<{ handedOver: number }> {
+  const silentSince = new Date(deps.clock.now() - SILENT_MS);
+  const queuedSince = new Date(deps.clock.now() - QUEUED_MS);
   const lost = await deps.db.run.findMany({
     where: {
       OR: [
@@ -29,7 +29,7 @@ export async function sweepRuns(deps: RunDeps): Promise<{ handedOver: number }> 
     // Claimed by its old leg, so that two sweeps never hand one run over twice.
     const [next] = await deps.db.run.updateManyAndReturn({
       where: { id: run.id, orgId: run.orgId, leg: run.leg, heartbeatAt: run.heartbeatAt },
-      data: { leg: { increment: 1 }, heartbeatAt: new Date(deps.now()) },
+      data: { leg: { increment: 1 }, heartbeatAt: new Date(deps.clock.now()) },
     });
     if (!next) continue;
     await requestRun(deps, next);

@@ -1,0 +1,50 @@
+import { platforms } from "./connectors/registry";
+import { createDb } from "./db/client";
+import type { PrismaClient } from "./db/generated/client";
+import { env } from "./env";
+import { createVault } from "./infra/crypto";
+import { createLocks } from "./infra/lock";
+import { logger } from "./infra/logger";
+import { createOutbound } from "./infra/outbound";
+import { createAttemptLimit } from "./infra/rate-limit";
+import { systemClock } from "./infra/system-clock";
+import { sendRunRequest } from "./inngest/client";
+import type { ServiceDeps } from "./services/deps";
+
+/** Kept beyond a hot reload and across bundles, each of which would otherwise open connections of its own. */
+const kept = globalThis as { primelinkDb?: PrismaClient };
+
+function build(): ServiceDeps {
+  const settings = env();
+  kept.primelinkDb ??= createDb(settings.DATABASE_URL);
+  const db = kept.primelinkDb;
+  const list = platforms();
+  const byId = new Map(list.map((platform) => [platform.descriptor.id, platform]));
+  const allow = settings.OUTBOUND_ALLOW.map((entry) =>
+    "cidr" in entry ? entry.cidr : `${entry.host}:${entry.port}`,
+  );
+  return {
+    db,
+    logger,
+    transport: createOutbound({ allow }).transport,
+    platforms: { all: () => list, find: (id) => byId.get(id) },
+    clock: systemClock,
+    locks: createLocks(settings.DATABASE_URL),
+    requestRun: (request) => sendRunRequest(request),
+    credentials: createVault(settings.CREDENTIALS_KEYS),
+    limits: {
+      signIn: createAttemptLimit({ db, name: "sign-in", attempts: 10, seconds: 15 * 60 }),
+      signUp: createAttemptLimit({ db, name: "sign-up", attempts: 20, seconds: 60 * 60 }),
+      connectionTest: createAttemptLimit({ db, name: "connection-test", attempts: 60, seconds: 60 }),
+    },
+    settings: { appUrl: settings.APP_URL.replace(/\/+$/, ""), signUp: settings.SIGN_UP },
+  };
+}
+
+let built: ServiceDeps | undefined;
+
+/** The adapters of this process, built at the first call and not at import, so that building the app needs no settings. */
+export function house(): ServiceDeps {
+  built ??= build();
+  return built;
+}

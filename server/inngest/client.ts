@@ -1,0 +1,14 @@
+import { Inngest } from "inngest";
+import type { RunRequest } from "@/server/services/runs/deps";
+import { runRequested } from "./events";
+
+/** Reads where the executor is and its keys from the SDK's own variables. */
+export const inngest = new Inngest({ id: "primelink" });
+
+/** Hands a run to the executor. The id makes it safe to send twice: one function run for a leg and part. */
+export async function sendRunRequest(request: RunRequest): Promise<void> {
+  await inngest.send({
+    ...runRequested.create(request),
+    id: `${request.runId}:${request.leg}:${request.part}`,
+  });
+}

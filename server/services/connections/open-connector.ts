@@ -1,0 +1,70 @@
+import type { ConnectorContext } from "@/server/connectors/core/context";
+import type { CleanCredentials } from "@/server/connectors/core/descriptor";
+import { FatalError } from "@/server/connectors/core/errors";
+import type { Platform } from "@/server/connectors/core/platform";
+import type { SourceConnector } from "@/server/connectors/core/source";
+import type { TargetConnector } from "@/server/connectors/core/target";
+import type { FieldDescriptor } from "@/server/domain/field";
+import type { OrgScope } from "@/server/domain/scope";
+import type { ServiceDeps } from "../deps";
+import type { StepContext } from "../runs/deps";
+
+type Deps = Pick<ServiceDeps, "db" | "platforms" | "credentials" | "transport" | "clock">;
+
+function connectorContext(deps: Deps, step: StepContext): ConnectorContext {
+  return {
+    transport: deps.transport,
+    now: () => deps.clock.now(),
+    sleep: (ms, signal) => deps.clock.sleep(ms, signal),
+    ...step,
+  };
+}
+
+async function openCredentials(
+  deps: Deps,
+  scope: OrgScope,
+  connectionId: string,
+): Promise<{ platform: Platform; credentials: CleanCredentials }> {
+  const connection = await deps.db.connection.findFirst({ where: { id: connectionId, orgId: scope.orgId } });
+  if (!connection) throw new FatalError("The connection was removed. Choose another one in the import.");
+  if (connection.status === "disabled") {
+    throw new FatalError(
+      `The connection "${connection.name}" is disabled. Enable it under Connections, then resume.`,
+    );
+  }
+  const platform = deps.platforms.find(connection.platform);
+  if (!platform)
+    throw new FatalError(`The platform ${connection.platform} is not supported by this installation.`);
+  const secrets = deps.credentials.open(
+    { orgId: scope.orgId, connectionId },
+    { bytes: connection.secrets, keyVersion: connection.keyVersion },
+  );
+  return { platform, credentials: { settings: connection.settings as Record<string, string>, secrets } };
+}
+
+/** Opens a stored connection for reading. Throws FatalError when it cannot be used. */
+export async function openSource(
+  deps: Deps,
+  scope: OrgScope,
+  connectionId: string,
+  step: StepContext,
+): Promise<SourceConnector> {
+  const { platform, credentials } = await openCredentials(deps, scope, connectionId);
+  if (!platform.source) throw new FatalError(`${platform.descriptor.name} cannot be a source.`);
+  return platform.source.connect(credentials, connectorContext(deps, step));
+}
+
+/** Opens a stored connection for writing. Throws FatalError when it cannot be used. */
+export async function openTarget(
+  deps: Deps,
+  scope: OrgScope,
+  connectionId: string,
+  step: StepContext,
+): Promise<{ connector: TargetConnector; fields: readonly FieldDescriptor[] }> {
+  const { platform, credentials } = await openCredentials(deps, scope, connectionId);
+  if (!platform.target) throw new FatalError(`${platform.descriptor.name} cannot be a target.`);
+  return {
+    connector: platform.target.connect(credentials, connectorContext(deps, step)),
+    fields: platform.target.fields,
+  };
+}
