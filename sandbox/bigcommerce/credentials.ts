@@ -1,0 +1,82 @@
+/** The fixed credentials of the sandbox store. They open nothing but a sandbox, so they may be shown. */
+export const sandboxHash = "sandbox1";
+export const sandboxAccountUuid = "5a9d8c1e-7b42-4f0e-9c3d-2e6f1a0b4c77";
+
+export type ScopeArea = "products" | "orders" | "customers" | "information";
+export type Access = "modify" | "read-only";
+
+export interface SandboxToken {
+  token: string;
+  /** What the page for people says about it. */
+  about: string;
+  scopes: Partial<Record<ScopeArea, Access>>;
+}
+
+const readAll: Record<ScopeArea, Access> = {
+  products: "read-only",
+  orders: "read-only",
+  customers: "read-only",
+  information: "read-only",
+};
+
+function without(area: ScopeArea): Partial<Record<ScopeArea, Access>> {
+  const { [area]: _left, ...rest } = readAll;
+  return rest;
+}
+
+/** Store-level tokens. Thirty-one lower-case letters and digits, as the real ones have. */
+export const storeTokens = {
+  full: {
+    token: "full0sandbox0token0000000000001",
+    about: "Reads and changes everything",
+    scopes: { products: "modify", orders: "modify", customers: "modify", information: "modify" },
+  },
+  readOnly: {
+    token: "readonly0sandbox0token000000002",
+    about: "Reads everything, changes nothing",
+    scopes: readAll,
+  },
+  productsOnly: {
+    token: "products0sandbox0token000000003",
+    about: "Reads products alone",
+    scopes: { products: "read-only" },
+  },
+  noProducts: {
+    token: "noproducts0sandbox0token0000004",
+    about: "Lacks the Products scope",
+    scopes: without("products"),
+  },
+  noOrders: {
+    token: "noorders0sandbox0token000000005",
+    about: "Lacks the Orders scope",
+    scopes: without("orders"),
+  },
+  noCustomers: {
+    token: "nocustomers0sandbox0token000006",
+    about: "Lacks the Customers scope",
+    scopes: without("customers"),
+  },
+  noInformation: {
+    token: "noinformation0sandbox0token0007",
+    about: "Lacks the Information & Settings scope",
+    scopes: without("information"),
+  },
+  noScopes: {
+    token: "noscopes0sandbox0token000000008",
+    about: "Has no scope at all",
+    scopes: {},
+  },
+} as const satisfies Record<string, SandboxToken>;
+
+/** An account-level token: finds the account's stores, opens none of them. */
+export const accountToken = "account0sandbox0token0000000009";
+
+export type StoreTokenName = keyof typeof storeTokens;
+
+const byToken = new Map<string, SandboxToken>(
+  Object.values(storeTokens).map((entry) => [entry.token, entry]),
+);
+
+export function findStoreToken(token: string): SandboxToken | undefined {
+  return byToken.get(token);
+}

@@ -1,0 +1,73 @@
+import type { StateStore } from "../core/state-store";
+import { completeProduct, type ProductInput } from "./catalog/complete-product";
+import { createProduct, isRefusal, type Refusal, updateProduct, updateVariant } from "./catalog/edit-product";
+import { type Fields, idOf, type StoredProduct, type StoreState } from "./catalog/types";
+
+/** The store behind the routes: every change goes through here, so that it is saved. */
+export class Store {
+  constructor(
+    private readonly saved: StateStore<StoreState>,
+    readonly now: () => Date = () => new Date(),
+  ) {}
+
+  get state(): StoreState {
+    return this.saved.state;
+  }
+
+  product(id: number): StoredProduct | undefined {
+    return this.state.products.find((product) => idOf(product.fields) === id);
+  }
+
+  create(body: Fields): StoredProduct | Refusal {
+    const made = createProduct(body, this.state.products, this.nextId, this.now());
+    if (isRefusal(made)) return made;
+    this.state.products.push(made);
+    this.saved.changed();
+    return made;
+  }
+
+  update(product: StoredProduct, body: Fields): Refusal | undefined {
+    const refusal = updateProduct(product, body, this.state.products, this.nextId, this.now());
+    if (!refusal) this.saved.changed();
+    return refusal;
+  }
+
+  updateVariant(product: StoredProduct, variant: Fields, body: Fields): Refusal | undefined {
+    const refusal = updateVariant(product, variant, body, this.state.products, this.now());
+    if (!refusal) this.saved.changed();
+    return refusal;
+  }
+
+  /** The numbers of the products that were there and are now gone. */
+  delete(ids: ReadonlySet<number>): number[] {
+    const gone = this.state.products.map((product) => idOf(product.fields)).filter((id) => ids.has(id));
+    if (gone.length > 0) {
+      this.state.products = this.state.products.filter((product) => !ids.has(idOf(product.fields)));
+      this.saved.changed();
+    }
+    return gone;
+  }
+
+  /** Puts a whole product in, for tests that need an unusual one. */
+  put(input: ProductInput): StoredProduct {
+    const product = completeProduct(input, this.nextId, this.now());
+    this.state.products = [
+      ...this.state.products.filter((one) => idOf(one.fields) !== idOf(product.fields)),
+      product,
+    ];
+    this.saved.changed();
+    return product;
+  }
+
+  /** Changes anything else, and saves it. */
+  change(edit: (state: StoreState) => void): void {
+    edit(this.state);
+    this.saved.changed();
+  }
+
+  private readonly nextId = (): number => {
+    const id = this.state.nextId;
+    this.state.nextId += 1;
+    return id;
+  };
+}
