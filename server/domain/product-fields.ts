@@ -25,6 +25,14 @@ function child(key: string, shape: Shape, read: VariantField["read"]): VariantFi
   return { key, level: "child", ...shape, read };
 }
 
+/**
+ * Whether the quantity decides if it can be bought. What the merchant took off sale stays off sale in the target,
+ * where a tracked quantity would put it on sale again.
+ */
+function isStockManaged(product: Product, level: "product" | "variant"): boolean {
+  return product.stockTracking === level && product.availability !== "disabled";
+}
+
 const STOCK_STATUSES = ["in_stock", "out_of_stock", "on_backorder"];
 
 /** Whether a shopper can have it now; availability outranks the quantity. */
@@ -91,13 +99,11 @@ export const PRODUCT_FIELDS: readonly ProductField[] = [
   item("costPrice", { label: "Cost", type: "money", group: "Prices" }, (p) => p.costPrice),
   item("mapPrice", { label: "Minimum advertised price", type: "money", group: "Prices" }, (p) => p.mapPrice),
   item("taxClassId", { label: "Tax class id", type: "text", group: "Prices" }, (p) => p.taxClassId),
-  item(
-    "stock.managed",
-    { label: "Stock is tracked", type: "boolean", group: "Stock" },
-    (p) => p.stockTracking === "product",
+  item("stock.managed", { label: "Stock is tracked", type: "boolean", group: "Stock" }, (p) =>
+    isStockManaged(p, "product"),
   ),
   item("stock.quantity", { label: "Stock quantity", type: "integer", group: "Stock" }, (p) =>
-    p.stockTracking === "product" ? (p.stockQuantity ?? 0) : null,
+    isStockManaged(p, "product") ? (p.stockQuantity ?? 0) : null,
   ),
   item(
     "stock.status",
@@ -194,13 +200,11 @@ export const VARIANT_FIELDS: readonly VariantField[] = [
     (v) => v.retailPrice,
   ),
   child("costPrice", { label: "Cost", type: "money", group: "Prices" }, (v) => v.costPrice),
-  child(
-    "stock.managed",
-    { label: "Stock is tracked", type: "boolean", group: "Stock" },
-    (_v, p) => p.stockTracking === "variant",
+  child("stock.managed", { label: "Stock is tracked", type: "boolean", group: "Stock" }, (_v, p) =>
+    isStockManaged(p, "variant"),
   ),
   child("stock.quantity", { label: "Stock quantity", type: "integer", group: "Stock" }, (v, p) =>
-    p.stockTracking === "variant" ? (v.stockQuantity ?? 0) : null,
+    isStockManaged(p, "variant") ? (v.stockQuantity ?? 0) : null,
   ),
   child(
     "stock.status",
