@@ -1,0 +1,63 @@
+import type { Json } from "./json";
+
+/** How to read a BigCommerce store's catalogue, without any code of the app. */
+export interface SourceAccess {
+  /** Ends with /stores/HASH. */
+  apiUrl: string;
+  token: string;
+}
+
+const PAGE = 10;
+
+async function get(access: SourceAccess, path: string): Promise<Json> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const answer = await fetch(`${access.apiUrl}${path}`, {
+        headers: { "X-Auth-Token": access.token, Accept: "application/json" },
+      });
+      if (answer.status === 204) return { data: [] };
+      if (answer.ok) return (await answer.json()) as Json;
+      if (attempt === 5) throw new Error(`BigCommerce answered ${answer.status} to ${path}`);
+      const wait = Number(answer.headers.get("x-rate-limit-time-reset-ms") ?? 0);
+      await new Promise((resolve) => setTimeout(resolve, Math.max(wait, 500)));
+    } catch (error) {
+      if (attempt === 5) throw error;
+    }
+  }
+}
+
+async function readAll(access: SourceAccess, path: string): Promise<Json[]> {
+  const rows: Json[] = [];
+  for (let page = 1; ; page += 1) {
+    const answer = await get(access, `${path}${path.includes("?") ? "&" : "?"}page=${page}`);
+    rows.push(...(answer.data as Json[]));
+    if (page >= Number(answer.meta?.pagination?.total_pages ?? 1)) return rows;
+  }
+}
+
+export interface SourceCatalogue {
+  products: Json[];
+  categories: Map<number, { name: string; parent: number }>;
+  brands: Map<number, string>;
+  weightUnit: string;
+  lengthUnit: string;
+}
+
+export async function readSource(access: SourceAccess): Promise<SourceCatalogue> {
+  const include = "variants,images,custom_fields,options";
+  const [products, categories, brands, store] = [
+    await readAll(access, `/v3/catalog/products?include=${include}&limit=${PAGE}&sort=id`),
+    await readAll(access, "/v3/catalog/trees/categories?limit=250"),
+    await readAll(access, "/v3/catalog/brands?limit=250"),
+    await get(access, "/v2/store"),
+  ];
+  return {
+    products,
+    categories: new Map(
+      categories.map((row) => [row.category_id, { name: row.name, parent: row.parent_id }]),
+    ),
+    brands: new Map(brands.map((row) => [row.id, row.name])),
+    weightUnit: String(store.weight_units),
+    lengthUnit: String(store.dimension_units),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Json } from "./json";
+
+export interface TargetAccess {
+  url: string;
+  key: string;
+  secret: string;
+}
+
+const PER_PAGE = 100;
+
+async function readAll(access: TargetAccess, path: string): Promise<Json[]> {
+  const authorization = `Basic ${Buffer.from(`${access.key}:${access.secret}`).toString("base64")}`;
+  const rows: Json[] = [];
+  for (let page = 1; ; page += 1) {
+    const address = `${access.url}/wp-json/wc/v3${path}${path.includes("?") ? "&" : "?"}per_page=${PER_PAGE}&page=${page}`;
+    let answer: Response | undefined;
+    for (let attempt = 0; !answer; attempt += 1) {
+      try {
+        const got = await fetch(address, { headers: { authorization } });
+        const text = await got.text();
+        if (!got.ok) throw new Error(`WooCommerce answered ${got.status} to ${path}: ${text.slice(0, 200)}`);
+        rows.push(...(JSON.parse(text) as Json[]));
+        answer = got;
+      } catch (error) {
+        if (attempt === 5) throw error;
+      }
+    }
+    if (page >= Number(answer.headers.get("x-wp-totalpages") ?? 1)) return rows;
+  }
+}
+
+export interface TargetProduct {
+  body: Json;
+  variations: Json[];
+}
+
+export interface TargetCatalogue {
+  /** By source id, from the stamp; several when a product is there more than once. */
+  products: Map<string, TargetProduct[]>;
+  categories: Map<number, { name: string; parent: number }>;
+  weightUnit: string;
+  lengthUnit: string;
+}
+
+export const STAMP = "_primelink_source";
+
+export function metaOf(body: Json, key: string): string {
+  const entry = (body.meta_data as Json[]).find((meta) => meta.key === key);
+  return entry ? String(entry.value) : "";
+}
+
+export async function readTarget(access: TargetAccess): Promise<TargetCatalogue> {
+  const rows = await readAll(access, "/products?status=any&orderby=id&order=asc");
+  const products = new Map<string, TargetProduct[]>();
+  for (const body of rows) {
+    const id = /:product:(.+)$/.exec(metaOf(body, STAMP))?.[1];
+    if (id === undefined) continue;
+    const variations =
+      body.type === "variable" ? await readAll(access, `/products/${body.id}/variations?status=any`) : [];
+    products.set(id, [...(products.get(id) ?? []), { body, variations }]);
+  }
+  const categories = await readAll(access, "/products/categories?hide_empty=false");
+  const settings = await readAll(access, "/settings/products");
+  const setting = (id: string) => String(settings.find((row) => row.id === id)?.value ?? "");
+  return {
+    products,
+    categories: new Map(categories.map((row) => [row.id, { name: row.name, parent: row.parent }])),
+    weightUnit: setting("woocommerce_weight_unit"),
+    lengthUnit: setting("woocommerce_dimension_unit"),
+  };
+}
