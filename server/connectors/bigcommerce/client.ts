@@ -1,0 +1,84 @@
+import { z } from "zod";
+import type { ConnectorContext } from "../core/context";
+import { FatalError, RetriableError } from "../core/errors";
+import { createHttpClient } from "../core/http-client";
+import type { HttpAnswer, HttpRequest, Query } from "../core/http-types";
+import type { BigCommerceCredentials } from "./credentials";
+import { PLATFORM_NAME } from "./descriptor";
+import { fatalOf } from "./errors";
+import type { QuotaGate } from "./quota";
+
+export interface BigCommerceClient {
+  readonly credentials: BigCommerceCredentials & { storeHash: string };
+  readonly context: ConnectorContext;
+  /** Reads an address and checks its answer's shape. */
+  read<T>(path: string, query: Query, schema: z.ZodType<T>, rest?: ReadOptions): Promise<T>;
+  /** The same, and null where BigCommerce knows no such address. */
+  readIfThere<T>(path: string, query: Query, schema: z.ZodType<T>, rest?: ReadOptions): Promise<T | null>;
+}
+
+export type ReadOptions = Pick<HttpRequest, "repeat" | "timeoutMs" | "maxRetries">;
+
+export function createBigCommerceClient(
+  credentials: BigCommerceCredentials,
+  context: ConnectorContext,
+  gate: QuotaGate,
+): BigCommerceClient {
+  const { storeHash } = credentials;
+  if (storeHash === null) {
+    throw new FatalError(
+      "The connection has no store hash yet. Run Test connection, or enter the store hash in the connection.",
+    );
+  }
+  const http = createHttpClient({
+    context,
+    baseUrl: `${credentials.apiUrl}/stores/${storeHash}`,
+    platformName: PLATFORM_NAME,
+    role: "source",
+    headers: { "x-auth-token": credentials.accessToken },
+    secrets: [credentials.accessToken],
+    throttle: gate,
+    classify: (answer, request) => fatalOf(answer, request.path, technicalOf(answer, request)),
+  });
+
+  function technicalOf(answer: HttpAnswer, request: HttpRequest): string {
+    return http.redact(`${request.method} ${request.path}: ${answer.status} ${answer.text.slice(0, 400)}`);
+  }
+
+  async function readIfThere<T>(path: string, query: Query, schema: z.ZodType<T>, rest: ReadOptions = {}) {
+    const request: HttpRequest = { ...rest, method: "GET", path, query };
+    const answer = await http.request(request);
+    const technical = technicalOf(answer, request);
+    if (answer.status === 404) return null;
+    if (answer.status < 200 || answer.status > 299) {
+      throw new RetriableError(`${PLATFORM_NAME} answered with status ${answer.status}; try again later.`, {
+        technical,
+      });
+    }
+    if (answer.json === undefined && answer.status !== 204) {
+      throw new RetriableError(
+        `Something else answered in ${PLATFORM_NAME}'s place (a web page instead of data); try again later.`,
+        { technical },
+      );
+    }
+    const parsed = schema.safeParse(answer.json ?? null);
+    if (parsed.success) return parsed.data;
+    throw new FatalError(
+      `${PLATFORM_NAME} answered in a form that is not understood. Show support the technical part.`,
+      { technical: `${technical}\n${z.prettifyError(parsed.error)}` },
+    );
+  }
+
+  return {
+    credentials: { ...credentials, storeHash },
+    context,
+    readIfThere,
+    async read(path, query, schema, rest) {
+      const found = await readIfThere(path, query, schema, rest);
+      if (found !== null) return found;
+      throw new FatalError(
+        `${PLATFORM_NAME} does not know the address ${path} for this store. Check the store hash with Test connection.`,
+      );
+    },
+  };
+}
