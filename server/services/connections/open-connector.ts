@@ -21,8 +21,8 @@ function connectorContext(deps: Deps, step: StepContext): ConnectorContext {
 }
 
 async function openCredentials(
-  deps: Deps,
   scope: OrgScope,
+  deps: Deps,
   connectionId: string,
 ): Promise<{ platform: Platform; credentials: CleanCredentials }> {
   const connection = await deps.db.connection.findFirst({ where: { id: connectionId, orgId: scope.orgId } });
@@ -44,24 +44,24 @@ async function openCredentials(
 
 /** Opens a stored connection for reading. Throws FatalError when it cannot be used. */
 export async function openSource(
-  deps: Deps,
   scope: OrgScope,
+  deps: Deps,
   connectionId: string,
   step: StepContext,
 ): Promise<SourceConnector> {
-  const { platform, credentials } = await openCredentials(deps, scope, connectionId);
+  const { platform, credentials } = await openCredentials(scope, deps, connectionId);
   if (!platform.source) throw new FatalError(`${platform.descriptor.name} cannot be a source.`);
   return platform.source.connect(credentials, connectorContext(deps, step));
 }
 
 /** Opens a stored connection for writing. Throws FatalError when it cannot be used. */
 export async function openTarget(
-  deps: Deps,
   scope: OrgScope,
+  deps: Deps,
   connectionId: string,
   step: StepContext,
 ): Promise<{ connector: TargetConnector; fields: readonly FieldDescriptor[] }> {
-  const { platform, credentials } = await openCredentials(deps, scope, connectionId);
+  const { platform, credentials } = await openCredentials(scope, deps, connectionId);
   if (!platform.target) throw new FatalError(`${platform.descriptor.name} cannot be a target.`);
   return {
     connector: platform.target.connect(credentials, connectorContext(deps, step)),

@@ -7,16 +7,16 @@ import { requireScope } from "../require-scope";
 import { endRun } from "./end-run";
 import { requestRun, startRun } from "./start-run";
 
-async function findRun(deps: Pick<ServiceDeps, "db">, scope: OrgScope, runId: string): Promise<Run> {
+async function findRun(scope: OrgScope, deps: Pick<ServiceDeps, "db">, runId: string): Promise<Run> {
   const run = await deps.db.run.findFirst({ where: { id: runId, orgId: scope.orgId } });
   if (!run) throw notFound("run");
   return run;
 }
 
 /** Asks a run to stop. It ends within the batch that is under way; what has been written stays. */
-export async function cancelRun(deps: ServiceDeps, scope: OrgScope, runId: string): Promise<void> {
+export async function cancelRun(scope: OrgScope, deps: ServiceDeps, runId: string): Promise<void> {
   requireScope(scope, "run:start");
-  const run = await findRun(deps, scope, runId);
+  const run = await findRun(scope, deps, runId);
   if (isRunEnded(run.status)) throw new ServiceError("conflict", "This run has already ended.");
   await deps.db.run.updateMany({
     where: { id: run.id, orgId: scope.orgId },
@@ -26,9 +26,9 @@ export async function cancelRun(deps: ServiceDeps, scope: OrgScope, runId: strin
 }
 
 /** Takes a failed or cancelled run up again where it stopped. */
-export async function resumeRun(deps: ServiceDeps, scope: OrgScope, runId: string): Promise<void> {
+export async function resumeRun(scope: OrgScope, deps: ServiceDeps, runId: string): Promise<void> {
   requireScope(scope, "run:start");
-  const run = await findRun(deps, scope, runId);
+  const run = await findRun(scope, deps, runId);
   if (run.status !== "failed" && run.status !== "cancelled") {
     throw new ServiceError("conflict", "Only a run that failed or was cancelled can be resumed.");
   }
@@ -52,13 +52,13 @@ const RETRY_LIMIT = 50_000;
 
 /** Reads the failed records of a run anew and writes them with the mapping as it now stands. */
 export async function retryFailed(
-  deps: ServiceDeps,
   scope: OrgScope,
+  deps: ServiceDeps,
   runId: string,
   recordIds?: string[],
 ): Promise<Run> {
   requireScope(scope, "run:start");
-  const run = await findRun(deps, scope, runId);
+  const run = await findRun(scope, deps, runId);
   const records = await deps.db.record.findMany({
     where: {
       orgId: scope.orgId,
@@ -70,7 +70,7 @@ export async function retryFailed(
     take: RETRY_LIMIT,
   });
   if (records.length === 0) throw new ServiceError("conflict", "No record of this run has failed.");
-  return startRun(deps, scope, {
+  return startRun(scope, deps, {
     importId: run.importId,
     kind: "retry",
     sourceIds: records.map((record) => record.sourceId),

@@ -161,8 +161,8 @@ async function doStep(
 }
 
 async function withStepContext(
-  deps: ServiceDeps,
   scope: OrgScope,
+  deps: ServiceDeps,
   run: Run,
   store: RunStore,
   step: RunStep,
@@ -186,8 +186,8 @@ async function withStepContext(
   };
   try {
     const [source, target] = await Promise.all([
-      openSource(deps, scope, run.sourceId, { onWait, counter: sourceCounter, signal: abort.signal }),
-      openTarget(deps, scope, run.targetId, { onWait, counter: targetCounter, signal: abort.signal }),
+      openSource(scope, deps, run.sourceId, { onWait, counter: sourceCounter, signal: abort.signal }),
+      openTarget(scope, deps, run.targetId, { onWait, counter: targetCounter, signal: abort.signal }),
     ]);
     const result = await work({
       store,

@@ -17,7 +17,7 @@ export interface StartRun {
 }
 
 /** Freezes the import's definition into a new run and hands it to the executor. */
-export async function startRun(deps: ServiceDeps, scope: OrgScope, input: StartRun): Promise<Run> {
+export async function startRun(scope: OrgScope, deps: ServiceDeps, input: StartRun): Promise<Run> {
   requireScope(scope, "run:start");
   const definition = await deps.db.import.findFirst({
     where: { id: input.importId, orgId: scope.orgId },
