@@ -35,6 +35,8 @@ const schema = z.object({
   APP_URL: web,
   CREDENTIALS_KEYS: z.string().transform(parseCredentialsKeys),
   OUTBOUND_ALLOW: z.string().default("").transform(parseOutboundAllow),
+  /** Who may make an account: only the first person of a new installation, or anyone. */
+  SIGN_UP: z.enum(["first", "open"], { error: 'is neither "first" nor "open"' }).default("first"),
   INNGEST_EXECUTOR: z
     .enum(["embedded", "inngest"], { error: 'is neither "embedded" nor "inngest"' })
     .default("embedded"),

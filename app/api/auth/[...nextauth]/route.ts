@@ -1,0 +1,11 @@
+import type { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { authOptions } from "@/server/auth/options";
+
+type Params = { params: Promise<{ nextauth: string[] }> };
+
+function handler(request: NextRequest, context: Params) {
+  return NextAuth(request, context, authOptions());
+}
+
+export { handler as GET, handler as POST };

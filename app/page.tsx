@@ -1,0 +1,12 @@
+import { redirect } from "next/navigation";
+import { api, fetchOrNotFound } from "@/app/_trpc/server";
+import { NoOrganisation } from "@/components/auth/no-organisation";
+import { currentUser } from "@/server/auth/session";
+
+/** Sends each person to where they belong. */
+export default async function StartPage() {
+  if (!(await currentUser())) redirect("/sign-in");
+  const [organisation] = await fetchOrNotFound(api.organisation.mine.queryOptions());
+  if (organisation) redirect(`/${organisation.slug}`);
+  return <NoOrganisation />;
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import Link from "next/link";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/class-names";
+import type { DataColumn } from "./data-column";
+import { roles } from "./roles";
+
+export const selectColumnClasses = "w-10 pl-3 text-left align-middle";
+
+/** One row; on a phone a card whose heading is the primary cell. The whole of it leads to `href`. */
+export function DataRow<Row>({
+  columns,
+  row,
+  href,
+  selection,
+}: {
+  columns: readonly DataColumn<Row>[];
+  row: Row;
+  href: string | undefined;
+  selection: { checked: boolean; toggle(checked: boolean): void; label: string } | undefined;
+}) {
+  return (
+    <tr
+      {...roles.row}
+      className={cn(
+        "relative transition-colors max-md:block max-md:rounded-xl max-md:border max-md:bg-surface max-md:p-3.5 max-md:shadow-card",
+        href && "hover:bg-hover/60",
+        selection?.checked && "bg-accent-soft/50",
+      )}
+    >
+      {selection ? (
+        <td
+          {...roles.cell}
+          className={cn(selectColumnClasses, "max-md:absolute max-md:top-3.5 max-md:right-3.5 max-md:w-auto")}
+        >
+          <Checkbox
+            className="relative z-10 block"
+            aria-label={`Choose ${selection.label}`}
+            checked={selection.checked}
+            onCheckedChange={(checked) => selection.toggle(checked === true)}
+          />
+        </td>
+      ) : null}
+      {columns.map((column) => (
+        <td
+          key={column.id}
+          {...roles.cell}
+          className={cn(
+            "px-3 py-2.5 align-middle max-md:flex max-md:items-baseline max-md:justify-between max-md:gap-4 max-md:px-0 max-md:py-1",
+            column.align === "right" && "text-right tabular-nums",
+            column.primary && "max-md:pb-1.5 max-md:font-medium",
+            column.phone === "hidden" && "max-md:hidden",
+            column.className,
+          )}
+        >
+          {column.primary || column.phone === "bare" ? null : (
+            <span aria-hidden className="shrink-0 text-ink-muted text-xs md:hidden">
+              {column.header}
+            </span>
+          )}
+          {column.primary && href ? (
+            <Link
+              href={href}
+              className="after:focus-ring focus-ring rounded outline-none after:absolute after:inset-0 after:rounded-[inherit] focus-visible:after:outline-2 focus-visible:after:outline-ring"
+            >
+              {column.cell(row)}
+            </Link>
+          ) : (
+            column.cell(row)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}

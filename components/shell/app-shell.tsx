@@ -1,0 +1,41 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { CommandMenuProvider } from "./command-menu";
+import { type OrganisationDetails, OrganisationProvider } from "./organisation-context";
+import { type Person, PersonProvider } from "./person-context";
+import { Rail } from "./rail";
+
+/** Rail at the side, the page beside it. Each page draws its own top bar with `Page`. */
+export function AppShell({
+  organisation,
+  organisations,
+  person,
+  children,
+}: {
+  organisation: OrganisationDetails;
+  organisations: { slug: string; name: string }[];
+  person: Person;
+  children: ReactNode;
+}) {
+  return (
+    <PersonProvider person={person} organisations={organisations}>
+      <OrganisationProvider organisation={organisation}>
+        <CommandMenuProvider>
+          <a
+            href="#content"
+            className="focus-ring fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-2 font-medium text-accent-ink text-sm focus:translate-y-0"
+          >
+            Skip to the content
+          </a>
+          <div className="flex min-h-dvh">
+            <aside className="sticky top-0 hidden h-dvh w-58 shrink-0 border-r bg-rail lg:block">
+              <Rail />
+            </aside>
+            <div className="flex min-w-0 flex-1 flex-col">{children}</div>
+          </div>
+        </CommandMenuProvider>
+      </OrganisationProvider>
+    </PersonProvider>
+  );
+}

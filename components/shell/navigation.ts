@@ -1,0 +1,22 @@
+import { ArrowLeftRight, Gauge, type LucideIcon, Plug, ScrollText } from "lucide-react";
+
+export interface NavigationItem {
+  label: string;
+  /** Below the organisation's own address; empty for its start page. */
+  path: string;
+  icon: LucideIcon;
+}
+
+/** The pages of the rail, in its order. The command menu offers the same. */
+export const NAVIGATION: readonly NavigationItem[] = [
+  { label: "Overview", path: "", icon: Gauge },
+  { label: "Imports", path: "/imports", icon: ArrowLeftRight },
+  { label: "Runs", path: "/runs", icon: ScrollText },
+  { label: "Connections", path: "/connections", icon: Plug },
+];
+
+/** Whether the address lies on or below the item's page. */
+export function isCurrent(org: string, item: NavigationItem, pathname: string): boolean {
+  const target = `/${org}${item.path}`;
+  return item.path === "" ? pathname === target : pathname === target || pathname.startsWith(`${target}/`);
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+
+export interface Person {
+  name: string;
+  email: string;
+}
+
+interface PersonValue extends Person {
+  organisations: { slug: string; name: string }[];
+}
+
+const PersonContext = createContext<PersonValue | null>(null);
+
+export function PersonProvider({
+  person,
+  organisations,
+  children,
+}: {
+  person: Person;
+  organisations: PersonValue["organisations"];
+  children: ReactNode;
+}) {
+  const value = useMemo(() => ({ ...person, organisations }), [person, organisations]);
+  return <PersonContext.Provider value={value}>{children}</PersonContext.Provider>;
+}
+
+/** Who is signed in, and where they belong. */
+export function usePerson(): PersonValue {
+  const person = useContext(PersonContext);
+  if (!person) throw new Error("usePerson is for pages of those who are signed in");
+  return person;
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/components/ui/class-names";
+import { isCurrent, NAVIGATION } from "./navigation";
+import { useOrganisation } from "./organisation-context";
+import { OrganisationSwitcher } from "./organisation-switcher";
+
+export function Rail({ onNavigate }: { onNavigate?: () => void }) {
+  const { slug } = useOrganisation();
+  const pathname = usePathname();
+  return (
+    <div className="flex h-full flex-col gap-4 overflow-y-auto p-3">
+      <OrganisationSwitcher />
+      <nav aria-label="Main">
+        <ul className="grid gap-0.5">
+          {NAVIGATION.map((item) => {
+            const current = isCurrent(slug, item, pathname);
+            return (
+              <li key={item.label}>
+                <Link
+                  href={`/${slug}${item.path}`}
+                  onClick={onNavigate}
+                  aria-current={current ? "page" : undefined}
+                  className={cn(
+                    "focus-ring flex h-8.5 items-center gap-2.5 rounded-md px-2.5 font-medium text-ink-muted text-sm transition-colors hover:bg-hover hover:text-ink",
+                    current && "bg-surface text-ink shadow-card ring-1 ring-line hover:bg-surface",
+                  )}
+                >
+                  <item.icon className={cn("size-4 shrink-0", current && "text-accent-text")} aria-hidden />
+                  {item.label}
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+    </div>
+  );
+}

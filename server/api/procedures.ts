@@ -1,0 +1,47 @@
+import { TRPCError } from "@trpc/server";
+import { z } from "zod";
+import type { Scope } from "@/server/domain/roles";
+import { enterOrganisation } from "@/server/services/organisations/enter-organisation";
+import { requireScope } from "@/server/services/require-scope";
+import { referenceOf, toTrpcError } from "./error-shape";
+import { t } from "./trpc";
+
+const withErrors = t.middleware(async ({ ctx, path, next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const error = toTrpcError(result.error);
+  if (error.code === "INTERNAL_SERVER_ERROR") {
+    ctx.deps.logger.error(
+      { err: error.cause ?? error, path, reference: referenceOf(error) },
+      "a call failed",
+    );
+  }
+  // The same error object has to reach the formatter: the logged reference hangs on it.
+  return error === result.error ? result : { ...result, error };
+});
+
+/** For what anyone may ask before signing in. */
+export const publicProcedure = t.procedure.use(withErrors);
+
+/** For what belongs to the person, not to an organisation. */
+export const userProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.user) {
+    throw new TRPCError({ code: "UNAUTHORIZED", message: "You are signed out. Sign in and try again." });
+  }
+  return next({ ctx: { user: ctx.user } });
+});
+
+/** `org` is the slug in the address: what the caller says, unverified until membership has been looked up. */
+const orgInput = z.object({ org: z.string().min(1).max(100) });
+
+/**
+ * For what belongs to an organisation: takes its slug as `org`, makes the scope by membership, and demands a named
+ * scope of the role. Organisations of others are not found, like those that do not exist.
+ */
+export function orgProcedure(needed: Scope) {
+  return userProcedure.input(orgInput).use(async ({ ctx, input, next }) => {
+    const entered = await enterOrganisation(ctx.deps, ctx.user.id, input.org);
+    requireScope(entered.scope, needed);
+    return next({ ctx: entered });
+  });
+}

@@ -1,0 +1,64 @@
+import type { Db } from "@/server/db/client";
+import type { Role } from "@/server/domain/roles";
+import type { OrgScope } from "@/server/domain/scope";
+
+export interface OrganisationSummary {
+  slug: string;
+  name: string;
+}
+
+export interface Entry {
+  orgId: string;
+  slug: string;
+  name: string;
+  timeZone: string;
+  role: Role;
+}
+
+/** The organisation of that slug if the user belongs to it. This is where a scope comes from, so it takes none. */
+export async function findEntry(db: Db, userId: string, slug: string): Promise<Entry | null> {
+  const membership = await db.membership.findFirst({
+    where: { userId, organisation: { slug } },
+    select: { role: true, organisation: { select: { id: true, slug: true, name: true, timeZone: true } } },
+  });
+  if (!membership) return null;
+  const { id, ...organisation } = membership.organisation;
+  return { orgId: id, ...organisation, role: membership.role };
+}
+
+export async function listOrganisationsOfUser(db: Db, userId: string): Promise<OrganisationSummary[]> {
+  const memberships = await db.membership.findMany({
+    where: { userId },
+    select: { organisation: { select: { slug: true, name: true } } },
+    orderBy: { organisation: { name: "asc" } },
+  });
+  return memberships.map((membership) => membership.organisation);
+}
+
+export async function isSlugTaken(db: Db, slug: string): Promise<boolean> {
+  return (await db.organisation.findUnique({ where: { slug }, select: { id: true } })) !== null;
+}
+
+/** An organisation with its owner and the one client that a merchant's own organisation has. */
+export async function createOrganisation(
+  db: Db,
+  organisation: { slug: string; name: string; timeZone: string; ownerId: string },
+): Promise<{ id: string; slug: string }> {
+  const { ownerId, ...data } = organisation;
+  return db.organisation.create({
+    data: {
+      ...data,
+      memberships: { create: { userId: ownerId, role: "owner" } },
+      clients: { create: { name: data.name } },
+    },
+    select: { id: true, slug: true },
+  });
+}
+
+export function listClients(scope: OrgScope, db: Db): Promise<{ id: string; name: string }[]> {
+  return db.client.findMany({
+    where: { orgId: scope.orgId },
+    select: { id: true, name: true },
+    orderBy: { createdAt: "asc" },
+  });
+}

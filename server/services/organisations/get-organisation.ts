@@ -1,0 +1,25 @@
+import { listClients } from "@/server/db/repositories/organisations";
+import { roleHasScope, SCOPES, type Scope } from "@/server/domain/roles";
+import type { OrgScope } from "@/server/domain/scope";
+import type { ServiceDeps } from "@/server/services/deps";
+import { requireScope } from "@/server/services/require-scope";
+import type { EnteredOrganisation } from "./enter-organisation";
+
+export interface OrganisationDetails extends EnteredOrganisation {
+  clients: { id: string; name: string }[];
+  /** What this person may do, so that the interface offers nothing that would be refused. */
+  scopes: Scope[];
+}
+
+export async function getOrganisation(
+  scope: OrgScope,
+  deps: Pick<ServiceDeps, "db">,
+  organisation: EnteredOrganisation,
+): Promise<OrganisationDetails> {
+  requireScope(scope, "organisation:read");
+  return {
+    ...organisation,
+    clients: await listClients(scope, deps.db),
+    scopes: SCOPES.filter((name) => roleHasScope(scope.role, name)),
+  };
+}

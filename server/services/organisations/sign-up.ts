@@ -1,0 +1,73 @@
+import type { Db } from "@/server/db/client";
+import { writeAudit } from "@/server/db/repositories/audit";
+import { createOrganisation, isSlugTaken } from "@/server/db/repositories/organisations";
+import { anyUserExists, createUser, findUserByEmail } from "@/server/db/repositories/users";
+import { makeOrgScope } from "@/server/domain/scope";
+import { hashPassword } from "@/server/infra/password";
+import type { ServiceDeps } from "@/server/services/deps";
+import { ServiceError } from "@/server/services/errors";
+import { freeSlug } from "./slug";
+
+export interface SignUpInput {
+  name: string;
+  email: string;
+  password: string;
+  organisation: string;
+  timeZone: string;
+}
+
+/** Serialises sign-ups, so that two people cannot both be the first. The number only has to be ours alone. */
+const SIGN_UP_LOCK = 7_164_001;
+
+/** `first` while nobody has an account: then the first person makes it, whatever the setting. */
+export async function signUpState(deps: {
+  db: Db;
+  settings: Pick<ServiceDeps["settings"], "signUp">;
+}): Promise<{ open: boolean; first: boolean }> {
+  const first = !(await anyUserExists(deps.db));
+  return { open: first || deps.settings.signUp === "open", first };
+}
+
+/** A user, their organisation, and the client that it has by default. */
+export async function signUp(
+  deps: Pick<ServiceDeps, "db" | "settings" | "limits">,
+  input: SignUpInput,
+): Promise<{ slug: string }> {
+  const wait = await deps.limits.signUp.take("all");
+  if (wait !== null) {
+    throw new ServiceError("too_many", `Too many accounts were made just now. Try again in ${wait} seconds.`);
+  }
+  const passwordHash = await hashPassword(input.password);
+  return deps.db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SIGN_UP_LOCK})`;
+    if (!(await signUpState({ db: tx, settings: deps.settings })).open) {
+      throw new ServiceError(
+        "forbidden",
+        "This installation does not take new accounts. Ask its administrator, or sign in.",
+      );
+    }
+    if (await findUserByEmail(tx, input.email)) {
+      const message = "There is an account with this e-mail address already. Sign in instead.";
+      throw new ServiceError("conflict", message, { fields: { email: message } });
+    }
+    const user = await createUser(tx, { email: input.email, name: input.name, passwordHash });
+    const organisation = await createOrganisation(tx, {
+      name: input.organisation,
+      slug: await freeSlug(input.organisation, (slug) => isSlugTaken(tx, slug)),
+      timeZone: input.timeZone,
+      ownerId: user.id,
+    });
+    const scope = makeOrgScope({
+      orgId: organisation.id,
+      actor: { kind: "user", userId: user.id },
+      role: "owner",
+    });
+    await writeAudit(scope, tx, {
+      action: "organisation.created",
+      subject: "organisation",
+      subjectId: organisation.id,
+      details: { name: input.organisation },
+    });
+    return { slug: organisation.slug };
+  });
+}
