@@ -34,7 +34,15 @@ export async function listen<E extends Env>(app: Hono<E>, options: ListenOptions
   });
   const bound = (server.address() as AddressInfo).port;
   const shownHost = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
-  return { url: `http://${shownHost}:${bound}`, port: bound, close: () => close(server) };
+  let closing: Promise<void> | undefined;
+  return {
+    url: `http://${shownHost}:${bound}`,
+    port: bound,
+    close: () => {
+      closing ??= close(server);
+      return closing;
+    },
+  };
 }
 
 function explain(error: NodeJS.ErrnoException, options: ListenOptions, port: number, host: string): Error {

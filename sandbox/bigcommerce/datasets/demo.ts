@@ -2,18 +2,22 @@ import { completeProduct, pathFor } from "../catalog/complete-product";
 import type { Fields, StoreState } from "../catalog/types";
 import { booksAndDownloads } from "../data/books-and-downloads";
 import { brands, type DemoBrand } from "../data/brands";
+import { campGear } from "../data/camp-gear";
 import { campKitchen } from "../data/camp-kitchen";
-import { camping } from "../data/camping";
 import { categories, type DemoCategory } from "../data/categories";
 import { clothing } from "../data/clothing";
 import { hiking } from "../data/hiking";
 import { kitchen } from "../data/kitchen";
 import { livingAndGarden } from "../data/living-and-garden";
+import { sleeping } from "../data/sleeping";
 import { demoChannels, demoStore, demoTaxClasses, demoTrees } from "../data/store";
+import { tents } from "../data/tents";
 import { toInput } from "./demo-product";
 
 const demoProducts = [
-  ...camping,
+  ...tents,
+  ...sleeping,
+  ...campGear,
   ...hiking,
   ...campKitchen,
   ...clothing,

@@ -1,22 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Hono } from "hono";
 import { afterEach, describe, expect, it } from "vitest";
 import { sandboxControls } from "./controls";
 import { faultMiddleware } from "./fault-middleware";
 import { type FaultRule, Faults } from "./faults";
 import { type Listening, listen, type SandboxEnv } from "./listen";
-import { createPace } from "./pace";
 import { createRequestLog } from "./request-log";
-import { createStateStore } from "./state-store";
 
 const open: Listening[] = [];
-const folders: string[] = [];
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()));
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
 async function startCounter(rules: FaultRule[] = []) {
@@ -115,43 +108,6 @@ describe("faults", () => {
   });
 });
 
-describe("fault rules", () => {
-  const outcomes = (rule: FaultRule, times: number) => {
-    const faults = new Faults([rule]);
-    return Array.from({ length: times }, () => faults.decide("GET", "/a/b").length);
-  };
-
-  it("fires on every n-th request, after some were let through, and so many times", () => {
-    expect(outcomes({ kind: "500", every: 3 }, 7)).toEqual([0, 0, 1, 0, 0, 1, 0]);
-    expect(outcomes({ kind: "500", skip: 2, times: 2 }, 6)).toEqual([0, 0, 1, 1, 0, 0]);
-  });
-
-  it("fires with a probability that a seed makes repeatable", () => {
-    const rule: FaultRule = { kind: "500", probability: 0.25, seed: 42 };
-    const first = outcomes(rule, 400);
-    expect(outcomes(rule, 400)).toEqual(first);
-    const fired = first.filter(Boolean).length;
-    expect(fired).toBeGreaterThan(70);
-    expect(fired).toBeLessThan(130);
-  });
-
-  it("matches a glob within and across segments, or a regular expression", () => {
-    const decides = (path: FaultRule["path"], url: string) =>
-      new Faults([{ kind: "500", path }]).decide("GET", url).length === 1;
-    expect(decides("/a/*", "/a/b")).toBe(true);
-    expect(decides("/a/*", "/a/b/c")).toBe(false);
-    expect(decides("/a/**", "/a/b/c")).toBe(true);
-    expect(decides("/a.b", "/aXb")).toBe(false);
-    expect(decides(/batch$/, "/wp-json/wc/v3/products/batch")).toBe(true);
-  });
-
-  it("fires only one of several refusals for a request", () => {
-    const faults = new Faults([{ kind: "500" }, { kind: "502" }]);
-    expect(faults.decide("GET", "/").map((rule) => rule.kind)).toEqual(["500"]);
-    expect(faults.list().map((rule) => rule.fired)).toEqual([1, 0]);
-  });
-});
-
 describe("controls", () => {
   const put = (url: string, body: unknown) =>
     fetch(`${url}/__sandbox/faults`, { method: "PUT", body: JSON.stringify(body) });
@@ -189,84 +145,5 @@ describe("controls", () => {
     expect(server.requests.counts().total).toBe(0);
     await fetch(`${server.url}/__sandbox/reset`, { method: "POST" });
     expect(server.counter.resets).toBe(1);
-  });
-});
-
-describe("state on disk", () => {
-  function folder(): string {
-    const made = mkdtempSync(join(tmpdir(), "sandbox-state-"));
-    folders.push(made);
-    return made;
-  }
-
-  it("is written soon after a change and read again", async () => {
-    const file = join(folder(), "deep", "state.json");
-    const store = createStateStore({ file, initial: () => ({ names: ["a"] }) });
-    store.state.names.push("b");
-    store.changed();
-    await expect.poll(() => readFileSync(file, "utf8"), { timeout: 1000 }).toBe('{"names":["a","b"]}');
-    const again = createStateStore({ file, initial: () => ({ names: [] as string[] }) });
-    expect(again.state.names).toEqual(["a", "b"]);
-  });
-
-  it("is flushed on close and put back by a reset", async () => {
-    const file = join(folder(), "state.json");
-    const store = createStateStore({ file, initial: () => ({ count: 0 }) });
-    store.state.count = 5;
-    store.changed();
-    await store.close();
-    expect(readFileSync(file, "utf8")).toBe('{"count":5}');
-    await store.reset();
-    expect(store.state.count).toBe(0);
-    expect(readFileSync(file, "utf8")).toBe('{"count":0}');
-  });
-
-  it("keeps states that are not plain JSON through their own conversion", async () => {
-    const file = join(folder(), "state.json");
-    const options = {
-      file,
-      toJson: (state: Map<string, number>) => [...state],
-      fromJson: (json: unknown) => new Map(json as [string, number][]),
-    };
-    const store = createStateStore({ ...options, initial: () => new Map([["a", 1]]) });
-    store.state.set("b", 2);
-    store.changed();
-    await store.close();
-    const again = createStateStore({ ...options, initial: () => new Map<string, number>() });
-    expect([...again.state]).toEqual([
-      ["a", 1],
-      ["b", 2],
-    ]);
-  });
-});
-
-describe("pace", () => {
-  it("takes the time of a real store for so many items, so many requests at a time", async () => {
-    const pace = createPace({ msPerItem: 10, concurrency: 2 });
-    const starts: number[] = [];
-    const request = () => pace.run(async () => starts.push(performance.now()), 5);
-    const started = performance.now();
-    await Promise.all([request(), request(), request(), request()]);
-    expect(performance.now() - started).toBeGreaterThanOrEqual(98);
-    const [first = 0, second = 0, third = 0] = starts;
-    expect(third - first).toBeGreaterThanOrEqual(49);
-    expect(third - second).toBeGreaterThanOrEqual(40);
-  });
-
-  it("counts the items of the result and hands errors on", async () => {
-    const pace = createPace({ msPerItem: 20, concurrency: 1 });
-    const started = performance.now();
-    expect(
-      await pace.run(
-        async () => [1, 2, 3],
-        (list) => list.length,
-      ),
-    ).toEqual([1, 2, 3]);
-    expect(performance.now() - started).toBeGreaterThanOrEqual(59);
-    await expect(
-      pace.run(async () => {
-        throw new Error("no such product");
-      }, 1),
-    ).rejects.toThrow("no such product");
   });
 });
