@@ -80,7 +80,7 @@ async function driveLocked(deps: ServiceDeps, request: RunRequest, step: RunStep
     });
     return { go: true, done: false, busy: true };
   }
-  return withStepContext(deps, scope, run, store, step, (context) => doStep(deps, run, context, step));
+  return withStepContext(scope, deps, run, store, step, (context) => doStep(deps, run, context, step));
 }
 
 /** The run is already past the step's phase: a repeated step has nothing to do. */
