@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { anyOf, tableInput } from "@/server/api/table-input";
+import { RECORD_STATES, RUN_KINDS, RUN_STATUSES } from "@/server/domain/run";
+
+export const runId = z.object({ runId: z.string().min(1).max(64) });
+
+export const listRunsInput = tableInput({
+  sortable: ["createdAt"],
+  filters: { status: anyOf(RUN_STATUSES), kind: anyOf(RUN_KINDS) },
+}).extend({ importId: z.string().max(64).optional() });
+
+export const listRecordsInput = tableInput({
+  sortable: ["seq", "title", "sku"],
+  filters: {
+    state: anyOf(RECORD_STATES),
+    kind: anyOf(["product", "category", "brand"]),
+    issue: z.array(z.string().max(64)).default([]),
+  },
+}).extend(runId.shape);
+
+export const startRunInput = z.object({
+  importId: z.string().min(1).max(64),
+  kind: z.enum(["full", "dry_run"]),
+});
+
+export const retryInput = runId.extend({
+  /** Only these records; all that failed when it is left out. */
+  recordIds: z.array(z.string().max(64)).max(1_000).optional(),
+});

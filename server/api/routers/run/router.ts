@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { orgProcedure } from "@/server/api/procedures";
+import { router } from "@/server/api/trpc";
+import { cancelRun, resumeRun, retryFailed } from "@/server/services/runs/control-run";
+import { getRecord } from "@/server/services/runs/get-record";
+import { getRun, listIssueGroups, listRunLog } from "@/server/services/runs/get-run";
+import { listRecords } from "@/server/services/runs/list-records";
+import { listRuns } from "@/server/services/runs/list-runs";
+import { startRun } from "@/server/services/runs/start-run";
+import { listRecordsInput, listRunsInput, retryInput, runId, startRunInput } from "./inputs";
+
+export const runRouter = router({
+  list: orgProcedure("run:read")
+    .input(listRunsInput)
+    .query(({ ctx, input: { filters, ...view } }) => listRuns(ctx.scope, ctx.deps, { ...view, ...filters })),
+  get: orgProcedure("run:read")
+    .input(runId)
+    .query(({ ctx, input }) => getRun(ctx.scope, ctx.deps, input.runId)),
+  issues: orgProcedure("run:read")
+    .input(runId)
+    .query(({ ctx, input }) => listIssueGroups(ctx.scope, ctx.deps, input.runId)),
+  log: orgProcedure("run:read")
+    .input(runId)
+    .query(({ ctx, input }) => listRunLog(ctx.scope, ctx.deps, input.runId)),
+  records: orgProcedure("run:read")
+    .input(listRecordsInput)
+    .query(({ ctx, input: { filters, ...view } }) =>
+      listRecords(ctx.scope, ctx.deps, { ...view, ...filters }),
+    ),
+  record: orgProcedure("run:read")
+    .input(z.object({ recordId: z.string().min(1).max(64) }))
+    .query(({ ctx, input }) => getRecord(ctx.scope, ctx.deps, input.recordId)),
+  start: orgProcedure("run:start")
+    .input(startRunInput)
+    .mutation(async ({ ctx, input }) => {
+      const run = await startRun(ctx.scope, ctx.deps, input);
+      return { runId: run.id };
+    }),
+  cancel: orgProcedure("run:start")
+    .input(runId)
+    .mutation(({ ctx, input }) => cancelRun(ctx.scope, ctx.deps, input.runId)),
+  resume: orgProcedure("run:start")
+    .input(runId)
+    .mutation(({ ctx, input }) => resumeRun(ctx.scope, ctx.deps, input.runId)),
+  retryFailed: orgProcedure("run:start")
+    .input(retryInput)
+    .mutation(async ({ ctx, input }) => {
+      const run = await retryFailed(ctx.scope, ctx.deps, input.runId, input.recordIds);
+      return { runId: run.id };
+    }),
+});

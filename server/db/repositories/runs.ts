@@ -1,0 +1,108 @@
+import type { Db } from "@/server/db/client";
+import type { Prisma } from "@/server/db/generated/client";
+import type { RunKind, RunStatus } from "@/server/domain/run";
+import type { OrgScope } from "@/server/domain/scope";
+
+export interface RunListQuery {
+  page: number;
+  pageSize: number;
+  direction: "asc" | "desc";
+  search: string;
+  status: RunStatus[];
+  kind: RunKind[];
+  importId?: string | undefined;
+}
+
+const withNames = {
+  import: { select: { name: true } },
+  source: { select: { name: true, platform: true } },
+  target: { select: { name: true, platform: true } },
+} satisfies Prisma.RunInclude;
+
+export type RunWithNames = Prisma.RunGetPayload<{ include: typeof withNames }>;
+
+export async function listRunRows(
+  scope: OrgScope,
+  db: Db,
+  query: RunListQuery,
+): Promise<{ rows: RunWithNames[]; total: number }> {
+  const where: Prisma.RunWhereInput = {
+    orgId: scope.orgId,
+    ...(query.status.length > 0 ? { status: { in: query.status } } : {}),
+    ...(query.kind.length > 0 ? { kind: { in: query.kind } } : {}),
+    ...(query.importId ? { importId: query.importId } : {}),
+    ...(query.search === ""
+      ? {}
+      : {
+          OR: [
+            { import: { name: { contains: query.search, mode: "insensitive" } } },
+            { id: { startsWith: query.search.toLowerCase() } },
+          ],
+        }),
+  };
+  const [rows, total] = await Promise.all([
+    db.run.findMany({
+      where,
+      include: withNames,
+      orderBy: { createdAt: query.direction },
+      skip: (query.page - 1) * query.pageSize,
+      take: query.pageSize,
+    }),
+    db.run.count({ where }),
+  ]);
+  return { rows, total };
+}
+
+export function findRunRow(scope: OrgScope, db: Db, runId: string): Promise<RunWithNames | null> {
+  return db.run.findFirst({ where: { id: runId, orgId: scope.orgId }, include: withNames });
+}
+
+export interface IssueGroup {
+  code: string;
+  severity: "error" | "warning";
+  records: number;
+  /** One of them, to fill the sentences in. */
+  details: { [name: string]: string };
+  field: string | null;
+}
+
+/** Issues of a run by cause, errors first, then by number. */
+export async function groupIssues(scope: OrgScope, db: Db, runId: string): Promise<IssueGroup[]> {
+  const rows: {
+    code: string;
+    severity: "error" | "warning";
+    records: bigint;
+    details: unknown;
+    field: string | null;
+  }[] = await db.$queryRaw`
+      SELECT i."code", i."severity"::text AS "severity", count(DISTINCT i."recordId") AS "records",
+        (array_agg(i."details" ORDER BY i."id"))[1] AS "details", (array_agg(i."field" ORDER BY i."id"))[1] AS "field"
+      FROM "Issue" i WHERE i."orgId" = ${scope.orgId} AND i."runId" = ${runId}
+      GROUP BY i."code", i."severity" ORDER BY i."severity", count(*) DESC`;
+  return rows.map((row) => ({
+    ...row,
+    records: Number(row.records),
+    details: row.details as { [name: string]: string },
+  }));
+}
+
+export async function countPendingMedia(
+  scope: OrgScope,
+  db: Db,
+  runId: string,
+): Promise<{ pending: number; ended: number }> {
+  const [pending, ended] = await Promise.all([
+    db.record.count({ where: { orgId: scope.orgId, runId, mediaState: "pending" } }),
+    db.record.count({ where: { orgId: scope.orgId, runId, mediaState: { in: ["done", "failed"] } } }),
+  ]);
+  return { pending, ended };
+}
+
+export function listLogRows(scope: OrgScope, db: Db, runId: string, limit: number) {
+  return db.runLogEntry.findMany({
+    where: { orgId: scope.orgId, runId },
+    orderBy: { id: "desc" },
+    take: limit,
+    select: { id: true, at: true, level: true, message: true },
+  });
+}

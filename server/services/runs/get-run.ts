@@ -1,0 +1,94 @@
+import { countPendingMedia, findRunRow, groupIssues, listLogRows } from "@/server/db/repositories/runs";
+import { type DescribedIssue, describeIssue, ISSUE_CODES, type IssueCode } from "@/server/domain/issue";
+import { isRunEnded } from "@/server/domain/run";
+import type { OrgScope } from "@/server/domain/scope";
+import type { ReconciliationReport, RunProfiles } from "@/server/engine/ports";
+import type { ServiceDeps } from "../deps";
+import { notFound } from "../errors";
+import { requireScope } from "../require-scope";
+import { paceOf, type RunPace, type RunSummary, summaryOf } from "./run-view";
+
+export interface RunWaiting {
+  reason: string;
+  /** Goes on "waiting for". */
+  label: string;
+  until: string | null;
+}
+
+export interface RunDetail extends RunSummary {
+  pace: RunPace;
+  waiting: RunWaiting | null;
+  media: { pending: number; ended: number };
+  profiles: RunProfiles | null;
+  reconciliation: ReconciliationReport | null;
+  failure: { message: string; technical: string | null } | null;
+  cancelRequested: boolean;
+  can: { cancel: boolean; resume: boolean; retryFailed: boolean };
+}
+
+function waitingOf(value: unknown): RunWaiting | null {
+  if (typeof value !== "object" || value === null || !("label" in value)) return null;
+  const { reason, label, until } = value as Partial<RunWaiting>;
+  return { reason: reason ?? "", label: label ?? "", until: until ?? null };
+}
+
+/** One run as its page shows it, with what it waits for and how fast it goes. */
+export async function getRun(
+  scope: OrgScope,
+  deps: Pick<ServiceDeps, "db" | "clock">,
+  runId: string,
+): Promise<RunDetail> {
+  requireScope(scope, "run:read");
+  const row = await findRunRow(scope, deps.db, runId);
+  if (!row) throw notFound("run");
+  const summary = summaryOf(row);
+  const ended = isRunEnded(row.status);
+  const media = await countPendingMedia(scope, deps.db, runId);
+  return {
+    ...summary,
+    pace: paceOf(summary, deps.clock.now()),
+    waiting: ended ? null : waitingOf(row.waiting),
+    media,
+    profiles: row.profiles as RunProfiles | null,
+    reconciliation: row.reconciliation as ReconciliationReport | null,
+    failure: row.failure === null ? null : { message: row.failure, technical: row.failureTechnical },
+    cancelRequested: row.cancelRequested,
+    can: {
+      cancel: !ended && !row.cancelRequested,
+      resume: row.status === "failed" || row.status === "cancelled",
+      retryFailed: ended && row.kind !== "dry_run" && (row.failedCount > 0 || row.imagesFailed > 0),
+    },
+  };
+}
+
+export interface IssueGroupView extends DescribedIssue {
+  code: IssueCode;
+  records: number;
+}
+
+function isIssueCode(code: string): code is IssueCode {
+  return (ISSUE_CODES as string[]).includes(code);
+}
+
+/** What is wrong in a run, by cause, the worst first; the sentences are filled in from one of the records. */
+export async function listIssueGroups(
+  scope: OrgScope,
+  deps: Pick<ServiceDeps, "db">,
+  runId: string,
+): Promise<IssueGroupView[]> {
+  requireScope(scope, "run:read");
+  const groups = await groupIssues(scope, deps.db, runId);
+  return groups.flatMap(({ code, records, details, field }) =>
+    isIssueCode(code)
+      ? [{ code, records, ...describeIssue({ code, details, ...(field ? { field } : {}) }) }]
+      : [],
+  );
+}
+
+const LOG_LINES = 500;
+
+/** The run's log, latest first. */
+export async function listRunLog(scope: OrgScope, deps: Pick<ServiceDeps, "db">, runId: string) {
+  requireScope(scope, "run:read");
+  return listLogRows(scope, deps.db, runId, LOG_LINES);
+}

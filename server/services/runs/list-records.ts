@@ -1,0 +1,30 @@
+import { listRecordRows, type RecordListQuery, type RecordListRow } from "@/server/db/repositories/records";
+import { ISSUE_CATALOGUE, type IssueCode, type IssueSeverity } from "@/server/domain/issue";
+import type { OrgScope } from "@/server/domain/scope";
+import type { ServiceDeps } from "../deps";
+import { requireScope } from "../require-scope";
+
+export interface RecordListItem extends Omit<RecordListRow, "issues"> {
+  issues: { code: string; severity: IssueSeverity; title: string }[];
+}
+
+/** A run's records, a page at a time. `capped` says that there are more than were counted. */
+export async function listRecords(
+  scope: OrgScope,
+  deps: Pick<ServiceDeps, "db">,
+  query: RecordListQuery,
+): Promise<{ rows: RecordListItem[]; total: number; capped: boolean }> {
+  requireScope(scope, "run:read");
+  const { rows, total, capped } = await listRecordRows(scope, deps.db, query);
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      issues: row.issues.map((issue) => ({
+        ...issue,
+        title: ISSUE_CATALOGUE[issue.code as IssueCode]?.title ?? issue.code,
+      })),
+    })),
+    total,
+    capped,
+  };
+}

@@ -1,0 +1,70 @@
+import { countersOf } from "@/server/db/repositories/run-store/run-rows";
+import type { RunWithNames } from "@/server/db/repositories/runs";
+import {
+  isRunEnded,
+  type RunCounters,
+  type RunKind,
+  type RunPhase,
+  type RunStatus,
+} from "@/server/domain/run";
+
+/** A run as lists show it. */
+export interface RunSummary {
+  id: string;
+  importId: string;
+  importName: string;
+  source: { id: string; name: string; platform: string };
+  target: { id: string; name: string; platform: string };
+  kind: RunKind;
+  status: RunStatus;
+  phase: RunPhase;
+  counters: RunCounters;
+  expectedTotal: number | null;
+  createdAt: Date;
+  startedAt: Date | null;
+  endedAt: Date | null;
+}
+
+export function summaryOf(row: RunWithNames): RunSummary {
+  return {
+    id: row.id,
+    importId: row.importId,
+    importName: row.import.name,
+    source: { id: row.sourceId, ...row.source },
+    target: { id: row.targetId, ...row.target },
+    kind: row.kind,
+    status: row.status,
+    phase: row.phase,
+    counters: countersOf(row),
+    expectedTotal: row.expectedTotal,
+    createdAt: row.createdAt,
+    startedAt: row.startedAt,
+    endedAt: row.endedAt,
+  };
+}
+
+/** How fast it goes and how long it will take; null while too little is known for an honest number. */
+export interface RunPace {
+  /** Records a minute, over the run so far. */
+  perMinute: number | null;
+  secondsLeft: number | null;
+}
+
+const ENOUGH_SECONDS = 3;
+
+export function paceOf(run: RunSummary, now: number): RunPace {
+  const { counters } = run;
+  const ended = counters.created + counters.updated + counters.unchanged + counters.skipped + counters.failed;
+  if (!run.startedAt || ended === 0) return { perMinute: null, secondsLeft: null };
+  const seconds = ((run.endedAt?.getTime() ?? now) - run.startedAt.getTime()) / 1_000;
+  if (seconds < ENOUGH_SECONDS && !isRunEnded(run.status)) return { perMinute: null, secondsLeft: null };
+  const perSecond = ended / Math.max(seconds, 0.1);
+  const left = run.expectedTotal === null ? null : Math.max(run.expectedTotal, counters.read) - ended;
+  return {
+    perMinute: Math.round(perSecond * 60),
+    secondsLeft:
+      left === null || isRunEnded(run.status) || run.phase !== "transfer"
+        ? null
+        : Math.round(left / perSecond),
+  };
+}
