@@ -19,7 +19,7 @@ export const sleeping: DemoProduct[] = [
     brand: "Nordhavn",
     weight: 1.9,
     size: [8, 8, 14],
-    pictures: ["bottle-navy-tarn", "blanket-navy-tarn"],
+    pictures: ["blanket-navy-tarn", "bottle-navy-tarn"],
     options: bagOptions,
     variants: combine(bagOptions, (values, index) => ({
       sku: `NH-TARN-${code(values)}`,

@@ -103,7 +103,7 @@ function row(product: StoredProduct, view: CataloguePage): Html {
         ${textOf(fields, "sku") || "no SKU"}${variants > 0 ? `, ${variants} variants` : ""} ${tags(product)}
       </p>
     </div>
-    <form method="post" action="/products/${id}?back=${encodeURIComponent(`/?q=${view.search}&page=${view.page}`)}">
+    <form method="post" action="/products/${id}?back=${encodeURIComponent(`/?q=${encodeURIComponent(view.search)}&page=${view.page}`)}">
       <label>Price <input class="number" name="price" inputmode="decimal" value="${numberOf(fields, "price")}" required /></label>
       ${
         variants > 0
@@ -113,7 +113,7 @@ function row(product: StoredProduct, view: CataloguePage): Html {
               <input class="number" name="stock" inputmode="numeric" value="${counted ? numberOf(fields, "inventory_level") : ""}"
             /></label>`
       }
-      <button>Save</button>
+      <button aria-label="Save ${textOf(fields, "name")}">Save</button>
     </form>
   </li>`;
 }

@@ -20,7 +20,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1rem; ma
 dt { color: var(--soft); } dd { margin: 0; min-width: 0; }
 form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; }
 label { display: grid; gap: .15rem; font-size: .8rem; color: var(--soft); }
-input, select { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .55rem; min-width: 0; }
+input, select { font: inherit; font-size: .95rem; color: var(--ink); background: var(--ground); border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .55rem; min-width: 0; }
 input.number { width: 6.5rem; }
 button { font: inherit; border: 0; border-radius: .4rem; padding: .45rem .9rem; background: var(--accent); color: var(--accent-ink); cursor: pointer; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
