@@ -55,7 +55,11 @@ export function SignUpForm({ first }: { first: boolean }) {
       <Field label="E-mail address" error={errors.email?.message}>
         <Input type="email" autoComplete="username" inputMode="email" {...form.register("email")} />
       </Field>
-      <Field label="Password" error={errors.password?.message} help="At least 10 characters.">
+      <Field
+        label="Password"
+        error={errors.password?.message}
+        help="At least 10 characters; a short sentence is easy to remember."
+      >
         <SecretInput autoComplete="new-password" {...form.register("password")} />
       </Field>
       <Field label="Agency or shop" error={errors.organisation?.message}>
