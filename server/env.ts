@@ -47,6 +47,8 @@ const schema = z.object({
   INNGEST_SIGNING_KEY: text.optional(),
   INNGEST_SIGNING_KEY_FALLBACK: text.optional(),
   INNGEST_DEV: text.optional(),
+  /** Where the executor reaches the app, when that is not where people open it. */
+  INNGEST_SERVE_ORIGIN: web.optional(),
   /** Addresses of the stand-in stores; where they are set the app offers them for trying it out. */
   SANDBOX_BIGCOMMERCE_URL: web.optional(),
   SANDBOX_WOOCOMMERCE_URL: web.optional(),
