@@ -26,6 +26,7 @@ export function connectSource(
   const client = createBigCommerceClient(readCredentials(stored), context, createQuotaGate(context, quota));
   return {
     platform: descriptor.id,
+    storeKey: `${descriptor.id}:${client.credentials.storeHash}`,
     profile: async () => toProfile(await client.read("/v2/store", {}, storeSchema)),
     count: async (entity, filters) => {
       demandProducts(entity);

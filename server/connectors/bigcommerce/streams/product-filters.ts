@@ -35,5 +35,8 @@ export function planFilters(filters: ProductFilters): FilterPlan {
   if (categories.size === 1) query["categories:in"] = onlyCategory;
   if (categories.size > 1) tests.push((product) => product.categories.some((id) => categories.has(id)));
 
+  const chosen = new Set(filters.sourceIds);
+  if (chosen.size > 0) tests.push((product) => chosen.has(product.id));
+
   return { query, keep: tests.length === 0 ? null : (product) => tests.every((test) => test(product)) };
 }
