@@ -2,7 +2,7 @@ import { afterEach } from "vitest";
 import type { Json } from "./catalog/types";
 import { type BigCommerceSandbox, type BigCommerceSandboxOptions, startBigCommerceSandbox } from "./index";
 
-export interface Answer {
+interface Answer {
   status: number;
   headers: Headers;
   text: string;

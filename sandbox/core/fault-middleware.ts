@@ -4,7 +4,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { FaultRule, Faults } from "./faults";
 import type { SandboxEnv } from "./listen";
 
-export type RefusalKind = "429" | "429-bare" | "500" | "502" | "503" | "504";
+type RefusalKind = "429" | "429-bare" | "500" | "502" | "503" | "504";
 
 /** How this platform words a refusal. What it leaves undefined gets a plain answer. */
 export type RefusalAnswer = (

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Random, seededRandom } from "./random";
 
-export const faultKinds = [
+const faultKinds = [
   /** Answers late, then as usual. */
   "latency",
   /** 429 with the headers that say when to come back. */
@@ -54,7 +54,7 @@ export const faultRuleSchema = z.strictObject({
   kind: z.enum(faultKinds),
   method: z.string().optional(),
   path: z.string().optional(),
-  regex: z.string().optional(),
+  regex: z.string().refine(isExpression, "This is not a regular expression.").optional(),
   skip: z.int().nonnegative().optional(),
   every: z.int().positive().optional(),
   probability: z.number().min(0).max(1).optional(),
@@ -62,6 +62,15 @@ export const faultRuleSchema = z.strictObject({
   times: z.int().positive().optional(),
   ms: z.number().nonnegative().optional(),
 });
+
+function isExpression(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 interface ActiveRule {
   rule: FaultRule;

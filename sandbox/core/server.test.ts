@@ -126,8 +126,10 @@ describe("controls", () => {
 
   it("refuses a rule it does not know", async () => {
     const server = await startCounter();
-    const answer = await put(server.url, [{ kind: "explode" }]);
-    expect(answer.status).toBe(400);
+    for (const rule of [{ kind: "explode" }, { kind: "500", regex: "(" }, { kind: "500", often: 3 }]) {
+      expect((await put(server.url, [rule])).status).toBe(400);
+    }
+    expect(server.faults.list()).toEqual([]);
   });
 
   it("counts requests by route and status, but not its own", async () => {

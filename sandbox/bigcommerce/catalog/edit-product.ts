@@ -110,7 +110,7 @@ export function updateVariant(
   return undefined;
 }
 
-export function touch(product: StoredProduct, now: Date): void {
+function touch(product: StoredProduct, now: Date): void {
   recalculate(product);
   product.fields.date_modified = stamp(now);
 }

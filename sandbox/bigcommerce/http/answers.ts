@@ -6,7 +6,7 @@ import { toXml } from "./xml";
 const typePage = "https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes";
 const shortTypePage = "/api-docs/getting-started/api-status-codes";
 
-export function isV2(c: Context): boolean {
+function isV2(c: Context): boolean {
   return /^\/stores\/[^/]+\/v2(\/|$)/.test(c.req.path);
 }
 

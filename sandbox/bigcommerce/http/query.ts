@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { v2Error, v3Error } from "./answers";
 
-export const maxLimit = 250;
+const maxLimit = 250;
 const defaultLimit = 50;
 
 export interface ListQuery {

@@ -35,7 +35,7 @@ export function colourFor(words: readonly string[], seed: number): Colour {
   return fallbacks[seed % fallbacks.length] ?? [120, 120, 120];
 }
 
-export function mix(from: Colour, to: Colour, share: number): Colour {
+export function mix(from: Colour, to: Colour, share: number): [number, number, number] {
   const part = (index: 0 | 1 | 2) => from[index] + (to[index] - from[index]) * share;
   return [part(0), part(1), part(2)];
 }

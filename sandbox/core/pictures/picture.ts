@@ -9,6 +9,8 @@ export interface Picture {
   png: Buffer;
 }
 
+/** How much of the picture the square of the shape takes, so that there is air around it. */
+const share = 0.93;
 const shapeNames = Object.keys(shapes) as ShapeName[];
 
 /**
@@ -23,30 +25,11 @@ export function drawPicture(name: string, side: number): Picture {
   const width = portrait ? Math.round(side * 0.8) : side;
   const height = side;
   const colour = colourFor(words, seed);
-  const colours = layers.map((layer) => shade(colour, layer.tone));
-  const top = shade(colour, 0.86);
-  const bottom = shade(colourFor([], seed >>> 5), 0.66);
+  const canvas: Canvas = { width, height, data: Buffer.alloc(width * height * 3) };
+  fillGround(canvas, shade(colour, 0.86), shade(colourFor([], seed >>> 5), 0.66));
+  for (const layer of layers) paintLayer(canvas, layer, shade(colour, layer.tone));
   const image = new PNG({ width, height, colorType: 2, inputHasAlpha: false });
-  // Wider than the square of the shape, so that there is air around it.
-  const scale = 2.15 / Math.min(width, height);
-  const data = Buffer.alloc(width * height * 3);
-  let at = 0;
-  for (let row = 0; row < height; row += 1) {
-    const background = mix(top, bottom, row / height);
-    const y = (row + 0.5 - height / 2) * scale;
-    for (let column = 0; column < width; column += 1) {
-      const x = (column + 0.5 - width / 2) * scale;
-      const pixel =
-        Math.abs(x) < 1.02 && Math.abs(y) < 1.02
-          ? paint(layers, colours, background, x, y, scale)
-          : background;
-      data[at] = pixel[0];
-      data[at + 1] = pixel[1];
-      data[at + 2] = pixel[2];
-      at += 3;
-    }
-  }
-  image.data = data;
+  image.data = canvas.data;
   return { width, height, png: encode(image) };
 }
 
@@ -58,20 +41,55 @@ function chooseShape(words: readonly string[], seed: number): ShapeName {
   return shapeNames[seed % shapeNames.length] ?? "parcel";
 }
 
-function paint(
-  layers: readonly Layer[],
-  colours: readonly Colour[],
-  background: Colour,
-  x: number,
-  y: number,
-  pixelSize: number,
-): Colour {
-  let colour = background;
-  for (const [index, layer] of layers.entries()) {
-    const cover = Math.min(1, Math.max(0, 0.5 - layer.distance(x, y) / pixelSize));
-    if (cover > 0) colour = mix(colour, colours[index] ?? background, cover);
+interface Canvas {
+  width: number;
+  height: number;
+  /** Red, green and blue of each pixel, row by row. */
+  data: Buffer;
+}
+
+function fillGround({ width, height, data }: Canvas, top: Colour, bottom: Colour): void {
+  const bytes = width * 3;
+  for (let row = 0; row < height; row += 1) {
+    data.fill(Buffer.from(mix(top, bottom, row / height)), row * bytes, (row + 1) * bytes);
   }
-  return colour;
+}
+
+/** Goes along each row as far at a time as the distance to the shape's edge allows. */
+function paintLayer(canvas: Canvas, layer: Layer, colour: Colour): void {
+  const { width, height } = canvas;
+  const pixel = 2 / (Math.min(width, height) * share);
+  for (let row = 0; row < height; row += 1) {
+    const y = (row + 0.5 - height / 2) * pixel;
+    let column = 0;
+    while (column < width) {
+      const distance = layer.distance((column + 0.5 - width / 2) * pixel, y) / pixel;
+      const clear = Math.max(1, Math.floor(Math.abs(distance) - 0.5) + 1);
+      if (distance < 0.5) {
+        const run = distance <= -0.5 ? Math.min(clear, width - column) : 1;
+        blend(canvas, row, column, run, colour, Math.min(1, 0.5 - distance));
+      }
+      column += clear;
+    }
+  }
+}
+
+function blend(
+  canvas: Canvas,
+  row: number,
+  column: number,
+  run: number,
+  colour: Colour,
+  cover: number,
+): void {
+  const { data } = canvas;
+  const start = (row * canvas.width + column) * 3;
+  for (let at = start; at < start + run * 3; at += 3) {
+    for (let part = 0; part < 3; part += 1) {
+      const under = data[at + part] ?? 0;
+      data[at + part] = Math.round(under + ((colour[part] ?? 0) - under) * cover);
+    }
+  }
 }
 
 /** One fixed filter: trying all five for each row, as pngjs does by default, takes longer than the drawing. */

@@ -2,9 +2,7 @@ import type { Context } from "hono";
 import { drawPicture, type Picture } from "./picture";
 
 /** Longer sides in pixels of the four sizes that a store keeps of each picture. */
-export const pictureSides = { zoom: 480, standard: 320, thumbnail: 160, tiny: 60 } as const;
-
-export type PictureSize = keyof typeof pictureSides;
+const pictureSides = { zoom: 480, standard: 320, thumbnail: 160, tiny: 60 } as const;
 
 const maxCachedBytes = 48 * 1024 * 1024;
 const cache = new Map<string, Picture>();

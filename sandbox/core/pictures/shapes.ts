@@ -1,4 +1,7 @@
-/** Signed distance to an edge, negative inside, in a square from -1 to 1 with y downwards. */
+/**
+ * Signed distance to an edge, negative inside, in a square from -1 to 1 with y downwards. It may be less than the true
+ * distance but never more: the painter skips that far.
+ */
 type Distance = (x: number, y: number) => number;
 
 export interface Layer {
@@ -54,10 +57,10 @@ const lowerHalf =
     from - y;
 
 /** Right of a line that leaves the middle at the height `from` and goes right by `slope` on its way down. */
-const rightOf =
-  (from: number, slope: number): Distance =>
-  (x, y) =>
-    (y - from) * slope - x;
+const rightOf = (from: number, slope: number): Distance => {
+  const steep = Math.hypot(1, slope);
+  return (x, y) => ((y - from) * slope - x) / steep;
+};
 
 /** Flat product shapes by name; the first layer is the silhouette. */
 export const shapes = {
