@@ -52,7 +52,9 @@ export const flag = z
   });
 
 /** An id that must be there; kept as text. */
-export const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform((value) => String(value));
+export const id = z
+  .union([z.number().int().nonnegative(), z.string().regex(/^\d+$/)])
+  .transform((value) => String(value));
 
 /** An id that may be missing; 0, -1, "" and null mean none. */
 export const optionalId = z
