@@ -53,5 +53,7 @@ function file(name: string, folder: string) {
   mkdirSync(folder, { recursive: true });
   const place = join(folder, `${name}.log`);
   const stream = createWriteStream(place, { flags: "a", mode: 0o600 });
+  // A log that cannot be written, on a full disk or in a folder that was removed, is no reason to end.
+  stream.on("error", () => {});
   return { write: (line: string) => void stream.write(`${line}\n`), place };
 }

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname } from "node:path";
@@ -29,17 +30,15 @@ function canListen(port: number, host: string): Promise<boolean> {
   });
 }
 
-/** A port that nothing listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      if (address === null || typeof address === "string") return reject(new Error("no port was given"));
-      server.close(() => resolve(address.port));
-    });
-  });
+/**
+ * A port that nothing listens on. Below those that the system gives to outgoing connections (from 32768 on Linux, from
+ * 49152 elsewhere), because one of these may sit on a remembered port at the next start.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    if (await portIsFree(port)) return port;
+  }
 }
 
 /** Tells of every taken port at once, before anything is started. */

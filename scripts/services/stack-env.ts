@@ -42,7 +42,9 @@ export function stackEnv(context: Context): Record<string, string> {
     ...(executor && executorEnv(ports, urls)),
     ...(options.sandbox && sandboxEnv(context, urls)),
     ...options.env,
-    ...(options.sandbox && { OUTBOUND_ALLOW: allowSandbox(ports, options.env?.OUTBOUND_ALLOW ?? given.OUTBOUND_ALLOW) }),
+    ...(options.sandbox && {
+      OUTBOUND_ALLOW: allowSandbox(ports, options.env?.OUTBOUND_ALLOW ?? given.OUTBOUND_ALLOW),
+    }),
   };
   const checked = readEnv(env);
   // next-auth looks for its secret under its own name.

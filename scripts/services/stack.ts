@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { applyMigrations } from "../migrations/migrate";
 import { type Database, openDatabase } from "./database";
 import { ensureBuilt } from "./next-build";
@@ -33,7 +33,7 @@ export interface Stack {
  * by a signal to this script, and when one of its processes ends on its own.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const dataDir = options.dataDir ?? defaultDataDir;
+  const dataDir = resolve(options.dataDir ?? defaultDataDir);
   const progress = options.progress ?? (() => {});
   const hasExecutor =
     (options.env?.INNGEST_EXECUTOR ?? process.env.INNGEST_EXECUTOR ?? "embedded") !== "inngest";
