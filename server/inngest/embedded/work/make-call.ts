@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { AppClient } from "../app/call-app";
+import type { Core } from "../core";
+import { callBody, memoisedSteps } from "../run/call-body";
+import { isLive, type RunRow } from "../store/rows";
+import type { Claim } from "./claim";
+import { drop, maxAttemptsOf, settle } from "./settle";
+
+export interface Caller {
+  core: Core;
+  app: AppClient;
+  workerId: string;
+  signal: AbortSignal;
+  /** Told when the app did not answer, so that it is asked for its functions once it is back. */
+  onAway(): void;
+}
+
+const firstWait = 250;
+const longestWait = 2_000;
+/**
+ * An app that stops does not use up attempts: it may be restarting, or was killed. But a step that takes the app
+ * down each time would be called for ever, so that many lost answers in a row count as one failed attempt.
+ */
+const maxInterruptions = 10;
+
+async function prepare({ core }: Caller, claim: Claim) {
+  const [row] = await core.db.query<RunRow & { is_parallel: boolean; is_ended: boolean }>(
+    `select r.*,
+       exists (select from executor.steps s where s.run_id = r.id and s.ended_at is null) as is_parallel,
+       exists (select from executor.steps s where s.run_id = r.id and s.id = $2 and s.ended_at is not null) as is_ended
+     from executor.runs r where r.id = $1`,
+    [claim.job.runId, claim.job.stepId],
+  );
+  if (!row || !isLive(row) || row.is_ended) return undefined;
+  const body = callBody({
+    run: row,
+    steps: await memoisedSteps(core.db, row.id),
+    isParallel: row.is_parallel,
+    attempt: claim.job.attempt,
+    maxAttempts: maxAttemptsOf(core, row.function_id),
+  });
+  return { body, query: { fnId: row.function_id, stepId: claim.job.stepId ?? "step" } };
+}
+
+/** Makes one call to the app, over and over while the app is away, and writes down what came of it. */
+export async function makeCall(caller: Caller, claim: Claim): Promise<void> {
+  const { core, app, workerId, signal } = caller;
+  let wait = firstWait;
+  let interruptions = 0;
+  for (;;) {
+    const prepared = await prepare(caller, claim);
+    if (!prepared) return drop(core, workerId, claim);
+    const answer = await app.call(prepared.query, prepared.body, signal);
+    if (signal.aborted) return;
+    if (answer.kind === "answer") return settle(core, workerId, claim, answer);
+
+    caller.onAway();
+    core.logger.debug({ ...claim.job, why: answer.why }, "The app did not answer a call; it is made again");
+    if (answer.kind === "interrupted") interruptions += 1;
+    if (interruptions >= maxInterruptions) {
+      const message = `The app stopped ${interruptions} times in a row while it ran this step (${answer.why}).`;
+      return settle(core, workerId, claim, { kind: "gave-up", error: { name: "AppStoppedError", message } });
+    }
+    await sleep(wait, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return;
+    wait = Math.min(wait * 2, longestWait);
+  }
+}
