@@ -1,0 +1,7 @@
+import { anyOf, tableInput } from "@/server/api/table-input";
+import { IMPORT_LIST_STATES } from "@/server/domain/import-list";
+
+export const listImportsInput = tableInput({
+  sortable: ["name", "lastRun", "createdAt"],
+  filters: { state: anyOf(IMPORT_LIST_STATES) },
+});

@@ -1,0 +1,57 @@
+import type { Db } from "@/server/db/client";
+import { Prisma, type Run } from "@/server/db/generated/client";
+import type { RunKind, RunStatus } from "@/server/domain/run";
+import type { OrgScope } from "@/server/domain/scope";
+
+const ACTIVE: RunStatus[] = ["queued", "running"];
+
+/** Ids of the latest run of each of these imports, of the dry ones or of those that write. */
+export async function listLatestRunIds(
+  scope: OrgScope,
+  db: Db,
+  importIds: string[],
+  kind: "dry" | "writing",
+): Promise<string[]> {
+  const ofKind = kind === "dry" ? Prisma.sql`= 'dry_run'` : Prisma.sql`<> 'dry_run'`;
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT last."id" FROM unnest(${importIds}::text[]) AS i("id")
+    CROSS JOIN LATERAL (
+      SELECT r."id" FROM "Run" r
+      WHERE r."importId" = i."id" AND r."orgId" = ${scope.orgId} AND r."kind" ${ofKind}
+      ORDER BY r."createdAt" DESC LIMIT 1
+    ) last`;
+  return rows.map((row) => row.id);
+}
+
+export function findRuns(scope: OrgScope, db: Db, ids: string[]): Promise<Run[]> {
+  return db.run.findMany({ where: { orgId: scope.orgId, id: { in: ids } } });
+}
+
+export function countWritingRuns(scope: OrgScope, db: Db, importId: string): Promise<number> {
+  return db.run.count({ where: { orgId: scope.orgId, importId, kind: { not: "dry_run" } } });
+}
+
+export function findActiveRun(
+  scope: OrgScope,
+  db: Db,
+  importId: string,
+): Promise<{ id: string; kind: RunKind; status: RunStatus } | null> {
+  return db.run.findFirst({
+    where: { orgId: scope.orgId, importId, status: { in: ACTIVE } },
+    select: { id: true, kind: true, status: true },
+    orderBy: { createdAt: "desc" },
+  });
+}
+
+/** How much goes when the import is removed. */
+export async function countHistory(
+  scope: OrgScope,
+  db: Db,
+  importId: string,
+): Promise<{ runs: number; records: number }> {
+  const [runs, records] = await Promise.all([
+    db.run.count({ where: { orgId: scope.orgId, importId } }),
+    db.record.count({ where: { orgId: scope.orgId, run: { importId } } }),
+  ]);
+  return { runs, records };
+}

@@ -1,0 +1,72 @@
+import type { Db } from "@/server/db/client";
+import type { Prisma } from "@/server/db/generated/client";
+import type { OrgScope } from "@/server/domain/scope";
+
+const withSides = {
+  client: { select: { id: true, name: true } },
+  source: { select: { id: true, name: true, platform: true, status: true, store: true, updatedAt: true } },
+  target: { select: { id: true, name: true, platform: true, status: true, store: true, updatedAt: true } },
+} satisfies Prisma.ImportInclude;
+
+export type ImportRow = Prisma.ImportGetPayload<{ include: typeof withSides }>;
+export type ConnectionSide = NonNullable<ImportRow["source"]>;
+
+export function findImportRow(scope: OrgScope, db: Db, importId: string): Promise<ImportRow | null> {
+  return db.import.findFirst({ where: { id: importId, orgId: scope.orgId }, include: withSides });
+}
+
+/** The same, and nobody else can change the definition until the transaction has ended. */
+export async function lockImportRow(
+  scope: OrgScope,
+  tx: Prisma.TransactionClient,
+  importId: string,
+): Promise<ImportRow | null> {
+  await tx.$queryRaw`SELECT 1 FROM "Import" WHERE "id" = ${importId} AND "orgId" = ${scope.orgId} FOR UPDATE`;
+  return findImportRow(scope, tx, importId);
+}
+
+export type NewImport = Omit<Prisma.ImportUncheckedCreateInput, "orgId">;
+
+export function createImportRow(scope: OrgScope, db: Db, data: NewImport): Promise<{ id: string }> {
+  return db.import.create({ data: { ...data, orgId: scope.orgId }, select: { id: true } });
+}
+
+export type ImportChange = Omit<Prisma.ImportUncheckedUpdateManyInput, "orgId" | "id">;
+
+export async function updateImportRow(
+  scope: OrgScope,
+  db: Db,
+  importId: string,
+  data: ImportChange,
+): Promise<void> {
+  await db.import.updateMany({ where: { id: importId, orgId: scope.orgId }, data });
+}
+
+/** Its mapping versions, runs, records and issues go with it; links stay, since they belong to the two stores. */
+export async function removeImportRow(scope: OrgScope, db: Db, importId: string): Promise<void> {
+  await db.import.deleteMany({ where: { id: importId, orgId: scope.orgId } });
+}
+
+/** The connection if it belongs to the organisation. */
+export function findConnectionSide(scope: OrgScope, db: Db, connectionId: string) {
+  return db.connection.findFirst({
+    where: { id: connectionId, orgId: scope.orgId },
+    select: { id: true, name: true, platform: true, status: true, clientId: true },
+  });
+}
+
+export async function findClientId(scope: OrgScope, db: Db, clientId?: string): Promise<string | null> {
+  const client = await db.client.findFirst({
+    where: { orgId: scope.orgId, ...(clientId ? { id: clientId } : {}) },
+    orderBy: { createdAt: "asc" },
+    select: { id: true },
+  });
+  return client?.id ?? null;
+}
+
+export function listImportNames(scope: OrgScope, db: Db, startsWith: string): Promise<{ name: string }[]> {
+  return db.import.findMany({
+    where: { orgId: scope.orgId, name: { startsWith } },
+    select: { name: true },
+  });
+}

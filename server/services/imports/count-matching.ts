@@ -1,0 +1,54 @@
+import canonicalize from "canonicalize";
+import type { SourceConnector } from "@/server/connectors/core/source";
+import { DEFAULT_FILTERS, type ProductFilters } from "@/server/domain/import-settings";
+import type { OrgScope } from "@/server/domain/scope";
+import { requireScope } from "@/server/services/require-scope";
+import { askSource, findSourcedImport, memoryKey, type StoreDeps } from "./ask-store";
+import { BriefMemory } from "./brief-memory";
+import type { FiltersStep } from "./import.schema";
+
+export interface MatchingCount {
+  /** Null when the store cannot count this choice; then the bounds hold, if they are known. */
+  matching: number | null;
+  bounds: { least: number; most: number } | null;
+  /** All records of the store. */
+  total: number | null;
+}
+
+const counts = new BriefMemory<number | null>(30_000, 2_000);
+
+/** Each category costs a request; beyond this many the store's quota is worth more than the bounds. */
+const MOST_CATEGORIES = 20;
+
+/** How many records of the real store these filters take. */
+export async function countMatching(
+  scope: OrgScope,
+  deps: StoreDeps,
+  input: { importId: string; filters: FiltersStep },
+): Promise<MatchingCount> {
+  requireScope(scope, "import:read");
+  const row = await findSourcedImport(scope, deps, input.importId);
+  const key = memoryKey(scope, row.source);
+  const filters: ProductFilters = { ...DEFAULT_FILTERS, ...input.filters };
+  return askSource(scope, deps, row.source, async (source) => {
+    const count = (wanted: ProductFilters) =>
+      counts.remember(`${key}/${canonicalize(wanted)}`, deps.clock.now(), () =>
+        source.count(row.entity, wanted),
+      );
+    const [matching, total] = await Promise.all([count(filters), count(DEFAULT_FILTERS)]);
+    return { matching, total, bounds: matching === null ? await boundsOf(count, filters) : null };
+  });
+}
+
+/** A record in several of the categories is counted in each: the truth lies between the largest and the sum. */
+async function boundsOf(
+  count: (filters: ProductFilters) => ReturnType<SourceConnector["count"]>,
+  filters: ProductFilters,
+): Promise<MatchingCount["bounds"]> {
+  const { categoryIds } = filters;
+  if (categoryIds.length < 2 || categoryIds.length > MOST_CATEGORIES) return null;
+  const parts = await Promise.all(categoryIds.map((id) => count({ ...filters, categoryIds: [id] })));
+  const known = parts.filter((part) => part !== null);
+  if (known.length < parts.length) return null;
+  return { least: Math.max(...known), most: known.reduce((sum, part) => sum + part, 0) };
+}

@@ -1,0 +1,36 @@
+import { type DescribedIssue, describeIssue } from "@/server/domain/issue";
+import type { Product } from "@/server/domain/product";
+import type { OrgScope } from "@/server/domain/scope";
+import { requireScope } from "@/server/services/require-scope";
+import { askSource, findSourcedImport, type StoreDeps } from "./ask-store";
+import { readSampleRecord } from "./sample-records";
+
+export interface Sample {
+  sourceId: string;
+  title: string;
+  /** Null when the record could not be understood; the issues say why. */
+  product: Product | null;
+  issues: DescribedIssue[];
+  adminUrl: string | null;
+}
+
+/** One record of the real store, read as the mapping reads it. */
+export async function getSample(
+  scope: OrgScope,
+  deps: StoreDeps,
+  input: { importId: string; sourceId: string },
+): Promise<Sample> {
+  requireScope(scope, "import:read");
+  const row = await findSourcedImport(scope, deps, input.importId);
+  return askSource(scope, deps, row.source, async (source) => {
+    const record = await readSampleRecord(scope, deps, row, source, input.sourceId);
+    const { product, issues } = source.toCanonical(record.raw);
+    return {
+      sourceId: record.sourceId,
+      title: record.title,
+      product,
+      issues: issues.map(describeIssue),
+      adminUrl: source.adminUrl(row.entity, record.sourceId),
+    };
+  });
+}

@@ -1,0 +1,142 @@
+import type { SourceConnector, SourceRecord } from "@/server/connectors/core/source";
+import type { PayloadContext, ProductPayload, TargetConnector } from "@/server/connectors/core/target";
+import type { FieldDescriptor } from "@/server/domain/field";
+import { importOptionsSchema } from "@/server/domain/import-settings";
+import type { IssueDraft, IssueSeverity } from "@/server/domain/issue";
+import type { JsonObject } from "@/server/domain/json";
+import type { MappedProduct } from "@/server/domain/mapped";
+import type { Product } from "@/server/domain/product";
+import type { OrgScope } from "@/server/domain/scope";
+import type { StoreProfile } from "@/server/domain/store";
+import { applyMapping, compileMapping } from "@/server/mapping/apply";
+import type { MappingRule } from "@/server/mapping/rule";
+import { ServiceError } from "@/server/services/errors";
+import { requireScope } from "@/server/services/require-scope";
+import { askSource, askTarget, findSourcedImport, memoryKey, type StoreDeps } from "./ask-store";
+import { BriefMemory } from "./brief-memory";
+import { type PreviewIssue, toPreviewIssue } from "./preview-issue";
+import { lookUpReferences, wantedBy } from "./preview-references";
+import { readSamplePage, readSampleRecord } from "./sample-records";
+
+export interface MappingPreview {
+  /** What would be sent for the chosen record; null when it cannot be understood or mapped. */
+  payload: { body: JsonObject; variations: { label: string; body: JsonObject }[] } | null;
+  /** Of the chosen record. */
+  issues: PreviewIssue[];
+  /** The same rules on a page of records, so that what is rare shows up before a run. */
+  sample: { records: number; groups: SampleIssueGroup[] };
+}
+
+export interface SampleIssueGroup extends PreviewIssue {
+  severity: IssueSeverity;
+  records: number;
+  example: { sourceId: string; title: string };
+}
+
+const profiles = new BriefMemory<StoreProfile>(5 * 60_000, 500);
+
+interface Mapped {
+  record: SourceRecord;
+  product: Product | null;
+  mapped: MappedProduct | null;
+  issues: IssueDraft[];
+}
+
+/** These rules on real records, up to the write: the very body that would be sent, and what is wrong with it. */
+export async function previewMapping(
+  scope: OrgScope,
+  deps: StoreDeps,
+  input: { importId: string; sourceId: string; rules: MappingRule[] },
+): Promise<MappingPreview> {
+  requireScope(scope, "import:read");
+  const row = await findSourcedImport(scope, deps, input.importId);
+  const destination = row.target;
+  if (!destination) throw new ServiceError("conflict", "Choose a target first, in the import's third step.");
+  return askSource(scope, deps, row.source, (source) =>
+    askTarget(scope, deps, destination, async (target, fields) => {
+      const now = deps.clock.now();
+      const [page, chosen, sourceProfile, targetProfile] = await Promise.all([
+        readSamplePage(scope, deps, row, source, null),
+        readSampleRecord(scope, deps, row, source, input.sourceId),
+        profiles.remember(memoryKey(scope, row.source), now, () => source.profile()),
+        profiles.remember(memoryKey(scope, destination), now, () => target.profile()),
+      ]);
+      const mapping = compileMapping(input.rules, fields);
+      const map = (record: SourceRecord): Mapped => mapRecord(source, record, mapping);
+      const sample = page.records.map(map);
+      const one = map(chosen);
+      const options = importOptionsSchema.parse(row.options);
+      const wanted = [...sample, one].flatMap(({ product, mapped }) =>
+        product && mapped ? wantedBy(product, target.referencesOf(mapped, options)) : [],
+      );
+      const pair = { sourceConnId: row.source.id, targetConnId: destination.id };
+      const context: PayloadContext = {
+        references: await lookUpReferences(scope, deps, pair, wanted),
+        source: sourceProfile,
+        target: targetProfile,
+        options,
+        sourceKey: source.storeKey,
+      };
+      const { payload, issues } = payloadOf(target, one, context);
+      return {
+        payload: payload && {
+          body: payload.body,
+          variations: payload.variations.map(({ label, body }) => ({ label, body })),
+        },
+        issues: issues.map((issue) => toPreviewIssue(issue, fields)),
+        sample: { records: sample.length, groups: groupIssues(target, sample, context, fields) },
+      };
+    }),
+  );
+}
+
+function mapRecord(
+  source: SourceConnector,
+  record: SourceRecord,
+  mapping: ReturnType<typeof compileMapping>,
+): Mapped {
+  const { product, issues } = source.toCanonical(record.raw);
+  if (!product) return { record, product, mapped: null, issues };
+  const result = applyMapping(product, mapping);
+  return { record, product, mapped: result.mapped, issues: [...issues, ...result.issues] };
+}
+
+function payloadOf(
+  target: TargetConnector,
+  { mapped, issues }: Mapped,
+  context: PayloadContext,
+): { payload: ProductPayload | null; issues: IssueDraft[] } {
+  if (!mapped) return { payload: null, issues };
+  const payload = target.toPayload(mapped, context);
+  // What the mapping has told of a field need not be told twice.
+  const told = new Set(issues.map((issue) => `${issue.code}\n${issue.field ?? ""}`));
+  const more = payload.issues.filter((issue) => !told.has(`${issue.code}\n${issue.field ?? ""}`));
+  return { payload, issues: [...issues, ...more] };
+}
+
+function groupIssues(
+  target: TargetConnector,
+  sample: Mapped[],
+  context: PayloadContext,
+  fields: readonly FieldDescriptor[],
+): SampleIssueGroup[] {
+  const groups = new Map<string, SampleIssueGroup>();
+  for (const entry of sample) {
+    const seen = new Set<string>();
+    for (const draft of payloadOf(target, entry, context).issues) {
+      const issue = toPreviewIssue(draft, fields);
+      const key = `${issue.code}\n${issue.rule ?? ""}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const group = groups.get(key);
+      if (group) group.records += 1;
+      else {
+        const { sourceId, title } = entry.record;
+        groups.set(key, { ...issue, records: 1, example: { sourceId, title } });
+      }
+    }
+  }
+  return [...groups.values()].sort(
+    (a, b) => Number(b.severity === "error") - Number(a.severity === "error") || b.records - a.records,
+  );
+}

@@ -1,0 +1,24 @@
+import canonicalize from "canonicalize";
+import { DEFAULT_FILTERS, productFiltersSchema } from "@/server/domain/import-settings";
+import type { OrgScope } from "@/server/domain/scope";
+import { requireScope } from "@/server/services/require-scope";
+import { changeDefinition, type DefinitionDeps } from "./change-definition";
+import type { FiltersStep } from "./import.schema";
+
+export async function saveFilters(
+  scope: OrgScope,
+  deps: DefinitionDeps,
+  importId: string,
+  input: FiltersStep,
+): Promise<void> {
+  requireScope(scope, "import:manage");
+  const filters = { ...DEFAULT_FILTERS, ...input };
+  await changeDefinition(scope, deps, importId, async (row) => {
+    const same = canonicalize(productFiltersSchema.parse(row.filters)) === canonicalize(filters);
+    return {
+      data: same ? {} : { filters },
+      step: "filters",
+      audit: same ? null : { action: "import.filters_changed" },
+    };
+  });
+}

@@ -1,0 +1,23 @@
+import canonicalize from "canonicalize";
+import { type ImportOptions, importOptionsSchema } from "@/server/domain/import-settings";
+import type { OrgScope } from "@/server/domain/scope";
+import { requireScope } from "@/server/services/require-scope";
+import { changeDefinition, type DefinitionDeps } from "./change-definition";
+
+export async function saveOptions(
+  scope: OrgScope,
+  deps: DefinitionDeps,
+  importId: string,
+  options: ImportOptions,
+): Promise<void> {
+  requireScope(scope, "import:manage");
+  await changeDefinition(scope, deps, importId, async (row) => {
+    const before = importOptionsSchema.parse(row.options);
+    const same = canonicalize(before) === canonicalize(options);
+    return {
+      data: same ? {} : { options },
+      step: "options",
+      audit: same ? null : { action: "import.options_changed", details: { ...options } },
+    };
+  });
+}
