@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { xchacha20poly1305 } from "@noble/ciphers/chacha.js";
 
 const NONCE_BYTES = 24;
@@ -29,8 +29,8 @@ export class SealBrokenError extends Error {
 export interface CredentialVault {
   seal(owner: SecretOwner, secrets: Record<string, string>): SealedSecrets;
   open(owner: SecretOwner, sealed: { bytes: Uint8Array; keyVersion: number }): Record<string, string>;
-  /** True when an older key sealed it, so that it should be sealed again. */
-  isStale(keyVersion: number): boolean;
+  /** What another version has sealed should be sealed again. */
+  readonly currentVersion: number;
 }
 
 function boundTo(owner: SecretOwner, keyVersion: number): Uint8Array {
@@ -65,7 +65,7 @@ export function createVault(ring: KeyRing): CredentialVault {
         throw new SealBrokenError("Stored credentials cannot be opened. Enter them again.", { cause });
       }
     },
-    isStale: (keyVersion) => keyVersion !== ring.current,
+    currentVersion: ring.current,
   };
 }
 
@@ -77,10 +77,4 @@ export function randomToken(): string {
 /** What is stored of a token, so that the database alone opens nothing. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
-}
-
-export function equalInConstantTime(a: string, b: string): boolean {
-  const left = createHash("sha256").update(a).digest();
-  const right = createHash("sha256").update(b).digest();
-  return timingSafeEqual(left, right);
 }

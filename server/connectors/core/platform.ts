@@ -4,6 +4,24 @@ import type { CheckReport, CleanCredentials, CleanResult, PlatformDescriptor } f
 import type { SourceConnector } from "./source";
 import type { TargetConnector } from "./target";
 
+/** What a store's own approval page is asked for. */
+export interface AuthorizationRequest {
+  storeUrl: string;
+  /** Shown to the shopkeeper on the approval page. */
+  appName: string;
+  /** Comes back with the key: a one-time id rather than a person's. */
+  userId: string;
+  returnUrl: string;
+  callbackUrl: string;
+}
+
+/** The one-click way: the store asks its owner, and posts a new key to the callback. */
+export interface PlatformAuthorization {
+  begin(request: AuthorizationRequest): { ok: true; url: string } | { ok: false; message: string };
+  /** The form's inputs from what the store posted, and the id that it was given; null when that is no key. */
+  read(posted: unknown, storeUrl: string): { userId: string; input: Record<string, string> } | null;
+}
+
 /** One entry of the registry: everything the house knows of a platform. */
 export interface Platform {
   descriptor: PlatformDescriptor;
@@ -11,6 +29,7 @@ export interface Platform {
   cleanCredentials(input: Record<string, string>): CleanResult;
   /** Test connection. Never throws for what the store answers: each failure is a line with its remedy. */
   check(credentials: CleanCredentials, context: ConnectorContext): Promise<CheckReport>;
+  authorization?: PlatformAuthorization;
   source?: {
     connect(credentials: CleanCredentials, context: ConnectorContext): SourceConnector;
   };

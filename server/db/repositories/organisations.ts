@@ -26,6 +26,15 @@ export async function findEntry(db: Db, userId: string, slug: string): Promise<E
   return { orgId: id, ...organisation, role: membership.role };
 }
 
+/** The user's role in an organisation that is known by its id; null for one who is no member (any more). */
+export async function findRole(db: Db, userId: string, orgId: string): Promise<Role | null> {
+  const membership = await db.membership.findUnique({
+    where: { orgId_userId: { orgId, userId } },
+    select: { role: true },
+  });
+  return membership?.role ?? null;
+}
+
 export async function listOrganisationsOfUser(db: Db, userId: string): Promise<OrganisationSummary[]> {
   const memberships = await db.membership.findMany({
     where: { userId },

@@ -1,0 +1,14 @@
+import type { CheckItem, CheckReport } from "@/server/connectors/core/descriptor";
+
+/** What is kept of a report, without fields that are not set: JSON has no place for them. */
+export function storedReport(report: CheckReport) {
+  const kept = ({ id, label, state, detail, remedy, technical }: CheckItem) => ({
+    id,
+    label,
+    state,
+    detail,
+    ...(remedy === undefined ? {} : { remedy }),
+    ...(technical === undefined ? {} : { technical }),
+  });
+  return { items: report.items.map(kept), usable: report.usable };
+}
