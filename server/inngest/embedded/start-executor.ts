@@ -75,8 +75,8 @@ export async function startExecutor(options: ExecutorOptions): Promise<RunningEx
   const timers = every(settings.pollMs, () => fireTimers(core), logger);
   const crons = every(settings.pollMs, () => fireCrons(core, nextTicks), logger);
   const orphans = every(orphanInterval, async () => lease?.takeUpOrphans(), logger);
-  queue.onWork(() => calls?.wake());
-  queue.onWork(timers.now);
+  queue.onCalls(() => calls?.wake());
+  queue.onTimers(timers.now);
   const http = await listen(core, () => ({
     status: 200,
     message: "OK",

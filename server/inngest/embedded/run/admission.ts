@@ -31,6 +31,8 @@ export interface Admission {
   request(tx: Tx, run: Admitted, call: Omit<CallJob, "runId">): Promise<void>;
   /** Gives a job's slots back and lets the next in line have them. */
   release(tx: Tx, jobIds: string[]): Promise<void>;
+  /** Whether somebody waits for a slot that this run holds. */
+  isAwaited(tx: Tx, run: Admitted): Promise<boolean>;
   /** Takes an ended run's calls out of the line. */
   withdraw(tx: Tx, runId: string): Promise<void>;
 }
@@ -47,7 +49,6 @@ export function createAdmission(
     });
   }
 
-  /** The oldest run goes first, so that a run ends before a later one of its group goes on. */
   async function promote(tx: Tx, keys: string[]): Promise<void> {
     for (;;) {
       const [next] = await tx.query<{
@@ -63,7 +64,7 @@ export function createAdmission(
              select 1 from unnest(b.keys, b.limits) as group_of (key, slots)
              where (select count(*) from executor.slots s where s.key = group_of.key) >= group_of.slots
            )
-           order by b.priority desc, b.run_id, b.id limit 1
+           order by b.priority desc, b.id limit 1
          ) returning run_id, step_id, attempt, priority, keys`,
         [keys],
       );
@@ -106,6 +107,13 @@ export function createAdmission(
         [jobIds],
       );
       if (held.length > 0) promoteLater(tx, [...new Set(held.map((row) => row.key))]);
+    },
+    async isAwaited(tx, run) {
+      if (run.concurrency_keys.length === 0) return false;
+      const waiting = await tx.query("select from executor.backlog where keys && $1 limit 1", [
+        run.concurrency_keys,
+      ]);
+      return waiting.length > 0;
     },
     async withdraw(tx, runId) {
       await tx.query("delete from executor.backlog where run_id = $1", [runId]);

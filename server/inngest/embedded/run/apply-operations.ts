@@ -1,8 +1,8 @@
 import { canonicalJson, canonicalObject } from "../canonical-json";
 import type { Core } from "../core";
 import type { Tx } from "../store/database";
-import { isLive, type RunRow } from "../store/rows";
-import { endStep, requestDiscovery } from "./end-step";
+import { isLive } from "../store/rows";
+import { endStep, type LockedRun, requestDiscovery } from "./end-step";
 import { finishRun } from "./finish";
 import { errorOf, isRace, labelOf, type Operation } from "./operation";
 import { planInvoke, planRun, planSleep, planWait } from "./plan-step";
@@ -21,11 +21,11 @@ export interface FailedAttempt {
 export async function applyOperations(
   core: Core,
   tx: Tx,
-  run: RunRow,
+  run: LockedRun,
   operations: Operation[],
   mayRetry: boolean,
 ): Promise<FailedAttempt | undefined> {
-  const overflow = await overflowOf(tx, run, operations);
+  const overflow = overflowOf(run, operations);
   if (overflow) {
     await finishRun(core, tx, run, {
       status: "Failed",
@@ -42,7 +42,7 @@ export async function applyOperations(
   return failed;
 }
 
-async function applyOperation(core: Core, tx: Tx, run: RunRow, op: Operation): Promise<void> {
+async function applyOperation(core: Core, tx: Tx, run: LockedRun, op: Operation): Promise<void> {
   const ended = (result: string) =>
     endStep(core, tx, run, { id: op.id, op: op.op, name: labelOf(op), race: isRace(op) }, result);
   switch (op.op) {
@@ -72,21 +72,14 @@ async function applyOperation(core: Core, tx: Tx, run: RunRow, op: Operation): P
   }
 }
 
-async function overflowOf(tx: Tx, run: RunRow, operations: Operation[]): Promise<string | undefined> {
-  const added = operations.map((op) => Buffer.byteLength(canonicalJson(op.data)));
-  const [row] = await tx.query<{ steps: number; bytes: number }>(
-    `select count(*)::int as steps, coalesce(sum(octet_length(result)), 0)::float8 as bytes
-     from executor.steps where run_id = $1 and id <> all ($2)`,
-    [run.id, operations.map((op) => op.id)],
-  );
-  const steps = (row?.steps ?? 0) + operations.length;
-  if (steps > maxSteps) return `The run has more than ${maxSteps} steps. Continue in a new run before that.`;
-  const large = added.findIndex((bytes) => bytes > maxStepBytes);
-  const largeOp = operations[large];
+function overflowOf(run: LockedRun, operations: Operation[]): string | undefined {
+  const added = operations.map((op) => (op.data == null ? 0 : Buffer.byteLength(JSON.stringify(op.data))));
+  if (run.steps_ended + operations.length > maxSteps)
+    return `The run has more than ${maxSteps} steps. Continue in a new run before that.`;
+  const largeOp = operations[added.findIndex((bytes) => bytes > maxStepBytes)];
   if (largeOp)
     return `The step "${labelOf(largeOp)}" returned more than 4 MB. Keep the data in the database and return ids.`;
-  const total = added.reduce((sum, bytes) => sum + bytes, row?.bytes ?? 0);
-  if (total > maxStateBytes)
+  if (added.reduce((sum, bytes) => sum + bytes, run.state_bytes) > maxStateBytes)
     return "The run's steps returned more than 32 MB together. Return ids instead of data.";
   return undefined;
 }

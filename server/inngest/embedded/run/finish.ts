@@ -1,8 +1,8 @@
 import { canonicalJson, canonicalObject } from "../canonical-json";
 import type { Core } from "../core";
 import type { Tx } from "../store/database";
-import { type ErrorBody, type EventBody, isLive, type RunRow, triggerOf } from "../store/rows";
-import { endStep, lockRun } from "./end-step";
+import { type ErrorBody, type EventBody, isLive, triggerOf } from "../store/rows";
+import { endStep, type LockedRun, lockRun } from "./end-step";
 
 export type Outcome =
   | { status: "Completed"; output: string }
@@ -17,7 +17,7 @@ const lifecycleEvents = new Set([
 ]);
 
 /** Ends a run whose row is locked: its result, who waits for it, and the events that tell of it. */
-export async function finishRun(core: Core, tx: Tx, run: RunRow, outcome: Outcome): Promise<void> {
+export async function finishRun(core: Core, tx: Tx, run: LockedRun, outcome: Outcome): Promise<void> {
   const output = "output" in outcome ? outcome.output : canonicalJson(outcome.error);
   await tx.query(
     `with finished as (
@@ -27,12 +27,12 @@ export async function finishRun(core: Core, tx: Tx, run: RunRow, outcome: Outcom
     [run.id, outcome.status, output],
   );
   await core.admission.withdraw(tx, run.id);
-  run.status = outcome.status;
+  Object.assign(run, { status: outcome.status, discovery: "none", storedDiscovery: "none", goesOn: false });
   await resumeParent(core, tx, run, canonicalObject([["output" in outcome ? "data" : "error", output]]));
   await announce(core, tx, run, outcome, output);
 }
 
-async function resumeParent(core: Core, tx: Tx, run: RunRow, result: string): Promise<void> {
+async function resumeParent(core: Core, tx: Tx, run: LockedRun, result: string): Promise<void> {
   if (!run.parent_run_id || !run.parent_step_id) return;
   const parent = await lockRun(tx, run.parent_run_id);
   if (!parent || !isLive(parent)) return;
@@ -40,7 +40,7 @@ async function resumeParent(core: Core, tx: Tx, run: RunRow, result: string): Pr
   await endStep(core, tx, parent, step, result);
 }
 
-async function announce(core: Core, tx: Tx, run: RunRow, outcome: Outcome, output: string): Promise<void> {
+async function announce(core: Core, tx: Tx, run: LockedRun, outcome: Outcome, output: string): Promise<void> {
   const event = triggerOf(run);
   if (lifecycleEvents.has(event.name)) return;
   const ts = Date.now();

@@ -1,14 +1,14 @@
 import { canonicalJson, canonicalObject } from "../canonical-json";
 import type { Core } from "../core";
 import type { Tx } from "../store/database";
-import type { ErrorBody, EventBody, RunRow } from "../store/rows";
+import type { ErrorBody, EventBody } from "../store/rows";
 import { delayOf } from "../time-string";
-import { endStep } from "./end-step";
+import { endStep, type LockedRun } from "./end-step";
 import { invokeOptions, isRace, labelOf, type Operation, waitOptions } from "./operation";
 import { startRun } from "./start";
 
 /** Notes that a step is under way; false when it was known before. */
-async function begin(tx: Tx, run: RunRow, op: Operation): Promise<boolean> {
+async function begin(tx: Tx, run: LockedRun, op: Operation): Promise<boolean> {
   const rows = await tx.query(
     `insert into executor.steps (run_id, id, op, name, race) values ($1, $2, $3, $4, $5)
      on conflict do nothing returning id`,
@@ -17,21 +17,21 @@ async function begin(tx: Tx, run: RunRow, op: Operation): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function wakeAfter(core: Core, tx: Tx, run: RunRow, op: Operation, time: string): Promise<void> {
+async function wakeAfter(core: Core, tx: Tx, run: LockedRun, op: Operation, time: string): Promise<void> {
   const timer = { kind: "wake" as const, runId: run.id, stepId: op.id };
   await core.queue.addTimer(tx, timer, delayOf(time, new Date()));
 }
 
-export async function planRun(core: Core, tx: Tx, run: RunRow, op: Operation): Promise<void> {
+export async function planRun(core: Core, tx: Tx, run: LockedRun, op: Operation): Promise<void> {
   if (await begin(tx, run, op)) await core.admission.request(tx, run, { stepId: op.id, attempt: 0 });
 }
 
-export async function planSleep(core: Core, tx: Tx, run: RunRow, op: Operation): Promise<void> {
+export async function planSleep(core: Core, tx: Tx, run: LockedRun, op: Operation): Promise<void> {
   const duration = op.opts?.duration ?? op.name;
   if (await begin(tx, run, op)) await wakeAfter(core, tx, run, op, String(duration));
 }
 
-export async function planWait(core: Core, tx: Tx, run: RunRow, op: Operation): Promise<void> {
+export async function planWait(core: Core, tx: Tx, run: LockedRun, op: Operation): Promise<void> {
   if (!(await begin(tx, run, op))) return;
   const options = waitOptions.parse(op.opts);
   await tx.query(
@@ -41,7 +41,7 @@ export async function planWait(core: Core, tx: Tx, run: RunRow, op: Operation): 
   await wakeAfter(core, tx, run, op, options.timeout);
 }
 
-export async function planInvoke(core: Core, tx: Tx, run: RunRow, op: Operation): Promise<void> {
+export async function planInvoke(core: Core, tx: Tx, run: LockedRun, op: Operation): Promise<void> {
   if (!(await begin(tx, run, op))) return;
   const options = invokeOptions.parse(op.opts);
   const config = core.registry.get(options.function_id);
@@ -80,7 +80,7 @@ export async function planInvoke(core: Core, tx: Tx, run: RunRow, op: Operation)
 }
 
 /** Ends a sleep, or a wait whose time is over (SDK specification 5.3.2 to 5.3.4). */
-export async function wakeStep(core: Core, tx: Tx, run: RunRow, stepId: string): Promise<void> {
+export async function wakeStep(core: Core, tx: Tx, run: LockedRun, stepId: string): Promise<void> {
   const [step] = await tx.query<{ op: string; name: string }>(
     "select op, name from executor.steps where run_id = $1 and id = $2 and ended_at is null",
     [run.id, stepId],

@@ -6,7 +6,7 @@ import type { Tx } from "../store/database";
 import type { EventBody, RunRow } from "../store/rows";
 import { delayOf, parseTimeString } from "../time-string";
 import { concurrencyKeys } from "./admission";
-import { requestDiscovery } from "./end-step";
+import { asLocked, requestDiscovery } from "./end-step";
 import { debounce, priorityOf, refusalOf, singletonKey, throttleDelay } from "./flow-control";
 
 export interface Start {
@@ -66,7 +66,7 @@ export async function startRun(core: Core, tx: Tx, start: Start): Promise<string
     await core.queue.addTimer(tx, { kind: "start-timeout", runId: run.id }, startTimeout);
   if (delay > 0)
     await core.queue.addTimer(tx, { kind: "call", runId: run.id, stepId: null, attempt: 0 }, delay);
-  else await requestDiscovery(core, tx, run);
+  else await requestDiscovery(core, tx, asLocked(run));
   return run.id;
 }
 

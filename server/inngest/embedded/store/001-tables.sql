@@ -42,6 +42,7 @@ create table executor.runs (
   request_version integer not null default -1,
   always_plan boolean not null default false,
   steps_ended integer not null default 0,
+  state_bytes integer not null default 0,
   -- Whether a look at the function's code is queued or under way, and whether one more is due after it.
   discovery text not null default 'none' check (discovery in ('none', 'queued', 'again')),
   output text,

@@ -34,8 +34,10 @@ export interface Queue {
   /** Takes one due timer; it comes back by itself when the transaction does not hold. */
   takeTimer(tx: Tx): Promise<Timer | undefined>;
   dropCalls(tx: Tx, ids: string[]): Promise<void>;
-  /** Called when there may be something to take. */
-  onWork(listener: () => void): void;
+  /** Called when there may be a call to take. */
+  onCalls(listener: () => void): void;
+  /** Called when a timer may have become due. */
+  onTimers(listener: () => void): void;
   close(): Promise<void>;
 }
 
@@ -51,11 +53,9 @@ export async function openQueue(db: Database, logger: ExecutorLogger): Promise<Q
   await boss.createQueue(calls);
   await boss.createQueue(timers);
 
-  const listeners: (() => void)[] = [];
+  let callsListener = () => {};
+  let timersListener = () => {};
   const due = new Set<NodeJS.Timeout>();
-  const announce = () => {
-    for (const listener of listeners) listener();
-  };
   const within = (tx: Tx) => ({
     db: { executeSql: async (sql: string, values: unknown[]) => ({ rows: await tx.query(sql, values) }) },
   });
@@ -63,7 +63,7 @@ export async function openQueue(db: Database, logger: ExecutorLogger): Promise<Q
     if (delayMs > longestTimeout) return;
     const timeout = setTimeout(() => {
       due.delete(timeout);
-      announce();
+      timersListener();
     }, delayMs + 1);
     due.add(timeout.unref());
   };
@@ -71,7 +71,7 @@ export async function openQueue(db: Database, logger: ExecutorLogger): Promise<Q
   return {
     async addCall(tx, job, { id, priority }) {
       await boss.insert([{ id, name: calls, data: job, priority }], within(tx));
-      tx.afterCommit(announce);
+      tx.afterCommit(() => callsListener());
     },
     async addTimer(tx, timer, delayMs) {
       const startAfter = `${Math.max(0, delayMs) / 1_000} seconds`;
@@ -91,7 +91,12 @@ export async function openQueue(db: Database, logger: ExecutorLogger): Promise<Q
     async dropCalls(tx, ids) {
       if (ids.length > 0) await boss.deleteJob(calls, ids, within(tx));
     },
-    onWork: (listener) => listeners.push(listener),
+    onCalls: (listener) => {
+      callsListener = listener;
+    },
+    onTimers: (listener) => {
+      timersListener = listener;
+    },
     async close() {
       for (const timeout of due) clearTimeout(timeout);
       await boss.stop({ graceful: false });

@@ -15,6 +15,7 @@ export interface RunRow {
   request_version: number;
   always_plan: boolean;
   steps_ended: number;
+  state_bytes: number;
   discovery: "none" | "queued" | "again";
   output: string | null;
   queued_at: Date;

@@ -3,7 +3,7 @@ import type { AppClient } from "../app/call-app";
 import type { Core } from "../core";
 import { isTransient } from "../store/database";
 import { type Claim, claimCalls } from "./claim";
-import { makeCall } from "./make-call";
+import { makeCalls } from "./make-call";
 import { settle } from "./settle";
 
 /** Makes the calls that are due, as many at a time as the settings allow. */
@@ -39,10 +39,11 @@ export function startCallLoop(core: Core, app: AppClient, workerId: string, onAw
   }
 
   async function run(claim: Claim): Promise<void> {
-    const caller = { core, app, workerId, onAway, signal: abort.signal };
+    const mayGoOn = () => !isStopping && inFlight.size < maxInFlight;
+    const caller = { core, app, workerId, onAway, mayGoOn, signal: abort.signal };
     for (;;) {
       try {
-        return await makeCall(caller, claim);
+        return await makeCalls(caller, claim);
       } catch (error) {
         if (abort.signal.aborted) return;
         core.logger.error({ err: error, ...claim.job }, "A call could not be brought to its end");
@@ -57,7 +58,7 @@ export function startCallLoop(core: Core, app: AppClient, workerId: string, onAw
   /** What can never be written down is the function's failure, or it would be called for ever. */
   async function giveUp(claim: Claim, cause: unknown): Promise<void> {
     const error = { name: "ExecutorError", message: cause instanceof Error ? cause.message : String(cause) };
-    await settle(core, workerId, claim, { kind: "gave-up", error }).catch((err: unknown) =>
+    await settle(core, workerId, claim, { kind: "gave-up", error }, () => false).catch((err: unknown) =>
       core.logger.error({ err, ...claim.job }, "A failure could not be written down"),
     );
   }
@@ -70,8 +71,9 @@ export function startCallLoop(core: Core, app: AppClient, workerId: string, onAw
         const claims = free > 0 ? await claimCalls(core, workerId, free) : [];
         for (const claim of claims) {
           const call = run(claim).finally(() => {
+            const wasFull = inFlight.size >= maxInFlight;
             inFlight.delete(call);
-            wake();
+            if (wasFull) wake();
           });
           inFlight.add(call);
         }

@@ -14,10 +14,15 @@ export async function claimCalls(core: Core, workerId: string, atMost: number): 
     await tx.query("set local synchronous_commit = off");
     const jobs = await core.queue.takeCalls(tx, atMost);
     if (jobs.length === 0) return [];
-    await tx.query(
-      `insert into executor.calls (job_id, worker_id, run_id, step_id, attempt)
-       select job_id, $1, run_id, step_id, attempt
-       from unnest($2::uuid[], $3::text[], $4::text[], $5::int[]) as given (job_id, run_id, step_id, attempt)`,
+    const started = await tx.query<{ id: string; function_id: string }>(
+      `with given as (
+         select * from unnest($2::uuid[], $3::text[], $4::text[], $5::int[]) as given (job_id, run_id, step_id, attempt)
+       ), taken as (
+         insert into executor.calls (job_id, worker_id, run_id, step_id, attempt)
+         select job_id, $1, run_id, step_id, attempt from given
+       )
+       update executor.runs set status = 'Running', started_at = now()
+       where id in (select run_id from given) and status = 'Queued' returning id, function_id`,
       [
         workerId,
         jobs.map((one) => one.id),
@@ -25,11 +30,6 @@ export async function claimCalls(core: Core, workerId: string, atMost: number): 
         jobs.map((one) => one.job.stepId),
         jobs.map((one) => one.job.attempt),
       ],
-    );
-    const started = await tx.query<{ id: string; function_id: string }>(
-      `update executor.runs set status = 'Running', started_at = now()
-       where id = any ($1) and status = 'Queued' returning id, function_id`,
-      [jobs.map((one) => one.job.runId)],
     );
     for (const run of started) {
       const finish = parseTimeString(core.registry.get(run.function_id)?.timeouts?.finish ?? "");

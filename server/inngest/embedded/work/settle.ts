@@ -3,15 +3,21 @@ import type { Answer } from "../app/call-app";
 import { canonicalJson } from "../canonical-json";
 import type { Core } from "../core";
 import { applyOperations } from "../run/apply-operations";
-import { lockRun, requestDiscovery } from "../run/end-step";
+import { type LockedRun, lockRun, requestDiscovery, saveDiscovery } from "../run/end-step";
 import { finishRun } from "../run/finish";
 import { errorOf, operation } from "../run/operation";
 import type { Tx } from "../store/database";
-import { type ErrorBody, isLive, type RunRow } from "../store/rows";
+import { type ErrorBody, isLive } from "../store/rows";
 import { retryAfterDelay } from "../time-string";
 import type { Claim } from "./claim";
 
-export type Settled = Extract<Answer, { kind: "answer" }> | { kind: "gave-up"; error: ErrorBody };
+export type Settled =
+  | Extract<Answer, { kind: "answer" }>
+  | { kind: "gave-up"; error: ErrorBody }
+  /** The run is over, or somebody has ended the step. */
+  | { kind: "not-needed" };
+
+type Answered = Exclude<Settled, { kind: "not-needed" }>;
 
 const noHeaders = { noRetry: false, retryAfter: undefined, requestVersion: undefined };
 
@@ -27,27 +33,73 @@ function parsed(body: string): unknown {
   }
 }
 
+/** The claim is somebody else's by now: nothing of this call may be written down. */
+class ClaimLost extends Error {}
+
 /**
  * Writes down what a call led to, in one transaction: the results, what comes next, and the end of the claim.
- * Nothing is written when the claim was lost meanwhile, as somebody else makes the call then.
+ * Answers whether the same claim goes on with the function's next look, which saves a turn through the queue.
  */
-export async function settle(core: Core, workerId: string, claim: Claim, answer: Settled): Promise<void> {
-  await core.db.transaction(async (tx) => {
-    const run = await lockRun(tx, claim.job.runId);
-    if (!(await endClaim(core, tx, workerId, claim)) || !run || !isLive(run)) return;
-    if (claim.job.stepId === null) {
-      await tx.query("update executor.runs set discovery = 'none' where id = $1", [run.id]);
-    }
-    const mayRetry = claim.job.attempt + 1 < maxAttemptsOf(core, run.function_id);
-    const retry = await apply(core, tx, run, answer, mayRetry);
-    report(core, run, claim, answer, retry !== undefined);
-    if (retry) await tryAgain(core, tx, run, claim, retry.delay);
-    else if (claim.job.stepId === null && run.discovery === "again") await lookAgain(core, tx, run);
-  });
+export async function settle(
+  core: Core,
+  workerId: string,
+  claim: Claim,
+  answer: Settled,
+  mayGoOn: () => boolean,
+): Promise<boolean> {
+  try {
+    return await core.db.transaction(async (tx) => {
+      const run = await lockRun(tx, claim.job.runId);
+      if (!run || !isLive(run) || answer.kind === "not-needed") return endClaim(core, tx, workerId, claim);
+      await act(core, tx, run, claim, answer);
+      if (!run.goesOn) return endClaim(core, tx, workerId, claim);
+      if (mayGoOn() && !(await core.admission.isAwaited(tx, run))) return keepClaim(tx, workerId, claim);
+      await endClaim(core, tx, workerId, claim);
+      await core.admission.request(tx, run, { stepId: null, attempt: 0 });
+      return false;
+    });
+  } catch (error) {
+    if (!(error instanceof ClaimLost)) throw error;
+    core.logger.warn({ ...claim.job }, "Somebody else has taken this call up; its answer is dropped");
+    return false;
+  }
+}
+
+async function act(core: Core, tx: Tx, run: LockedRun, claim: Claim, answer: Answered): Promise<void> {
+  const before = run.discovery;
+  const isLook = claim.job.stepId === null;
+  if (isLook) {
+    run.isHeld = true;
+    run.discovery = "none";
+  }
+  const mayRetry = claim.job.attempt + 1 < maxAttemptsOf(core, run.function_id);
+  const retry = await apply(core, tx, run, answer, mayRetry);
+  report(core, run, claim, answer, retry !== undefined);
+  if (retry) {
+    if (isLook) run.discovery = before;
+    const attempt = claim.job.attempt + 1;
+    await core.queue.addTimer(
+      tx,
+      { kind: "call", ...claim.job, attempt },
+      retry.delay ?? core.settings.retryDelay(attempt),
+    );
+  } else if (isLook && before === "again" && run.discovery === "none" && isLive(run)) {
+    await requestDiscovery(core, tx, run);
+  }
+  if (isLive(run)) await saveDiscovery(tx, run);
+}
+
+async function keepClaim(tx: Tx, workerId: string, claim: Claim): Promise<true> {
+  const held = await tx.query(
+    "update executor.calls set attempt = 0 where job_id = $1 and worker_id = $2 returning job_id",
+    [claim.jobId, workerId],
+  );
+  if (held.length === 0) throw new ClaimLost();
+  return true;
 }
 
 /** What failed and whether it is tried again: an operator reads this first. */
-function report(core: Core, run: RunRow, claim: Claim, answer: Settled, isRetried: boolean): void {
+function report(core: Core, run: LockedRun, claim: Claim, answer: Answered, isRetried: boolean): void {
   const isFailure = answer.kind === "gave-up" || answer.status >= 300;
   if (!isFailure && !isRetried) return;
   const error = answer.kind === "gave-up" ? answer.error : firstErrorOf(parsed(answer.body));
@@ -70,23 +122,18 @@ function firstErrorOf(body: unknown): ErrorBody {
   return errorOf(parsedOperation.success ? parsedOperation.data.error : first);
 }
 
-async function endClaim(core: Core, tx: Tx, workerId: string, claim: Claim): Promise<boolean> {
+async function endClaim(core: Core, tx: Tx, workerId: string, claim: Claim): Promise<false> {
   const held = await tx.query(
     "delete from executor.calls where job_id = $1 and worker_id = $2 returning job_id",
     [claim.jobId, workerId],
   );
-  if (held.length === 0) return false;
+  if (held.length === 0) throw new ClaimLost();
   await core.queue.dropCalls(tx, [claim.jobId]);
   await core.admission.release(tx, [claim.jobId]);
-  return true;
+  return false;
 }
 
-/** Ends a claim on a run that is over. */
-export async function drop(core: Core, workerId: string, claim: Claim): Promise<void> {
-  await core.db.transaction((tx) => endClaim(core, tx, workerId, claim));
-}
-
-async function apply(core: Core, tx: Tx, run: RunRow, answer: Settled, mayRetry: boolean) {
+async function apply(core: Core, tx: Tx, run: LockedRun, answer: Answered, mayRetry: boolean) {
   const headers = answer.kind === "answer" ? answer.headers : noHeaders;
   const { noRetry, retryAfter, requestVersion } = headers;
   const again = { delay: retryAfter === undefined ? undefined : retryAfterDelay(retryAfter, new Date()) };
@@ -112,7 +159,12 @@ async function apply(core: Core, tx: Tx, run: RunRow, answer: Settled, mayRetry:
 }
 
 /** SDKs before optimised parallelism (request version 2) plan every step once two were found in parallel. */
-async function rememberMode(tx: Tx, run: RunRow, version: number | undefined, found: number): Promise<void> {
+async function rememberMode(
+  tx: Tx,
+  run: LockedRun,
+  version: number | undefined,
+  found: number,
+): Promise<void> {
   const isFirst = run.request_version === -1 && version !== undefined;
   const mustPlan = !run.always_plan && found > 1 && (version ?? run.request_version) < 2;
   if (!isFirst && !mustPlan) return;
@@ -123,26 +175,4 @@ async function rememberMode(tx: Tx, run: RunRow, version: number | undefined, fo
     run.request_version,
     run.always_plan,
   ]);
-}
-
-async function tryAgain(
-  core: Core,
-  tx: Tx,
-  run: RunRow,
-  claim: Claim,
-  asked: number | undefined,
-): Promise<void> {
-  const attempt = claim.job.attempt + 1;
-  if (claim.job.stepId === null)
-    await tx.query("update executor.runs set discovery = $2 where id = $1", [run.id, run.discovery]);
-  const delay = asked ?? core.settings.retryDelay(attempt);
-  await core.queue.addTimer(tx, { kind: "call", ...claim.job, attempt }, delay);
-}
-
-async function lookAgain(core: Core, tx: Tx, run: RunRow): Promise<void> {
-  const [now] = await tx.query(
-    "select from executor.runs where id = $1 and discovery = 'none' and ended_at is null",
-    [run.id],
-  );
-  if (now) await requestDiscovery(core, tx, run);
 }
