@@ -1,0 +1,43 @@
+import type { Item } from "../rest/answer";
+import { RestError } from "../rest/errors";
+import type { RestRequest } from "../rest/request";
+import type { ProductRecord } from "../store/records";
+import type { Store } from "../store/store";
+import { isEmpty, phpInt } from "../text/php";
+import { isVariation, noProduct } from "./refusals";
+import { productItem } from "./respond";
+
+/** Moves a product to the trash, or with `force` deletes it for good. A trashed product still blocks its SKU. */
+export function removeProduct(store: Store, request: RestRequest): Item {
+  const product = store.product(phpInt(request.params.id));
+  if (!product) throw noProduct(404);
+  if (product.type === "variation") throw isVariation();
+  const item = productItem(store, product, request.params, "edit");
+  if (isEmpty(request.params.force)) trash(store, product);
+  else deleteForGood(store, product);
+  return item;
+}
+
+function trash(store: Store, product: ProductRecord): void {
+  moveToTrash(store, product, "product");
+  for (const variation of store.variationsOf(product.id)) {
+    store.putProduct({ ...variation, statusBefore: variation.status, status: "trash" });
+  }
+}
+
+export function moveToTrash(store: Store, product: ProductRecord, noun: string): void {
+  if (product.status === "trash") {
+    throw new RestError("woocommerce_rest_already_trashed", `The ${noun} has already been deleted.`, 410);
+  }
+  const slug =
+    product.type === "variation" || product.slug === "" ? product.slug : `${product.slug}__trashed`;
+  const modifiedAt = store.site.now();
+  store.putProduct({ ...product, slug, statusBefore: product.status, status: "trash", modifiedAt });
+}
+
+function deleteForGood(store: Store, product: ProductRecord): void {
+  if (product.type === "variable") {
+    for (const variation of store.variationsOf(product.id)) store.deleteProduct(variation.id);
+  }
+  store.deleteProduct(product.id);
+}

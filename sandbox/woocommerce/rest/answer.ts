@@ -1,0 +1,39 @@
+import type { Params } from "../text/php";
+
+export interface Link {
+  href: string;
+  targetHints?: { allow: readonly string[] };
+}
+
+export type Links = Record<string, Link[]>;
+
+/** An object with the links WordPress adds to it. */
+export interface Item {
+  body: Params;
+  links: Links;
+}
+
+export interface Answer {
+  status: number;
+  data: unknown;
+  /** Links of a single object; WordPress adds them after `_fields` was applied. */
+  links?: Links;
+  headers?: Record<string, string>;
+  /** How many objects this answer stands for, for the store's pace. */
+  cost: number;
+}
+
+export function single(
+  item: Item,
+  status: number,
+  cost: number,
+  headers: Record<string, string> = {},
+): Answer {
+  return { status, data: item.body, links: item.links, headers, cost };
+}
+
+export function withLinks(item: Item): Params {
+  return { ...item.body, _links: item.links };
+}
+
+export const wholeAllow = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;

@@ -1,0 +1,58 @@
+import { html } from "hono/html";
+import { below } from "../products/filters";
+import type { Taxonomy, TermRecord } from "../store/records";
+import type { Store } from "../store/store";
+import { orderTerms } from "../terms/order";
+import { termCount } from "../terms/respond";
+import type { Html } from "./layout";
+import { stored } from "./parts";
+
+/** Categories as a tree and brands as a list, those with products alone. */
+export function navigation(store: Store, current: { category: number; brand: number }): Html {
+  const brands = withProducts(store, "product_brand").filter((brand) => brand.parent === 0);
+  return html`<nav class="side" aria-label="Shop">
+    <details open>
+      <summary>Categories and brands</summary>
+      <h2>Categories</h2>
+      ${tree(store, withProducts(store, "product_cat"), 0, current.category)}
+      ${
+        brands.length === 0
+          ? ""
+          : html`<h2>Brands</h2><ul>${brands.map((brand) => item(store, brand, "brand", current.brand))}</ul>`
+      }
+    </details>
+  </nav>`;
+}
+
+function withProducts(store: Store, taxonomy: Taxonomy): TermRecord[] {
+  const terms = [...store.terms.all(taxonomy)].flatMap((id) => store.term(id, taxonomy) ?? []);
+  return orderTerms(terms, "menu_order").filter((term) => total(store, term) > 0);
+}
+
+/** How many products are in a term or below it. */
+function total(store: Store, term: TermRecord): number {
+  const ids = [term.id, ...below(store, term.id)];
+  return ids.reduce((sum, id) => {
+    const one = store.state.terms.get(id);
+    return one ? sum + termCount(store, one) : sum;
+  }, 0);
+}
+
+function tree(store: Store, terms: readonly TermRecord[], parent: number, current: number): Html {
+  const level = terms.filter((term) => term.parent === parent);
+  if (level.length === 0) return html``;
+  return html`<ul>
+    ${level.map((term) => html`${item(store, term, "category", current, tree(store, terms, term.id, current))}`)}
+  </ul>`;
+}
+
+function item(
+  store: Store,
+  term: TermRecord,
+  kind: "category" | "brand",
+  current: number,
+  inner: Html = html``,
+): Html {
+  const isCurrent = term.id === current ? html` aria-current="page"` : "";
+  return html`<li><a href="/?${kind}=${term.id}"${isCurrent}>${stored(term.name)}<small>${total(store, term)}</small></a>${inner}</li>`;
+}

@@ -1,0 +1,19 @@
+import { settlePrices } from "../products/price";
+import { settleStock } from "../products/stock";
+import type { ProductRecord } from "../store/records";
+import type { Store } from "../store/store";
+import { variationTitle } from "./title";
+
+/** Stores a variation. Unlike a product it is not held back by a trashed product of its SKU. */
+export function saveVariation(store: Store, variation: ProductRecord): ProductRecord {
+  const now = store.site.now();
+  const parent = store.product(variation.parentId);
+  // A parent that is not a product is dropped: the variation stays behind as an orphan.
+  if (!parent || parent.type === "variation") variation.parentId = 0;
+  variation.createdAt ||= now;
+  variation.modifiedAt = now;
+  settlePrices(variation, now);
+  settleStock(store, variation);
+  variation.name = variationTitle(store, variation);
+  return store.putProduct(variation);
+}

@@ -1,0 +1,56 @@
+import {
+  choice,
+  date,
+  dimensions,
+  downloads,
+  flag,
+  imageProperties,
+  listOf,
+  meta,
+  postListArgs,
+  postStatuses,
+  stockStatuses,
+  taxStatuses,
+  text,
+  whole,
+} from "../products/schema";
+import type { Args } from "../rest/schema";
+
+/** What a variation takes. Its dates cannot be given. */
+export const variationArgs: Args = {
+  description: text,
+  sku: text,
+  global_unique_id: text,
+  regular_price: text,
+  sale_price: text,
+  date_on_sale_from: date,
+  date_on_sale_from_gmt: date,
+  date_on_sale_to: date,
+  date_on_sale_to_gmt: date,
+  status: choice(postStatuses),
+  virtual: flag,
+  downloadable: flag,
+  downloads,
+  download_limit: whole,
+  download_expiry: whole,
+  tax_status: choice(taxStatuses),
+  tax_class: text,
+  manage_stock: { type: ["boolean", "string"] },
+  stock_quantity: whole,
+  stock_status: choice(stockStatuses),
+  backorders: choice(["no", "notify", "yes"]),
+  low_stock_amount: { type: ["integer", "null"] },
+  weight: text,
+  dimensions,
+  shipping_class: text,
+  image: { type: "object", properties: imageProperties },
+  attributes: listOf({ type: "object", properties: { id: whole, name: text, option: text } }),
+  menu_order: whole,
+  meta_data: meta,
+};
+
+export const variationListArgs: Args = {
+  ...postListArgs,
+  has_price: flag,
+  attributes: listOf({ type: "object", properties: { attribute: text, term: text, terms: listOf(text) } }),
+};
