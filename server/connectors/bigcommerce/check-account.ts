@@ -51,6 +51,16 @@ export async function resolveAccount(
   return null;
 }
 
+/** A token that found the store's hash is an account's own, which finds stores and opens none of them. */
+export function judgeAccountToken(findings: Findings): void {
+  if (findings.has("access_token", "ok")) return;
+  findings.failed(
+    "access_token",
+    "The token found the store, but it does not open it: it is an account-level API token.",
+    "The store hash is known now. Create an API account in Settings > Store-level API accounts of that store, and enter its access token in place of the account-level one.",
+  );
+}
+
 /** The stores that the token opens. */
 async function accepted(http: HttpClient, stores: AccountStore[]): Promise<AccountStore[]> {
   const open: AccountStore[] = [];

@@ -33,6 +33,7 @@ export interface Findings {
   ok(id: CheckId, detail: string): void;
   failed(id: CheckId, detail: string, remedy: string, technical?: string): void;
   warning(id: CheckId, detail: string, remedy: string, technical?: string): void;
+  has(id: CheckId, state: CheckItem["state"]): boolean;
   store: Record<string, string>;
   settings: Record<string, string>;
   /** The report; what was not looked at is listed as skipped. */
@@ -66,6 +67,7 @@ export function createFindings(skipUnlessFound: readonly CheckId[] = []): Findin
     ok: put("ok"),
     failed: put("failed"),
     warning: put("warning"),
+    has: (id, state) => found.get(id)?.state === state,
     store,
     settings,
     report() {

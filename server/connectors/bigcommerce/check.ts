@@ -3,7 +3,7 @@ import type { CheckReport, CleanCredentials } from "../core/descriptor";
 import { ConnectorError, RetriableError } from "../core/errors";
 import { createHttpClient } from "../core/http-client";
 import { type HttpClient, HttpStatusError } from "../core/http-types";
-import { resolveAccount } from "./check-account";
+import { judgeAccountToken, resolveAccount } from "./check-account";
 import { createFindings, type Findings } from "./check-report";
 import { judgeProbes, judgeProducts, type ProbeResult, probe, probeOthers } from "./check-scopes";
 import { judgeQuota, judgeStore } from "./check-store";
@@ -50,6 +50,7 @@ async function examine(
   if (!judgeAddress(information, credentials, findings)) return;
   const probes = await probeOthers(http, storeHash, information);
   judgeProbes(probes, http, findings);
+  if (credentials.storeHash === null) judgeAccountToken(findings);
   judgeProducts(probes.products, findings);
   judgeQuota([information, probes.products, probes.orders, probes.customers], findings, context.now());
   if (information instanceof RetriableError || information.status !== 200) return;

@@ -49,6 +49,9 @@ function fromJson(json: JsonValue): string {
   return [...new Set(parts.filter((part) => part !== ""))].join(". ");
 }
 
+/** Refusals that pass, and the one that only says that an address is not there. */
+const NOT_FINAL = new Set([404, 408, 425, 429]);
+
 /** Why BigCommerce refused for good; undefined when the answer is none of these. */
 export function fatalOf(answer: HttpAnswer, path: string, technical: string): FatalError | undefined {
   const details = { technical };
@@ -68,7 +71,7 @@ export function fatalOf(answer: HttpAnswer, path: string, technical: string): Fa
       details,
     );
   }
-  if (answer.status >= 400 && answer.status < 500 && answer.status !== 404 && answer.status !== 408) {
+  if (answer.status >= 400 && answer.status < 500 && !NOT_FINAL.has(answer.status)) {
     return new FatalError(
       `BigCommerce refused the request: ${errorText(answer) || `status ${answer.status}`}. Show support the technical part.`,
       details,

@@ -123,7 +123,7 @@ export function createQuotaGate(
       if (answer) {
         const now = context.now();
         learn(readWindow(answer.headers, now));
-        const asked = answer.status === 429 ? askedWaitMs(answer.headers, now) : undefined;
+        const asked = answer.status === 429 ? askedWaitMs(answer, now) : undefined;
         if (asked !== undefined && window) window = { ...window, left: 0, resetsAt: now + asked };
       }
       release();

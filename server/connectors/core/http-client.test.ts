@@ -144,7 +144,7 @@ describe("reads", () => {
     const shop = scripted([
       { status: 429, headers: { "x-retry-after": "2", "x-rate-limit-time-reset-ms": "12500" } },
       { status: 429, headers: { "x-retry-after": "15", "x-rate-limit-time-reset-ms": "800" } },
-      { status: 503, headers: { "retry-after": "7" } },
+      { status: 503, headers: { "retry-after": "7", "x-rate-limit-time-reset-ms": "29000" } },
       { status: 429, headers: { "retry-after": new Date(1_030_000).toUTCString() } },
       {},
     ]);
@@ -161,6 +161,12 @@ describe("reads", () => {
     ]);
     await shop.client.get("x");
     expect(shop.sleeps).toEqual([500, 1000]);
+  });
+
+  it("do not wait for the quota's next window after a breakdown", async () => {
+    const shop = scripted([{ status: 504, headers: { "x-rate-limit-time-reset-ms": "29000" } }, {}]);
+    await shop.client.get("x");
+    expect(shop.sleeps).toEqual([500]);
   });
 
   it("give up after the limit and say how long to wait", async () => {

@@ -77,7 +77,7 @@ export function troubleOfAnswer(
     technical: describe(`${answer.status} ${shown}`),
     message: messages[kind],
     quota: kind === "quota",
-    askedMs: askedWaitMs(answer.headers, nowMs),
+    askedMs: askedWaitMs(answer, nowMs),
     notDone: kind === "quota" || kind === "not_done",
     passing: true,
   };

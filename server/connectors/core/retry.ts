@@ -14,11 +14,15 @@ function retryAfter(value: string | undefined, nowMs: number): number | undefine
 }
 
 /**
- * How long an answer asks to wait: the longest of X-Retry-After (seconds), X-Rate-Limit-Time-Reset-Ms and
- * Retry-After (seconds or a date); undefined when it says nothing, as under heavy load.
+ * How long an answer asks to wait: the longest of X-Retry-After (seconds), Retry-After (seconds or a date) and, for
+ * 429, X-Rate-Limit-Time-Reset-Ms, which comes with every answer and means nothing for a breakdown. Undefined when it
+ * says nothing, as under heavy load.
  */
-export function askedWaitMs(headers: Record<string, string>, nowMs: number): number | undefined {
-  const resetMs = headers["x-rate-limit-time-reset-ms"];
+export function askedWaitMs(
+  { status, headers }: { status: number; headers: Record<string, string> },
+  nowMs: number,
+): number | undefined {
+  const resetMs = status === 429 ? headers["x-rate-limit-time-reset-ms"] : undefined;
   const asked = [
     seconds(headers["x-retry-after"]),
     resetMs !== undefined && /^\d+$/.test(resetMs.trim()) ? Number(resetMs) : undefined,

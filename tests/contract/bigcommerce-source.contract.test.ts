@@ -1,0 +1,404 @@
+import { describe, expect, it } from "vitest";
+import type { FaultRule } from "@/sandbox/core/faults";
+import { FatalError, RetriableError } from "@/server/connectors/core/errors";
+import { DEFAULT_FILTERS, type ProductFilters } from "@/server/domain/import-settings";
+import { isJsonObject } from "@/server/domain/json";
+import { connect, openContext, startStore, walk } from "./bigcommerce-connection";
+
+const demo = await startStore();
+const productIds = () => demo.store.state.products.map(({ fields }) => String(fields.id));
+const inOrder = (ids: string[]) => [...ids].sort((a, b) => Number(a) - Number(b));
+
+/** With these faults, on a store of its own. */
+async function faulty(faults: FaultRule[], products = 30) {
+  const sandbox = await startStore({ dataset: { generate: { products, seed: 7 } }, faults });
+  return { sandbox, ...connect(sandbox) };
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+}
+
+describe("the whole catalogue", () => {
+  it("is read once each, by id, over pages that different connectors read", async () => {
+    const { records, totals, pages } = await walk(() => connect(demo).source, { pageSize: 7 });
+    expect(records.map((record) => record.sourceId)).toEqual(inOrder(productIds()));
+    expect(totals[0]).toBe(productIds().length);
+    expect(new Set(totals.slice(1))).toEqual(new Set([null]));
+    expect(Math.max(...pages)).toBe(7);
+  });
+
+  it("fits into one page of 250 and tells that it was the last", async () => {
+    const { source } = connect(demo);
+    const page = await source.readPage({
+      entity: "products",
+      filters: DEFAULT_FILTERS,
+      cursor: null,
+      pageSize: 250,
+    });
+    expect(page.records).toHaveLength(productIds().length);
+    expect(page.nextCursor).toBeNull();
+  });
+
+  it("is understood to the last product, with every variant and picture", async () => {
+    const { source } = connect(demo);
+    const { records } = await walk(() => source, { pageSize: 250 });
+    for (const record of records) {
+      const { product, issues } = source.toCanonical(record.raw);
+      const stored = demo.store.product(Number(record.sourceId));
+      expect([record.sourceId, issues]).toEqual([record.sourceId, []]);
+      expect(product?.images).toHaveLength(stored?.images.length ?? -1);
+      expect(product?.customFields).toHaveLength(stored?.customFields.length ?? -1);
+      const isVariable = (stored?.options.length ?? 0) > 0;
+      expect(product?.variants.length).toBe(isVariable ? stored?.variants.length : 0);
+      expect(record.title).toBe(product?.name);
+    }
+  });
+
+  it("lists options and values as the store orders them", async () => {
+    const { source } = connect(demo);
+    const { records } = await walk(() => source, { pageSize: 250 });
+    const checked = records.filter((record) => {
+      const stored = demo.store.product(Number(record.sourceId));
+      if (!stored || stored.options.length === 0) return false;
+      const used = new Set(
+        stored.variants.flatMap((variant) => {
+          return Array.isArray(variant.option_values)
+            ? variant.option_values.map((value) => (isJsonObject(value) ? value.id : undefined))
+            : [];
+        }),
+      );
+      const expected = [...stored.options]
+        .sort((a, b) => Number(a.sort_order) - Number(b.sort_order))
+        .map((option) => ({
+          name: option.display_name,
+          values: (Array.isArray(option.option_values) ? option.option_values : [])
+            .filter(isJsonObject)
+            .filter((value) => used.has(value.id))
+            .sort((a, b) => Number(a.sort_order) - Number(b.sort_order))
+            .map((value) => value.label),
+        }));
+      const options = source.toCanonical(record.raw).product?.options;
+      expect(options?.map(({ name, values }) => ({ name, values }))).toEqual(expected);
+      return true;
+    });
+    expect(checked.length).toBeGreaterThan(5);
+  });
+
+  it("loses and repeats nothing when products are added and deleted meanwhile", async () => {
+    const sandbox = await startStore({ dataset: { generate: { products: 40, seed: 3 } } });
+    const before = inOrder(sandbox.store.state.products.map(({ fields }) => String(fields.id)));
+    const { source } = connect(sandbox);
+    const added: string[] = [];
+    const { records } = await walk(() => source, {
+      pageSize: 10,
+      after: (page) => {
+        if (page > 2) return;
+        sandbox.store.delete(new Set([Number(before[page * 3])]));
+        const made = sandbox.store.create({ name: `Added ${page}`, type: "physical", weight: 1, price: 1 });
+        if ("fields" in made) added.push(String(made.fields.id));
+      },
+    });
+    const ids = records.map((record) => record.sourceId);
+    expect(added).toHaveLength(2);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of [...before.slice(10), ...added]) expect(ids).toContain(id);
+  });
+
+  it("costs few requests: one a page and one for every ten products with variants", async () => {
+    const sandbox = await startStore({ dataset: { generate: { products: 60, seed: 5 } } });
+    const { source, context } = connect(sandbox);
+    sandbox.requests.reset();
+    await walk(() => source, { pageSize: 60 });
+    const variable = sandbox.store.state.products.filter((product) => product.options.length > 0).length;
+    expect(context.counter.requests).toBe(1 + Math.ceil(variable / 10));
+    expect(sandbox.requests.counts().total).toBe(context.counter.requests);
+    expect(sandbox.requests.counts().peakInFlight).toBeLessThanOrEqual(3);
+    expect(context.counter.writes).toBe(0);
+  });
+});
+
+describe("filters", () => {
+  const { source } = connect(demo);
+  const stored = () => demo.store.state.products.map(({ fields }) => fields);
+  const listOf = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+
+  async function expectSame(
+    filters: Partial<ProductFilters>,
+    test: (fields: Record<string, unknown>) => boolean,
+  ) {
+    const expected = inOrder(
+      stored()
+        .filter(test)
+        .map((fields) => String(fields.id)),
+    );
+    const { records, totals } = await walk(() => source, { filters, pageSize: 10 });
+    expect(records.map((record) => record.sourceId)).toEqual(expected);
+    const count = await source.count("products", { ...DEFAULT_FILTERS, ...filters });
+    return { expected, total: totals[0], count };
+  }
+
+  it("by visibility and by type", async () => {
+    const hidden = await expectSame({ visibility: "hidden" }, (fields) => fields.is_visible === false);
+    expect(hidden.expected.length).toBeGreaterThan(0);
+    expect([hidden.total, hidden.count]).toEqual([hidden.expected.length, hidden.expected.length]);
+    const digital = await expectSame({ type: "digital", visibility: "visible" }, (fields) => {
+      return fields.type === "digital" && fields.is_visible === true;
+    });
+    expect(digital.expected.length).toBeGreaterThan(0);
+  });
+
+  it("by one availability, and by two, which BigCommerce cannot tell", async () => {
+    const one = await expectSame(
+      { availability: ["available"] },
+      (fields) => fields.availability === "available",
+    );
+    expect(one.total).toBe(one.expected.length);
+    const two = await expectSame(
+      { availability: ["disabled", "preorder"] },
+      (fields) => fields.availability !== "available",
+    );
+    expect(two.expected.length).toBeGreaterThan(0);
+    expect([two.total, two.count]).toEqual([null, two.expected.length]);
+  });
+
+  it("by one category, and by any of several, which BigCommerce cannot tell", async () => {
+    const categories = [...new Set(stored().flatMap((fields) => listOf(fields.categories)))];
+    const [first = "", second = ""] = categories;
+    const one = await expectSame({ categoryIds: [first] }, (fields) =>
+      listOf(fields.categories).includes(first),
+    );
+    expect([one.total, one.count]).toEqual([one.expected.length, one.expected.length]);
+    const any = await expectSame({ categoryIds: [first, second] }, (fields) => {
+      return listOf(fields.categories).some((id) => id === first || id === second);
+    });
+    expect(any.expected.length).toBeGreaterThan(one.expected.length);
+    expect([any.total, any.count]).toEqual([null, null]);
+  });
+
+  it("by the time of the last change, to the second, the boundary included", async () => {
+    const sorted = stored()
+      .map((fields) => String(fields.date_modified))
+      .sort();
+    const since = sorted[Math.floor(sorted.length / 2)] ?? "";
+    const modifiedSince = new Date(since).toISOString();
+    const found = await expectSame({ modifiedSince }, (fields) => {
+      return Date.parse(String(fields.date_modified)) >= Date.parse(since);
+    });
+    expect(found.expected.length).toBeGreaterThan(0);
+    expect(found.expected.length).toBeLessThan(stored().length);
+    const now = new Date(Date.now() + 60_000).toISOString();
+    expect((await walk(() => source, { filters: { modifiedSince: now } })).records).toEqual([]);
+  });
+
+  it("read on from page to page until something is wanted", async () => {
+    const last = inOrder(productIds()).at(-1) ?? "";
+    const { records, pages } = await walk(() => source, { filters: { sourceIds: [last] }, pageSize: 5 });
+    expect(records.map((record) => record.sourceId)).toEqual([last]);
+    expect(pages).toEqual([1]);
+  });
+});
+
+describe("chosen products", () => {
+  it("are read whole, whichever still exist", async () => {
+    const { source } = connect(demo);
+    const wanted = inOrder(productIds()).slice(3, 40);
+    const records = await source.readByIds("products", [...wanted, "999999999", "no-id", wanted[0] ?? ""]);
+    expect(inOrder(records.map((record) => record.sourceId))).toEqual(wanted);
+    const page = await walk(() => source, { pageSize: 250 });
+    const whole = new Map(page.records.map((record) => [record.sourceId, record]));
+    for (const record of records) expect(record).toEqual(whole.get(record.sourceId));
+    expect(await source.readByIds("products", [])).toEqual([]);
+  });
+
+  it("are asked for in smaller parts when they are too much at once", async () => {
+    const { sandbox, source } = await faulty([
+      { kind: "504", path: "/stores/*/v3/catalog/products", times: 2 },
+    ]);
+    const ids = sandbox.store.state.products.map(({ fields }) => String(fields.id));
+    const records = await source.readByIds("products", ids);
+    expect(inOrder(records.map((record) => record.sourceId))).toEqual(inOrder(ids));
+  });
+});
+
+describe("categories and brands", () => {
+  it("come parents first, all of them", async () => {
+    const { source } = connect(demo);
+    const { categories, brands } = await source.readTaxonomy();
+    const seen = new Set<string | null>([null]);
+    for (const category of categories) {
+      expect(seen.has(category.parentSourceId)).toBe(true);
+      seen.add(category.sourceId);
+    }
+    const used = demo.store.state.products.flatMap(({ fields }) =>
+      Array.isArray(fields.categories) ? fields.categories : [],
+    );
+    for (const id of used) expect(seen.has(String(id))).toBe(true);
+    expect(Math.max(...categories.map((one) => depth(one.sourceId)))).toBe(3);
+    expect(brands.length).toBeGreaterThan(0);
+    expect(brands.every((brand) => brand.name !== "" && brand.slug !== null)).toBe(true);
+
+    function depth(id: string): number {
+      const parent = categories.find((one) => one.sourceId === id)?.parentSourceId;
+      return parent ? 1 + depth(parent) : 1;
+    }
+  });
+
+  it("come from the old list where the store knows no trees", async () => {
+    const sandbox = await startStore();
+    const { source, context } = connect(sandbox);
+    const expected = (await source.readTaxonomy()).categories;
+    const send = context.transport;
+    context.transport = async (request) => {
+      if (!request.url.includes("/v3/catalog/trees/categories")) return send(request);
+      return send({ ...request, url: request.url.replace("/trees/categories", "/no-such-thing") });
+    };
+    expect((await source.readTaxonomy()).categories).toEqual(expected);
+    expect(sandbox.requests.counts().byRoute["GET /stores/:hash/v3/catalog/categories"]).toBe(1);
+  });
+});
+
+describe("the store itself", () => {
+  it("tells its currency, units and zone", async () => {
+    const { source } = connect(demo);
+    expect(await source.profile()).toEqual({
+      name: "Fell & Hearth",
+      currency: "USD",
+      weightUnit: "lb",
+      lengthUnit: "in",
+      pricesIncludeTax: false,
+      timeZone: "America/New_York",
+      version: null,
+      storefrontUrl: "https://fell-and-hearth.example",
+    });
+    expect(source.storeKey).toBe("bigcommerce:sandbox1");
+    expect(source.adminUrl("products", "12")).toBeNull();
+  });
+});
+
+describe("a store that is busy", () => {
+  const products = "/stores/*/v3/catalog/products";
+
+  it("is waited for as long as it asks, and the wait is told", async () => {
+    const { source, context } = await faulty([{ kind: "429", path: products, skip: 1, times: 1, ms: 1500 }]);
+    const started = Date.now();
+    const { records } = await walk(() => source, { pageSize: 10 });
+    expect(records).toHaveLength(30);
+    expect(Date.now() - started).toBeGreaterThanOrEqual(2000);
+    expect(context.waits[0]).toMatchObject({
+      reason: "source_quota",
+      label: "BigCommerce's quota",
+      ms: 2000,
+    });
+  });
+
+  it("is asked again later when it refuses without a word", async () => {
+    const { source } = await faulty([{ kind: "429-bare", path: products, times: 2 }]);
+    expect((await walk(() => source, { pageSize: 50 })).records).toHaveLength(30);
+  });
+
+  it("never has its quota spent to the end", async () => {
+    const sandbox = await startStore({
+      dataset: { generate: { products: 60, seed: 2 } },
+      quota: { requests: 10, windowMs: 1200 },
+    });
+    const { source, context } = connect(sandbox);
+    expect((await walk(() => source, { pageSize: 5 })).records).toHaveLength(60);
+    expect(sandbox.requests.counts().byStatus["429"]).toBeUndefined();
+    expect(context.waits.every((wait) => wait.reason === "source_quota")).toBe(true);
+  });
+
+  it("leaves the other apps of the store their part", async () => {
+    const sandbox = await startStore({ quota: { requests: 100, windowMs: 1500 } });
+    const { source } = connect(sandbox);
+    await source.profile();
+    sandbox.quota.spend(85);
+    const started = Date.now();
+    await source.profile();
+    await source.profile();
+    expect(Date.now() - started).toBeGreaterThan(1000);
+    expect(sandbox.requests.counts().byStatus["429"]).toBeUndefined();
+  });
+
+  it("is given smaller pages when it breaks down over large ones, and the size is remembered", async () => {
+    for (const kind of ["500", "504", "truncate"] as const) {
+      const { sandbox, source } = await faulty([{ kind, path: products, times: 2 }]);
+      const first = await source.readPage({
+        entity: "products",
+        filters: DEFAULT_FILTERS,
+        cursor: null,
+        pageSize: 20,
+      });
+      expect([kind, first.records.length]).toEqual([kind, 5]);
+      const next = await connect(sandbox).source.readPage({
+        entity: "products",
+        filters: DEFAULT_FILTERS,
+        cursor: first.nextCursor,
+        pageSize: 20,
+      });
+      expect([kind, next.records.length]).toEqual([kind, 5]);
+    }
+  });
+
+  it("is given smaller pages when it does not answer in time", async () => {
+    const sandbox = await startStore({
+      dataset: { generate: { products: 12, seed: 1 } },
+      faults: [{ kind: "timeout", path: products, times: 1 }],
+    });
+    const { source } = connect(sandbox, { context: openContext({ timeoutMs: 300 }) });
+    const page = await source.readPage({
+      entity: "products",
+      filters: DEFAULT_FILTERS,
+      cursor: null,
+      pageSize: 12,
+    });
+    expect(page.records).toHaveLength(6);
+  });
+
+  it("brings the whole catalogue over through faults of every kind", async () => {
+    const kinds = ["500", "503", "truncate", "reset", "429-bare"] as const;
+    const faults = kinds.map((kind, index): FaultRule => ({ kind, probability: 0.06, seed: index + 1 }));
+    const { source } = await faulty(faults, 80);
+    const { records } = await walk(() => source, { pageSize: 8 });
+    expect(records).toHaveLength(80);
+    expect(records.flatMap((record) => source.toCanonical(record.raw).issues)).toEqual([]);
+  });
+
+  it("ends as retriable when it stays so, with nothing secret in the error", async () => {
+    const { sandbox, source } = await faulty([{ kind: "503" }]);
+    const context = openContext();
+    context.sleep = async () => {};
+    const error = await failureOf(connect(sandbox, { context }).source.profile());
+    expect(error).toBeInstanceOf(RetriableError);
+    expect(JSON.stringify([error, String(error), (error as RetriableError).technical])).not.toContain(
+      sandbox.tokens.readOnly,
+    );
+    expect(source.platform).toBe("bigcommerce");
+  });
+
+  it("ends at once when the run is cancelled", async () => {
+    const { sandbox } = await faulty([{ kind: "timeout" }]);
+    const stop = new AbortController();
+    const { source } = connect(sandbox, { context: { ...openContext(), signal: stop.signal } });
+    const reading = failureOf(source.profile());
+    setTimeout(() => stop.abort(new Error("cancelled")), 50);
+    expect(await reading).toMatchObject({ message: "cancelled" });
+  });
+});
+
+describe("refusals", () => {
+  it("stop the run and name the scope, the token or the hash", async () => {
+    const attempt = async (token: string) => failureOf(connect(demo, { token }).source.readTaxonomy());
+    const noScope = await attempt(demo.tokens.noProducts);
+    expect(noScope).toBeInstanceOf(FatalError);
+    expect(String(noScope)).toMatch(/scope "Products".*Store-level API accounts/);
+    const noToken = await attempt("wrong0token");
+    expect(noToken).toBeInstanceOf(FatalError);
+    expect(String(noToken)).toMatch(/does not accept the access token/);
+    const profile = await failureOf(connect(demo, { token: demo.tokens.noInformation }).source.profile());
+    expect(String(profile)).toMatch(/scope "Information & settings"/);
+  });
+});
