@@ -1,6 +1,7 @@
+import { bigcommerce } from "./bigcommerce";
 import type { Platform } from "./core/platform";
 
 /** The one list of platforms: a new one is its folder and a line here. */
 export function platforms(): readonly Platform[] {
-  return [];
+  return [bigcommerce];
 }
