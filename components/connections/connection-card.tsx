@@ -1,0 +1,70 @@
+"use client";
+
+import Link from "next/link";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { StateBadge, StateIcon } from "@/components/ui/state-badge";
+import { type ConnectionView, checkStates, connectionState } from "./connection-state";
+import { PlatformMark } from "./platform-mark";
+import { scopeName, storeLine } from "./store-facts";
+
+/** One connection of the list: what store it is, whether it can be reached, and what it may. */
+export function ConnectionCard({ connection, href }: { connection: ConnectionView; href: string }) {
+  const { state, word } = connectionState(connection);
+  const scopes = connection.check?.items.filter((item) => item.id.startsWith("scope_")) ?? [];
+  const worst = connection.check?.items.find((item) => item.state === "failed");
+  const quota = connection.check?.items.find((item) => item.id === "quota");
+  return (
+    <article className="relative flex h-full flex-col rounded-xl border bg-surface p-4 shadow-card transition-colors hover:border-line-strong/50">
+      <div className="flex items-start gap-3">
+        <PlatformMark name={connection.platform.name} />
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate font-semibold text-sm leading-5">
+            <Link
+              href={href}
+              className="outline-none after:absolute after:inset-0 after:rounded-xl focus-visible:after:outline-2 focus-visible:after:outline-ring focus-visible:after:outline-offset-2"
+            >
+              {connection.name}
+            </Link>
+          </h2>
+          <p className="truncate text-ink-muted text-xs">
+            {connection.platform.name} · {connection.platform.roles.join(" and ")}
+          </p>
+        </div>
+        <StateBadge state={state}>{word}</StateBadge>
+      </div>
+      <p className="mt-3 truncate text-sm">{storeLine(connection)}</p>
+      {worst && connection.status === "failing" ? (
+        <p className="mt-1 line-clamp-2 text-broken text-sm">{worst.detail}</p>
+      ) : quota ? (
+        <p className="mt-1 line-clamp-2 text-ink-muted text-sm">{quota.detail}</p>
+      ) : null}
+      {scopes.length > 0 ? (
+        <ul aria-label="Scopes" className="mt-3 flex flex-wrap gap-x-3 gap-y-1">
+          {scopes.map((scope) => (
+            <li key={scope.id} className="inline-flex items-center gap-1 text-ink-muted text-xs">
+              <StateIcon state={checkStates[scope.state].state} className="size-3.5" />
+              {scopeName(scope.label)}
+              <span className="sr-only">: {checkStates[scope.state].word}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p className="mt-auto flex items-center justify-between gap-3 border-t pt-3 text-ink-muted text-xs [&:not(:first-child)]:mt-4">
+        <span>
+          {connection.check ? (
+            <>
+              Tested <RelativeTime value={connection.check.at} />
+            </>
+          ) : (
+            "Never tested"
+          )}
+        </span>
+        <span className="tabular-nums">
+          {connection.imports === 0
+            ? "Not used yet"
+            : `${connection.imports} ${connection.imports === 1 ? "import" : "imports"}`}
+        </span>
+      </p>
+    </article>
+  );
+}

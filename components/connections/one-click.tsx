@@ -1,0 +1,77 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { ArrowUpRight, MousePointerClick } from "lucide-react";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { useTRPC } from "@/components/api/trpc";
+import { showApiErrors } from "@/components/form/api-errors";
+import { Field } from "@/components/form/field";
+import { useOrganisation } from "@/components/shell/organisation-context";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Card, CardContent, CardHeader } from "@/components/ui/card";
+import { Input } from "@/components/ui/input";
+import type { PlatformOffer } from "./connection-state";
+
+/** The store makes a key by itself, once its owner has approved it there. */
+export function OneClick({ platform }: { platform: PlatformOffer }) {
+  const { slug: org } = useOrganisation();
+  const trpc = useTRPC();
+  const [problem, setProblem] = useState<string | null>(null);
+  const start = useMutation(trpc.connection.startAuthorization.mutationOptions());
+  const form = useForm({ defaultValues: { storeUrl: "", name: "" } });
+  const { errors } = form.formState;
+
+  const submit = form.handleSubmit(async ({ storeUrl, name }) => {
+    setProblem(null);
+    try {
+      const input = { org, platform: platform.id, storeUrl, name: name.trim() || hostOf(storeUrl) };
+      const { url } = await start.mutateAsync(input);
+      window.location.assign(url);
+    } catch (error) {
+      setProblem(showApiErrors(error, form.setError, ["storeUrl", "name"]));
+    }
+  });
+
+  if (!platform.oneClick) return null;
+  if (!platform.oneClick.available) {
+    return (
+      <p className="flex gap-2.5 rounded-lg border border-dashed p-3 text-ink-muted text-sm">
+        <MousePointerClick className="mt-0.5 size-4 shrink-0 text-ink-faint" aria-hidden />
+        <span>Connecting with one click is not possible here. {platform.oneClick.reason}</span>
+      </p>
+    );
+  }
+  return (
+    <Card>
+      <CardHeader
+        title="Connect with one click"
+        description={`You approve it in your store's own admin, and ${platform.name} hands over a key.`}
+      />
+      <CardContent>
+        <form onSubmit={submit} noValidate className="grid gap-4">
+          {problem ? <Alert state="broken" title={problem} /> : null}
+          <Field label="Store address" error={errors.storeUrl?.message}>
+            <Input inputMode="url" placeholder="https://www.example.com" {...form.register("storeUrl")} />
+          </Field>
+          <Field label="Name" optional error={errors.name?.message}>
+            <Input autoComplete="off" maxLength={100} {...form.register("name")} />
+          </Field>
+          <div>
+            <Button type="submit" variant="primary" pending={start.isPending || start.isSuccess}>
+              Continue in the store
+              <ArrowUpRight aria-hidden />
+            </Button>
+          </div>
+        </form>
+      </CardContent>
+    </Card>
+  );
+}
+
+/** Names the connection by its host when the person gave no name. */
+function hostOf(storeUrl: string): string {
+  const address = /^https?:\/\//i.test(storeUrl) ? storeUrl : `https://${storeUrl}`;
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, "") : storeUrl.slice(0, 100);
+}
