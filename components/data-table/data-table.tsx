@@ -22,15 +22,16 @@ import { DataRow, selectColumnClasses } from "./data-row";
 import { LoadingRows } from "./loading-rows";
 import { roles } from "./roles";
 import { SortHeader } from "./sort-header";
+import type { TableFilters } from "./table-definition";
 import type { TableView } from "./use-table-query";
 
 const features = tableFeatures({ rowSelectionFeature });
 
-export interface DataTableProps<Row extends RowData, Sort extends string, Filter extends string> {
+export interface DataTableProps<Row extends RowData, Sort extends string, Filters extends TableFilters> {
   /** Names the table for screen readers. */
   label: string;
   columns: readonly DataColumn<Row, Sort>[];
-  view: TableView<Sort, Filter>;
+  view: TableView<Sort, Filters>;
   /** The query's state: pass the result of useQuery. */
   result: {
     data?: { rows: Row[]; total: number } | undefined;
@@ -53,7 +54,7 @@ const none: never[] = [];
  * A list page by page. The server sorts, filters and counts; the address keeps the view. On a phone each row
  * becomes a card.
  */
-export function DataTable<Row extends RowData, Sort extends string, Filter extends string>({
+export function DataTable<Row extends RowData, Sort extends string, Filters extends TableFilters>({
   label,
   columns,
   view,
@@ -62,7 +63,7 @@ export function DataTable<Row extends RowData, Sort extends string, Filter exten
   rowHref,
   empty,
   selection,
-}: DataTableProps<Row, Sort, Filter>) {
+}: DataTableProps<Row, Sort, Filters>) {
   const definitions = useMemo<ColumnDef<typeof features, Row>[]>(
     () =>
       columns.map((column) => ({

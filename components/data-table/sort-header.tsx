@@ -3,16 +3,16 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import type { DataColumn } from "./data-column";
-import type { TableQuery } from "./table-definition";
+import type { TableFilters, TableQuery } from "./table-definition";
 
 /** A column's heading; where the list can be sorted by it, a button. */
-export function SortHeader<Row, Sort extends string, Filter extends string>({
+export function SortHeader<Row, Sort extends string, Filters extends TableFilters>({
   column,
   query,
   onSort,
 }: {
   column: DataColumn<Row, Sort>;
-  query: TableQuery<Sort, Filter>;
+  query: TableQuery<Sort, Filters>;
   onSort(by: Sort, direction: "asc" | "desc"): void;
 }) {
   const { sort } = column;

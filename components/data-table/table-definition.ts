@@ -9,47 +9,50 @@ import {
 
 export const PAGE_SIZES = [25, 50, 100] as const;
 
+/** Name of each filter in the address, with its allowed values. */
+export type TableFilters = Readonly<Record<string, readonly string[]>>;
+
+export type FilterValues<Filters extends TableFilters> = { [Name in keyof Filters]: Filters[Name][number][] };
+
 /** What a list can be sorted and filtered by. Shared by the page, which fetches ahead, and the table. */
-export interface TableDefinition<Sort extends string, Filter extends string> {
+export interface TableDefinition<Sort extends string, Filters extends TableFilters> {
   sortable: readonly [Sort, ...Sort[]];
-  defaultSort: { by: Sort; direction: "asc" | "desc" };
-  /** Name of each filter in the address, with its allowed values. */
-  filters: Readonly<Record<Filter, readonly string[]>>;
+  defaultSort: { by: NoInfer<Sort>; direction: "asc" | "desc" };
+  filters: Filters;
 }
 
 /** A list's view as a procedure takes it; `server/api/table-input.ts` checks the same shape. */
-export interface TableQuery<Sort extends string, Filter extends string> {
+export interface TableQuery<Sort extends string, Filters extends TableFilters> {
   page: number;
   pageSize: number;
   sort: Sort;
   direction: "asc" | "desc";
   search: string;
-  filters: Record<Filter, string[]>;
+  filters: FilterValues<Filters>;
 }
 
-export function defineTable<const Sort extends string, const Filter extends string = never>(
-  definition: TableDefinition<Sort, Filter>,
-): TableDefinition<Sort, Filter> {
+export function defineTable<const Sort extends string, const Filters extends TableFilters>(
+  definition: TableDefinition<Sort, Filters>,
+): TableDefinition<Sort, Filters> {
   return definition;
 }
 
 export const pagingParsers = {
   page: parseAsInteger.withDefault(1),
-  size: parseAsInteger.withDefault(25),
+  size: parseAsInteger.withDefault(PAGE_SIZES[0]),
   sort: parseAsString,
   dir: parseAsStringLiteral(["asc", "desc"]),
   q: parseAsString.withDefault(""),
 };
 
-export function filterParsers<Filter extends string>(filters: Readonly<Record<Filter, readonly string[]>>) {
-  const names = Object.keys(filters) as Filter[];
+/** Values that the filter does not know are dropped, wherever the address got them from. */
+export function filterParsers(filters: TableFilters) {
   return Object.fromEntries(
-    names.map((name) => [name, parseAsArrayOf(parseAsStringLiteral(filters[name])).withDefault([])]),
-  ) as Record<Filter, ReturnType<typeof listParser>>;
-}
-
-function listParser() {
-  return parseAsArrayOf(parseAsString).withDefault([]);
+    Object.entries(filters).map(([name, values]) => [
+      name,
+      parseAsArrayOf(parseAsStringLiteral(values)).withDefault([]),
+    ]),
+  );
 }
 
 interface AddressValues {
@@ -61,11 +64,11 @@ interface AddressValues {
 }
 
 /** The view that an address stands for; what the address gets wrong falls back to the default. */
-export function toQuery<Sort extends string, Filter extends string>(
-  definition: TableDefinition<Sort, Filter>,
+export function toQuery<Sort extends string, Filters extends TableFilters>(
+  definition: TableDefinition<Sort, Filters>,
   address: AddressValues,
-  filters: Record<Filter, string[]>,
-): TableQuery<Sort, Filter> {
+  filters: Record<string, string[]>,
+): TableQuery<Sort, Filters> {
   const sort = definition.sortable.find((name) => name === address.sort);
   return {
     page: Math.max(1, address.page),
@@ -73,17 +76,17 @@ export function toQuery<Sort extends string, Filter extends string>(
     sort: sort ?? definition.defaultSort.by,
     direction: (sort && address.dir) || definition.defaultSort.direction,
     search: address.q,
-    filters,
+    // The parsers are made from the definition, one for each of its filters and for its values alone.
+    filters: filters as FilterValues<Filters>,
   };
 }
 
 /** On the server: the view of a page's `searchParams`, to fetch it ahead. */
-export async function loadTableQuery<Sort extends string, Filter extends string>(
-  definition: TableDefinition<Sort, Filter>,
+export async function loadTableQuery<Sort extends string, Filters extends TableFilters>(
+  definition: TableDefinition<Sort, Filters>,
   searchParams: Promise<SearchParams>,
-): Promise<TableQuery<Sort, Filter>> {
+): Promise<TableQuery<Sort, Filters>> {
   const given = await searchParams;
   const address = createLoader(pagingParsers)(given);
-  const filters = createLoader(filterParsers(definition.filters))(given);
-  return toQuery(definition, address, filters as Record<Filter, string[]>);
+  return toQuery(definition, address, createLoader(filterParsers(definition.filters))(given));
 }

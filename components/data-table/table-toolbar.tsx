@@ -4,18 +4,19 @@ import { Download, Search, X } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import type { TableFilters } from "./table-definition";
 import type { TableView } from "./use-table-query";
 
 const SEARCH_DELAY_MS = 300;
 
 /** Search, filters and export above a table. Filters are its children. */
-export function TableToolbar<Sort extends string, Filter extends string>({
+export function TableToolbar<Sort extends string, Filters extends TableFilters>({
   view,
   searchLabel,
   exportUrl,
   children,
 }: {
-  view: TableView<Sort, Filter>;
+  view: TableView<Sort, Filters>;
   /** Names what the search looks through, such as "Search by id, SKU or name". */
   searchLabel?: string;
   /** Address that answers with the whole list as CSV. */
