@@ -1,0 +1,50 @@
+import { formatCount } from "@/components/ui/number";
+import type { RunView } from "./product-import";
+
+const PHASES: Record<RunView["phase"], string> = {
+  plan: "Planning",
+  taxonomy: "Categories and brands",
+  transfer: "Products",
+  media: "Images",
+  reconcile: "Comparing both sides",
+  finish: "Ending",
+  ended: "Ended",
+};
+
+const BAR = 24;
+
+function bar(share: number): string {
+  const filled = Math.round(Math.min(1, share) * BAR);
+  return `${"█".repeat(filled)}${"░".repeat(BAR - filled)}`;
+}
+
+/** One line that says how far a run is. */
+export function progressLine(run: RunView): string {
+  const { counters, media } = run;
+  const done = counters.created + counters.updated + counters.unchanged + counters.skipped + counters.failed;
+  const total = Math.max(run.expectedTotal ?? 0, counters.read, 1);
+  if (run.phase === "media") {
+    const all = Math.max(media.pending + media.ended, 1);
+    return `${bar(media.ended / all)} ${PHASES.media}: ${formatCount(media.ended)} of ${formatCount(all)} products`;
+  }
+  const waiting = run.waiting ? `, waiting for ${run.waiting.label}` : "";
+  return `${bar(done / total)} ${PHASES[run.phase]}: ${formatCount(done)} of ${formatCount(total)} products${waiting}`;
+}
+
+/** Shows the latest line in place on a terminal, and each phase once in a log. */
+export function createProgressDisplay(out: NodeJS.WriteStream = process.stdout): {
+  show(run: RunView): void;
+  end(): void;
+} {
+  let phase: string | undefined;
+  return {
+    show(run) {
+      if (out.isTTY) out.write(`\r\u001b[2K${progressLine(run)}`);
+      else if (run.phase !== phase) out.write(`${progressLine(run)}\n`);
+      phase = run.phase;
+    },
+    end() {
+      if (out.isTTY) out.write("\n");
+    },
+  };
+}
