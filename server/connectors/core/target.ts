@@ -74,7 +74,8 @@ export interface ProductWrite {
 }
 
 export type WriteOutcome =
-  | { status: "written"; targetId: string; answer: JsonObject }
+  /** `issues` tell what the target would not take; a field that one names was left out, and the rest was written. */
+  | { status: "written"; targetId: string; answer: JsonObject; issues?: IssueDraft[] }
   /** `existingTargetId` is the object that is in the way, when the target names it. */
   | { status: "refused"; issue: IssueDraft; existingTargetId?: string }
   /** An update's object is no longer there. */

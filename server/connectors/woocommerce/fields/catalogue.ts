@@ -1,0 +1,7 @@
+import type { FieldDescriptor } from "@/server/domain/field";
+import { CHILD_FIELDS } from "./child-fields";
+import { ITEM_FIELDS } from "./item-fields";
+import { META_FIELDS } from "./meta-fields";
+
+/** Every field that a mapping can fill. */
+export const TARGET_FIELDS: readonly FieldDescriptor[] = [...ITEM_FIELDS, ...CHILD_FIELDS, ...META_FIELDS];

@@ -1,0 +1,104 @@
+import type { PayloadContext, VariationPayload } from "@/server/connectors/core/target";
+import type { IssueDraft } from "@/server/domain/issue";
+import type { JsonObject } from "@/server/domain/json";
+import type { MappedFields, MappedProduct } from "@/server/domain/mapped";
+import { oneLine } from "../text";
+import { variationAttributes } from "./attribute-body";
+import { transportableBody } from "./clean-text";
+import { gtinField, skuField } from "./identifiers";
+import { metaData, variationStamp } from "./meta";
+import type { AttributePlan } from "./plan-attributes";
+import { postHtml } from "./post-html";
+import { priceFields } from "./prices";
+import { booleanOf, isMapped, textOf } from "./read";
+import { shippingFields } from "./shipping";
+import { stockFields } from "./stock";
+
+function statusField(fields: MappedFields): JsonObject {
+  const word = textOf(fields.status);
+  if (word === "publish" || word === "true") return { status: "publish" };
+  return word === "private" || word === "false" ? { status: "private" } : {};
+}
+
+/** Identifiers that this product has given out already: WooCommerce refuses the second, whoever carries it. */
+class Taken {
+  private readonly skus = new Set<string>();
+  private readonly gtins = new Set<string>();
+
+  constructor(private readonly parentSku: string) {}
+
+  sku(body: JsonObject, issues: IssueDraft[]): JsonObject {
+    const sku = textOf(body.sku);
+    if (sku === "") return body;
+    const folded = sku.toLowerCase();
+    // A variation without a SKU shows that of its product, so nothing is lost here.
+    if (folded === this.parentSku.toLowerCase()) return { sku: "" };
+    if (this.skus.has(folded)) {
+      issues.push({ code: "sku_duplicate_in_source", field: "sku", details: { sku } });
+      return { sku: "" };
+    }
+    this.skus.add(folded);
+    return body;
+  }
+
+  gtin(body: JsonObject, issues: IssueDraft[]): JsonObject {
+    const gtin = textOf(body.global_unique_id);
+    if (gtin === "") return body;
+    if (this.gtins.has(gtin)) {
+      issues.push({ code: "gtin_invalid", field: "global_unique_id", details: { gtin } });
+      return { global_unique_id: "" };
+    }
+    this.gtins.add(gtin);
+    return body;
+  }
+}
+
+function labelOf(product: MappedProduct, plan: AttributePlan, index: number): string {
+  const chosen = plan.choices[index];
+  const child = product.children[index];
+  const words = plan.attributes.flatMap((attribute) => chosen?.get(attribute.key) ?? []);
+  if (words.length > 0) return words.join(" / ");
+  return oneLine(textOf(child?.fields.sku)) || `variant ${child?.sourceId ?? index + 1}`;
+}
+
+/** The variations of a variable product; of two with the same choices a shopper could reach the first only. */
+export function variationPayloads(
+  product: MappedProduct,
+  plan: AttributePlan,
+  parent: { sku: string; tracksStock: boolean },
+  context: PayloadContext,
+  issues: IssueDraft[],
+): VariationPayload[] {
+  const taken = new Taken(parent.sku);
+  const combinations = new Set<string>();
+  const status = parent.tracksStock ? "derived" : "own";
+  return product.children.flatMap(({ sourceId, fields }, index): VariationPayload[] => {
+    const label = labelOf(product, plan, index);
+    const who = `${label}: `;
+    const chosen = plan.choices[index] ?? new Map<string, string>();
+    const combination = JSON.stringify(plan.attributes.map((attribute) => chosen.get(attribute.key) ?? null));
+    if (combinations.has(combination)) {
+      issues.push({ code: "variation_duplicate", details: { variation: label } });
+      return [];
+    }
+    combinations.add(combination);
+    const body: JsonObject = {
+      ...statusField(fields),
+      ...(isMapped(fields, "virtual") ? { virtual: booleanOf(fields.virtual) } : {}),
+      ...(isMapped(fields, "description")
+        ? { description: postHtml(textOf(fields.description), `${who}description`, issues) }
+        : {}),
+      ...taken.sku(skuField(fields, who, issues), issues),
+      ...taken.gtin(gtinField(fields, issues), issues),
+      ...priceFields(fields, who, issues),
+      ...(isMapped(fields, "tax_class") ? { tax_class: oneLine(textOf(fields.tax_class)) } : {}),
+      ...stockFields(fields, status, who, issues),
+      ...shippingFields(fields, context, who, issues),
+      // WooCommerce ignores a menu order of 0 on variations.
+      menu_order: index + 1,
+      attributes: variationAttributes(plan.attributes, chosen, context.references),
+      meta_data: metaData(fields, variationStamp(context.sourceKey, sourceId)),
+    };
+    return [{ sourceId, label, body: transportableBody(body) }];
+  });
+}

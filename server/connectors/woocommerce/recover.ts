@@ -1,0 +1,181 @@
+import type { RecoveredProduct, RecoveryRequest } from "@/server/connectors/core/target";
+import type { WooClient } from "./client";
+import { storeClock } from "./clock";
+import { rowsById, variationRows } from "./find";
+import type { FoundRow } from "./found";
+import { newestRows } from "./newest";
+import { productStamp, variationStamp } from "./payload/meta";
+import { foldName } from "./text";
+
+/** Between two looks at what a lost request may still be writing. */
+const LOOK_EVERY_MS = 2_000;
+const MOST_LOOKS = 30;
+/** Nothing of ours has changed for so long that nothing is under way any more. */
+const SURELY_QUIET_MS = 30_000;
+
+interface Match {
+  request: RecoveryRequest;
+  row: FoundRow;
+  complete: boolean;
+  variations: FoundRow[];
+}
+
+/** Cut short before its SKU was written, or it never had one; a price is written after the SKU. */
+function isFragment(row: FoundRow, request: RecoveryRequest): boolean {
+  if (row.stamp !== null || row.sku !== "") return false;
+  return (request.sku === null || row.regularPrice === "") && foldName(row.name) === foldName(request.name);
+}
+
+/**
+ * Which rows belong to which request. The stamp is written last, so whoever carries it is whole; a SKU without it is
+ * a product that was cut short; a name alone counts only for what can be nobody else's.
+ */
+function matchRows(
+  requests: RecoveryRequest[],
+  rows: FoundRow[],
+  byId: Map<string, FoundRow>,
+  sourceKey: string,
+): Match[] {
+  // Of two copies the one that was there first is kept; the other is found by the census.
+  const oldestFirst = [...rows].sort((a, b) => Number(a.targetId) - Number(b.targetId));
+  const used = new Set<string>();
+  const take = (request: RecoveryRequest): { row: FoundRow; complete: boolean } | null => {
+    const known = request.targetId === null ? undefined : byId.get(request.targetId);
+    if (known) return { row: known, complete: true };
+    const free = oldestFirst.filter((row) => !used.has(row.targetId));
+    const stamped = free.find((row) => row.stamp === productStamp(sourceKey, request.sourceId));
+    if (stamped) return { row: stamped, complete: true };
+    const sku = request.sku?.toLowerCase();
+    const cut = free.find((row) => row.stamp === null && sku !== undefined && row.sku.toLowerCase() === sku);
+    const fragment = cut ?? free.find((row) => isFragment(row, request));
+    return fragment ? { row: fragment, complete: false } : null;
+  };
+  return requests.flatMap((request) => {
+    const found = take(request);
+    if (!found) return [];
+    used.add(found.row.targetId);
+    return [{ request, ...found, variations: [] }];
+  });
+}
+
+async function look(
+  client: WooClient,
+  requests: RecoveryRequest[],
+  sinceMs: number,
+  sourceKey: string,
+): Promise<Match[]> {
+  const ids = requests.flatMap((request) => request.targetId ?? []);
+  const byId = new Map((await rowsById(client, ids)).map((row) => [row.targetId, row]));
+  const unknown = requests.some((request) => !byId.has(request.targetId ?? ""));
+  const rows = unknown ? await newestRows(client, sinceMs) : [];
+  const matches = matchRows(requests, rows, byId, sourceKey);
+  for (const match of matches) {
+    if (match.request.variations.length === 0 || match.row.type !== "variable") continue;
+    match.variations = await variationRows(client, match.row.targetId);
+  }
+  return matches;
+}
+
+function signature(matches: Match[]): string {
+  return JSON.stringify(
+    matches.map(({ row, variations }) => [
+      row.targetId,
+      row.stamp,
+      row.sku,
+      row.modifiedMs,
+      variations.map((variation) => [variation.targetId, variation.stamp, variation.modifiedMs]),
+    ]),
+  );
+}
+
+function lastChange(matches: Match[]): number {
+  const times = matches.flatMap(({ row, complete, variations }) => [
+    // What was cut short, or is being written at this moment, does not tell when.
+    complete ? Math.max(row.writtenMs ?? 0, row.modifiedMs) : Number.POSITIVE_INFINITY,
+    ...variations.map((variation) => variation.modifiedMs),
+  ]);
+  return Math.max(0, ...times);
+}
+
+/** Looks until two looks in a row see the same, because a request whose answer was lost may still be running. */
+async function lookUntilQuiet(
+  client: WooClient,
+  requests: RecoveryRequest[],
+  sinceMs: number,
+  sourceKey: string,
+): Promise<Match[]> {
+  let before: string | null = null;
+  for (let count = 1; ; count += 1) {
+    const matches = await look(client, requests, sinceMs, sourceKey);
+    const now = signature(matches);
+    if (now === before || count === MOST_LOOKS) return matches;
+    const whole = matches.length === requests.length;
+    if (whole && (await storeClock(client)) - lastChange(matches) > SURELY_QUIET_MS) return matches;
+    before = now;
+    client.context.onWait?.({
+      reason: "target_busy",
+      label: "the shop to finish what it was sent",
+      ms: LOOK_EVERY_MS,
+    });
+    await client.context.sleep(LOOK_EVERY_MS, client.context.signal);
+  }
+}
+
+/**
+ * What a cut-short batch left behind under a product of ours: variations without stamp, price or SKU, which nobody
+ * could ever choose, and second copies. WordPress shows neither in its trash, so they are deleted.
+ */
+function leftovers({ row: parent, variations }: Match, sinceMs: number): FoundRow[] {
+  const seen = new Set<string>();
+  return variations.filter((row) => {
+    if (row.stamp !== null) return seen.has(row.stamp) || !seen.add(row.stamp);
+    return row.createdMs >= sinceMs && row.regularPrice === "" && row.sku === parent.sku;
+  });
+}
+
+async function removeLeftovers(client: WooClient, match: Match, sinceMs: number): Promise<void> {
+  for (const leftover of leftovers(match, sinceMs)) {
+    const path = `products/${match.row.targetId}/variations/${leftover.targetId}`;
+    await client.write("DELETE", path, undefined, { query: { force: true } });
+  }
+}
+
+function variationMatches(match: Match, sourceKey: string): RecoveredProduct["variations"] {
+  const used = new Set<string>();
+  return match.request.variations.flatMap(({ sourceId, sku }) => {
+    const free = match.variations.filter((row) => !used.has(row.targetId));
+    const own = free.find((row) => row.stamp === variationStamp(sourceKey, sourceId));
+    const row =
+      own ??
+      free.find(
+        (candidate) =>
+          candidate.stamp === null && sku !== null && candidate.sku.toLowerCase() === sku.toLowerCase(),
+      );
+    if (!row) return [];
+    used.add(row.targetId);
+    return [{ sourceId, targetId: row.targetId }];
+  });
+}
+
+/** See TargetConnector.recoverProducts. */
+export async function recoverProducts(
+  client: WooClient,
+  requests: RecoveryRequest[],
+  sinceMs: number,
+  sourceKey: string,
+): Promise<RecoveredProduct[]> {
+  if (requests.length === 0) return [];
+  const matches = await lookUntilQuiet(client, requests, sinceMs, sourceKey);
+  const recovered: RecoveredProduct[] = [];
+  for (const match of matches) {
+    const stamped = match.row.stamp === productStamp(sourceKey, match.request.sourceId);
+    if (stamped) await removeLeftovers(client, match, sinceMs);
+    recovered.push({
+      sourceId: match.request.sourceId,
+      targetId: match.row.targetId,
+      complete: match.complete,
+      variations: variationMatches(match, sourceKey),
+    });
+  }
+  return recovered;
+}
