@@ -13,7 +13,6 @@ const pagination = z.object({
   current_page: count,
   total_pages: count,
 });
-export type Pagination = z.infer<typeof pagination>;
 
 /** A V3 list. `meta` may be empty or missing. */
 export const listSchema = z.object({
