@@ -20,11 +20,10 @@ await runScript(async () => {
   }
   const total = (key: "passed" | "failed" | "skipped") =>
     results.reduce((sum, result) => sum + result[key], 0);
-  console.log(`\nIn ${Math.round((Date.now() - begun) / 1000)} s.`);
-  const skipped = total("skipped");
-  console.log(
-    `${total("passed")} passed, ${total("failed")} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`,
-  );
+  console.log(`\nIn ${Math.round((Date.now() - begun) / 1000)} s, ${total("skipped")} skipped.`);
+  const failing = results.filter(({ failed }) => failed > 0).map(({ name }) => name);
+  if (failing.length > 0) console.log(`Failed: ${failing.join(", ")}.`);
+  console.log(`${total("passed")} passed, ${total("failed")} failed`);
   process.exit(total("failed") > 0 ? 1 : 0);
 });
 
