@@ -33,7 +33,7 @@ await runScript(async () => {
   console.log("Importing the catalogue of the BigCommerce sandbox into the WooCommerce sandbox ...");
   const api = await signIn(app, demoAccount);
   const { org, importId } = await ensureImport(api, {
-    source: { storeHash: sandboxHash, accessToken: storeTokens.full, apiUrl: bigcommerce },
+    source: { storeHash: sandboxHash, accessToken: storeTokens.full.token, apiUrl: bigcommerce },
     target: {
       storeUrl: woocommerce,
       consumerKey: sandboxKeys.write.key,
@@ -48,7 +48,7 @@ await runScript(async () => {
 
   console.log("Comparing both stores field by field ...");
   const comparison = await compareStores(
-    { apiUrl: `${bigcommerce}/stores/${sandboxHash}`, token: storeTokens.full },
+    { apiUrl: `${bigcommerce}/stores/${sandboxHash}`, token: storeTokens.full.token },
     { url: woocommerce, ...sandboxKeys.write },
   );
   printReport(run, await api.run.issues.query({ org, runId }), comparison);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { JsonValue } from "@/server/domain/json";
 import { decideWrite, type KnownProduct } from "./decide";
 import { hashFields, hashValue } from "./hash";
 
@@ -80,7 +81,7 @@ describe("decideWrite", () => {
 
 describe("hashValue", () => {
   it("tells apart what JSON tells apart", () => {
-    const values = [null, 0, "0", "", [], {}, [null], { a: null }, [1, 2], [2, 1], false];
+    const values: JsonValue[] = [null, 0, "0", "", [], {}, [null], { a: null }, [1, 2], [2, 1], false];
     expect(new Set(values.map(hashValue)).size).toBe(values.length);
   });
 });
