@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 
 const types = ["build", "chore", "ci", "docs", "feat", "fix", "perf", "refactor", "revert", "style", "test"];
 const subjectForm = new RegExp(`^(${types.join("|")})(\\([a-z0-9][a-z0-9, -]*\\))?!?: \\S.*$`);
-const longestSubject = 100;
+const longestSubject = 110;
 
 /** What is wrong with a message, or undefined. */
 function complaintAbout(message) {

@@ -26,7 +26,7 @@ it.each([
   ["read brands", "is not of the form"],
   ["feature: read brands", "is not of the form"],
   ["feat: read brands.", "ends with a full stop"],
-  [`feat: ${"x".repeat(100)}`, "has 106 characters"],
+  [`feat: ${"x".repeat(110)}`, "has 116 characters"],
   ["feat: read brands\nand categories", "needs an empty line"],
 ])("refuses %j and says why", (message, why) => {
   const { status, stderr } = check(message);
