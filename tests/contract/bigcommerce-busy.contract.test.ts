@@ -109,11 +109,13 @@ describe("a store that is busy", () => {
 
   it("brings the whole catalogue over through faults of every kind", async () => {
     // At different beats, so that no request meets more of them in a row than it is repeated.
-    const beats = { "500": 5, "503": 7, truncate: 9, reset: 11, "429-bare": 13 } as const;
+    const beats = { "500": 11, "503": 13, truncate: 17, reset: 19, "429-bare": 23 } as const;
     const faults = Object.entries(beats).map(([kind, every]) => ({ kind, every }) as FaultRule);
-    const { sandbox, source } = await faulty(faults, 80);
+    const { sandbox, source, context } = await faulty(faults, 120);
+    // The waits as such are tested above.
+    context.sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms / 20));
     const { records } = await walk(() => source, { pageSize: 8 });
-    expect(records).toHaveLength(80);
+    expect(records).toHaveLength(120);
     expect(sandbox.faults.list().every((rule) => rule.fired > 0)).toBe(true);
     expect(records.flatMap((record) => source.toCanonical(record.raw).issues)).toEqual([]);
   });
