@@ -16,6 +16,9 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 };
 
+// Each page carries the nonce of its request and knows who is signed in: none can be drawn ahead.
+export const dynamic = "force-dynamic";
+
 export const viewport: Viewport = {
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#fbfbfc" },
