@@ -19,6 +19,8 @@ import { fireTimers } from "./work/timers";
 export interface RunningExecutor {
   /** Where the SDK finds it: the app's INNGEST_BASE_URL. */
   url: string;
+  /** Resolves when the app's functions are registered. */
+  synced(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -87,6 +89,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<RunningEx
 
   return {
     url: http.url,
+    synced: sync.firstTime,
     async close() {
       if (isClosing) return;
       isClosing = true;

@@ -7,6 +7,8 @@ import { RegistrationRefused } from "./registry";
 export interface Sync {
   /** Whether the app answered when it was last asked. */
   isAppThere(): boolean;
+  /** Resolves when the app has answered once. */
+  firstTime(): Promise<void>;
   /** Asks again soon: the app did not answer a call. */
   hurry(): void;
   stop(): Promise<void>;
@@ -24,6 +26,10 @@ export function keepInSync(core: Core, app: AppClient): Sync {
   let saidAt = 0;
   let said = "";
   let skipRest: AbortController | undefined;
+  let resolveFirst = () => {};
+  const first = new Promise<void>((resolve) => {
+    resolveFirst = resolve;
+  });
 
   /** Says the same trouble once in a while only. */
   function say(level: "warn" | "error", message: string): void {
@@ -46,6 +52,7 @@ export function keepInSync(core: Core, app: AppClient): Sync {
       core.logger.info({ functions: core.registry.size() }, "The app's functions are registered");
     isThere = true;
     said = "";
+    resolveFirst();
   }
 
   async function loop(): Promise<void> {
@@ -68,6 +75,7 @@ export function keepInSync(core: Core, app: AppClient): Sync {
   const looping = loop();
   return {
     isAppThere: () => isThere,
+    firstTime: () => first,
     hurry() {
       if (isThere) skipRest?.abort();
       isThere = false;

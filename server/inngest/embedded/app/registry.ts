@@ -50,7 +50,8 @@ function parseFunction(raw: unknown): FunctionConfig {
   for (const trigger of parsed.data.triggers) {
     if (!("cron" in trigger)) continue;
     try {
-      parseCron(trigger.cron);
+      // A zone that does not exist shows when it is used.
+      parseCron(trigger.cron).nextRun();
     } catch (cause) {
       throw new RegistrationRefused(
         `The function ${id} cannot be registered: "${trigger.cron}" is no cron expression.`,
