@@ -5,14 +5,40 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { StateIcon } from "@/components/ui/state-badge";
 import { type CheckItem, checkStates, summariseCheck } from "./connection-state";
 
-/** The answer of Test connection: each thing checked, whether it holds, and how to mend it. */
+const FEW = 2;
+
+/**
+ * The answer of Test connection: each thing checked, whether it holds, and how to mend it. Checks that had to wait for
+ * others are one line, so that what is wrong stands out.
+ */
 export function CheckList({ items }: { items: readonly CheckItem[] }) {
+  const skipped = items.filter((item) => item.state === "skipped");
+  const folded = skipped.length > FEW;
+  const shown = folded ? items.filter((item) => item.state !== "skipped") : items;
   return (
     <ol className="divide-y">
-      {items.map((item, index) => (
+      {shown.map((item, index) => (
         <CheckLine key={item.id} item={item} delay={index * 40} />
       ))}
+      {folded ? <SkippedLine items={skipped} /> : null}
     </ol>
+  );
+}
+
+function SkippedLine({ items }: { items: readonly CheckItem[] }) {
+  return (
+    <li className="flex gap-3 px-4 py-3" data-state="skipped">
+      <StateIcon state="off" className="mt-0.5" />
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+          <span className="font-medium text-sm">{items.length} more checks</span>
+          <span className="text-ink-muted text-xs">{checkStates.skipped.word}</span>
+        </p>
+        <p className="text-ink-muted text-sm">
+          {items.map((item) => item.label).join(", ")}. They are made once what is marked above is mended.
+        </p>
+      </div>
+    </li>
   );
 }
 

@@ -96,7 +96,7 @@ export function ConnectionForm({
           </CardContent>
         </Card>
       </div>
-      <div className="grid gap-4 lg:sticky lg:top-19">
+      <div className="grid gap-4">
         <TestPanel
           platformName={platform.name}
           pending={test.isPending || create.isPending}

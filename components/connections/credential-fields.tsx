@@ -64,7 +64,7 @@ function CredentialInput({
   const registered = register(`credentials.${field.key}`);
   const placeholder = keeps ? "Leave blank to keep the stored one" : field.placeholder;
   return (
-    <Field label={field.label} help={field.help} error={error} optional={!field.required && !keeps}>
+    <Field label={field.label} help={field.help} error={error} optional={field.advanced === true}>
       {field.kind === "secret" ? (
         <SecretInput
           what={field.label.toLowerCase()}

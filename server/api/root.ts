@@ -1,12 +1,14 @@
 import { connectionRouter } from "./routers/connection/router";
 import { importRouter } from "./routers/import/router";
 import { organisationRouter } from "./routers/organisation/router";
+import { overviewRouter } from "./routers/overview/router";
 import { runRouter } from "./routers/run/router";
 import { router } from "./trpc";
 
 /** The whole API, by part. */
 export const appRouter = router({
   organisation: organisationRouter,
+  overview: overviewRouter,
   connection: connectionRouter,
   import: importRouter,
   run: runRouter,
