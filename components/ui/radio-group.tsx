@@ -15,7 +15,7 @@ export function RadioCard({
   description,
   icon,
   ...props
-}: ComponentProps<typeof RadioPrimitive.Item> & {
+}: Omit<ComponentProps<typeof RadioPrimitive.Item>, "title"> & {
   title: ReactNode;
   description?: ReactNode;
   icon?: ReactNode;

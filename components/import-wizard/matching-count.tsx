@@ -1,0 +1,137 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { RotateCw } from "lucide-react";
+import { useEffect, useState } from "react";
+import { sentenceOf } from "@/components/api/error-sentence";
+import { type RouterOutputs, useTRPC, useTRPCClient } from "@/components/api/trpc";
+import { useOrganisation } from "@/components/shell/organisation-context";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/class-names";
+import { formatCount, formatPercent } from "@/components/ui/number";
+import { Progress } from "@/components/ui/progress";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { FiltersStep } from "@/server/services/imports/import.schema";
+import { Aside, Footnote } from "./wizard-context";
+
+type Count = RouterOutputs["import"]["countMatching"];
+
+const QUIET_MS = 450;
+
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+/** How many products of the real store these filters take, counted anew with each change. */
+export function MatchingCount({
+  importId,
+  filters,
+  storeName,
+}: {
+  importId: string;
+  filters: FiltersStep;
+  storeName: string;
+}) {
+  const { slug } = useOrganisation();
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const settled = useSettled(filters);
+  const count = useQuery({
+    queryKey: [...trpc.import.countMatching.mutationKey(), slug, importId, settled],
+    queryFn: ({ signal }) =>
+      client.import.countMatching.mutate({ org: slug, importId, filters: settled }, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+  const counting = count.isFetching || settled !== filters;
+  return (
+    <>
+      <Aside>
+        <Card aria-label="Products that match" aria-live="polite" aria-busy={counting} className="p-4">
+          {count.error ? (
+            <Alert
+              state="attention"
+              title="The store could not be asked"
+              actions={
+                <Button size="sm" onClick={() => void count.refetch()}>
+                  <RotateCw aria-hidden />
+                  Try again
+                </Button>
+              }
+            >
+              {sentenceOf(count.error)}
+            </Alert>
+          ) : count.data ? (
+            <Figures count={count.data} counting={counting} storeName={storeName} />
+          ) : (
+            <CountingShape storeName={storeName} />
+          )}
+        </Card>
+      </Aside>
+      <Footnote>{count.data && !count.error ? sentence(count.data, counting) : null}</Footnote>
+    </>
+  );
+}
+
+function sentence({ matching, bounds, total }: Count, counting: boolean): string {
+  if (counting) return "Counting…";
+  if (matching !== null) {
+    return total === null || total === matching
+      ? `${formatCount(matching)} products`
+      : `${formatCount(matching)} of ${formatCount(total)} products`;
+  }
+  return bounds ? `${formatCount(bounds.least)} to ${formatCount(bounds.most)} products` : "";
+}
+
+function Figures({ count, counting, storeName }: { count: Count; counting: boolean; storeName: string }) {
+  const { matching, bounds, total } = count;
+  const share = matching !== null && total ? matching / total : null;
+  return (
+    <div className={cn("grid gap-2 transition-opacity", counting && "opacity-60")}>
+      <p className="text-ink-muted text-xs">{counting ? `Asking ${storeName}…` : `In ${storeName} now`}</p>
+      {matching !== null ? (
+        <p className="font-semibold text-3xl tabular-nums tracking-tight">{formatCount(matching)}</p>
+      ) : bounds ? (
+        <p className="font-semibold text-2xl tabular-nums tracking-tight">
+          {formatCount(bounds.least)} to {formatCount(Math.min(bounds.most, total ?? bounds.most))}
+        </p>
+      ) : (
+        <p className="font-medium">Counted when it runs</p>
+      )}
+      <p className="text-ink-muted text-sm">
+        {matching === 0
+          ? "No product matches. A run would bring nothing over."
+          : matching !== null
+            ? total === null
+              ? "products match"
+              : share === 1
+                ? "products: all that the store has"
+                : `of ${formatCount(total)} products (${formatPercent(matching / Math.max(total, 1))})`
+            : bounds
+              ? "products. A product in several of these categories is counted in each, so the store cannot say exactly."
+              : "The store cannot count this choice of categories beforehand."}
+      </p>
+      {share !== null ? (
+        <Progress value={share * 100} label="Share of the store's products" className="mt-1" />
+      ) : null}
+    </div>
+  );
+}
+
+function CountingShape({ storeName }: { storeName: string }) {
+  return (
+    <div className="grid gap-2">
+      <p className="text-ink-muted text-xs">Asking {storeName}…</p>
+      <Skeleton className="h-9 w-20" />
+      <Skeleton className="h-4 w-36" />
+      <Skeleton className="mt-1 h-1.5 w-full" />
+    </div>
+  );
+}

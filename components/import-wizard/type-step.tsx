@@ -1,0 +1,122 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { Boxes, ReceiptText, UsersRound } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Controller, useForm } from "react-hook-form";
+import { useTRPC } from "@/components/api/trpc";
+import { showApiErrors } from "@/components/form/api-errors";
+import { Field } from "@/components/form/field";
+import { useOrganisation } from "@/components/shell/organisation-context";
+import { Alert } from "@/components/ui/alert";
+import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
+import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
+import { type CreateImport, createImportInput } from "@/server/services/imports/import.schema";
+import { useSave } from "./use-save";
+import { useSaveStep, useWizard } from "./wizard-context";
+
+const NOT_YET = "Not available yet: this version of PrimeLink brings over products alone.";
+
+const entities = [
+  {
+    value: "products",
+    title: "Products",
+    icon: Boxes,
+    about: "With variants, images, categories, brands, custom fields and stock.",
+    available: true,
+  },
+  { value: "orders", title: "Orders", icon: ReceiptText, about: NOT_YET, available: false },
+  { value: "customers", title: "Customers", icon: UsersRound, about: NOT_YET, available: false },
+] as const;
+
+export function TypeStep() {
+  const { slug, clients } = useOrganisation();
+  const { details } = useWizard();
+  const trpc = useTRPC();
+  const router = useRouter();
+  const saveStep = useSave();
+  const create = useMutation(trpc.import.create.mutationOptions());
+  const save = useMutation(trpc.import.saveType.mutationOptions());
+  const [problem, setProblem] = useState<string | null>(null);
+  const form = useForm<CreateImport>({
+    resolver: zodResolver(createImportInput),
+    defaultValues: {
+      name: details?.name ?? "Product import",
+      entity: details?.entity ?? "products",
+      ...(details ? {} : { clientId: clients[0]?.id }),
+    },
+  });
+  const { errors, isDirty } = form.formState;
+
+  useSaveStep(async () => {
+    setProblem(null);
+    if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
+    const values = form.getValues();
+    return saveStep(
+      async () => {
+        if (details) {
+          await save.mutateAsync({ org: slug, importId: details.id, ...values });
+          form.reset(values);
+        } else {
+          const { id } = await create.mutateAsync({ org: slug, ...values });
+          router.push(`/${slug}/imports/${id}/edit/source`);
+        }
+      },
+      (error) => setProblem(showApiErrors(error, form.setError, ["name", "entity", "clientId"])),
+    );
+  }, isDirty);
+
+  return (
+    <form className="grid max-w-2xl gap-6" onSubmit={(event) => event.preventDefault()} noValidate>
+      {problem ? <Alert state="broken" title={problem} /> : null}
+      <Controller
+        control={form.control}
+        name="entity"
+        render={({ field }) => (
+          <RadioGroup
+            aria-label="What is brought over"
+            value={field.value}
+            onValueChange={field.onChange}
+            onBlur={field.onBlur}
+          >
+            {entities.map(({ value, title, icon: Icon, about, available }) => (
+              <RadioCard
+                key={value}
+                value={value}
+                title={title}
+                description={about}
+                disabled={!available}
+                icon={<Icon className="mt-0.5 size-5 shrink-0 text-ink-muted" aria-hidden />}
+              />
+            ))}
+          </RadioGroup>
+        )}
+      />
+      <Field
+        label="Name"
+        error={errors.name?.message}
+        help="How this import is called in lists, such as the season or the shop it is for."
+      >
+        <Input autoComplete="off" maxLength={120} {...form.register("name")} />
+      </Field>
+      {!details && clients.length > 1 ? (
+        <Field
+          label="Client"
+          error={errors.clientId?.message}
+          help="Whose stores these are. It cannot be changed later."
+        >
+          <NativeSelect {...form.register("clientId")}>
+            {clients.map((client) => (
+              <option key={client.id} value={client.id}>
+                {client.name}
+              </option>
+            ))}
+          </NativeSelect>
+        </Field>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { ArrowLeftRight, Plus } from "lucide-react";
+import Link from "next/link";
+import { useMemo } from "react";
+import { useTRPC } from "@/components/api/trpc";
+import { DataTable } from "@/components/data-table/data-table";
+import { FacetFilter } from "@/components/data-table/facet-filter";
+import { TableToolbar } from "@/components/data-table/table-toolbar";
+import { useTableQuery } from "@/components/data-table/use-table-query";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { StateIcon } from "@/components/ui/state-badge";
+import { IMPORT_LIST_STATES } from "@/server/domain/import-list";
+import { importColumns } from "./import-columns";
+import { importTable } from "./import-table";
+import { IMPORT_STATE_WORDS } from "./import-words";
+
+const stateOptions = IMPORT_LIST_STATES.map((value) => {
+  const { state, word } = IMPORT_STATE_WORDS[value];
+  return { value, label: word, icon: <StateIcon state={state} className="animate-none" /> };
+});
+
+/** While something runs the list moves by itself. */
+const POLL_MS = 4_000;
+
+export function ImportList() {
+  const { slug, clients } = useOrganisation();
+  const trpc = useTRPC();
+  const view = useTableQuery(importTable);
+  const result = useQuery(
+    trpc.import.list.queryOptions(
+      { org: slug, ...view.query },
+      {
+        placeholderData: keepPreviousData,
+        refetchInterval: ({ state }) =>
+          state.data?.rows.some((row) => row.state === "running") ? POLL_MS : false,
+      },
+    ),
+  );
+  const columns = useMemo(
+    () => importColumns({ org: slug, manyClients: clients.length > 1 }),
+    [slug, clients.length],
+  );
+  return (
+    <>
+      <PageHeader
+        title="Imports"
+        description="What is brought from which store into which, and how it went last time."
+        actions={<NewImportButton />}
+      />
+      <div className="grid gap-3">
+        <TableToolbar
+          view={view}
+          searchLabel="Search by name or store"
+          exportUrl={`/api/exports/imports?org=${encodeURIComponent(slug)}`}
+        >
+          <FacetFilter
+            title="State"
+            options={stateOptions}
+            value={view.query.filters.state}
+            onChange={(values) => view.setFilter("state", values)}
+          />
+        </TableToolbar>
+        <DataTable
+          label="Imports"
+          columns={columns}
+          view={view}
+          result={result}
+          rowId={(row) => row.id}
+          rowHref={(row) => `/${slug}/imports/${row.id}`}
+          empty={<NoImports />}
+        />
+      </div>
+    </>
+  );
+}
+
+function NewImportButton() {
+  const { slug } = useOrganisation();
+  if (!useMay("import:manage")) return null;
+  return (
+    <Button asChild variant="primary">
+      <Link href={`/${slug}/imports/new`}>
+        <Plus aria-hidden />
+        New import
+      </Link>
+    </Button>
+  );
+}
+
+function NoImports() {
+  return (
+    <EmptyState icon={ArrowLeftRight} title="No imports yet" actions={<NewImportButton />}>
+      An import says what is brought from a BigCommerce store into a WooCommerce store. The wizard asks for
+      both stores, shows the mapping on your own products, and does a dry run before anything is written.
+    </EmptyState>
+  );
+}

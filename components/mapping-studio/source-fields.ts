@@ -1,0 +1,45 @@
+import type { FieldDescriptor, FieldLevel, FieldType } from "@/server/domain/field";
+import { PRODUCT_FIELDS, VARIANT_FIELDS } from "@/server/domain/product-fields";
+import { CUSTOM_FIELD_PREFIX, PRODUCT_PREFIX } from "@/server/mapping/source-reader";
+
+/** A source field as it can be chosen for a rule. */
+export interface SourceField {
+  key: string;
+  label: string;
+  group: string;
+  type: FieldType;
+}
+
+function plain({ key, label, group, type }: FieldDescriptor): SourceField {
+  return { key, label, group, type };
+}
+
+function customField(name: string): SourceField {
+  return { key: CUSTOM_FIELD_PREFIX + name, label: name, group: "Custom fields", type: "text" };
+}
+
+/** What a rule of this level can read. Custom fields are those that sampled records have. */
+export function sourceFields(level: FieldLevel, customFields: readonly string[]): SourceField[] {
+  const ofProduct = [...PRODUCT_FIELDS.map(plain), ...customFields.map(customField)];
+  if (level === "item") return ofProduct;
+  return [
+    ...VARIANT_FIELDS.map(plain),
+    ...ofProduct.map((field) => ({
+      ...field,
+      key: PRODUCT_PREFIX + field.key,
+      label: `Product: ${field.label}`,
+      group: "Of the product",
+    })),
+  ];
+}
+
+/** The field of a key, also of a custom field that no sampled record has. */
+export function findSourceField(fields: readonly SourceField[], key: string): SourceField | undefined {
+  const known = fields.find((field) => field.key === key);
+  if (known) return known;
+  const ofProduct = key.startsWith(PRODUCT_PREFIX);
+  const own = ofProduct ? key.slice(PRODUCT_PREFIX.length) : key;
+  if (!own.startsWith(CUSTOM_FIELD_PREFIX)) return undefined;
+  const field = customField(own.slice(CUSTOM_FIELD_PREFIX.length));
+  return ofProduct ? { ...field, key, label: `Product: ${field.label}` } : field;
+}
