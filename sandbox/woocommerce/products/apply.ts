@@ -1,7 +1,7 @@
 import type { StoreContext } from "../rest/context";
 import { blankProduct, draftOf } from "../store/blank-product";
 import type { ProductRecord, ProductType } from "../store/records";
-import { readRestDate, type Site } from "../store/site";
+import { readRestDate } from "../store/site";
 import type { Store } from "../store/store";
 import { decimalText } from "../text/decimal";
 import { filterHtml } from "../text/kses";
@@ -66,7 +66,7 @@ export async function applyProduct(
   applyKind(store, product, attributes, params);
   const uploadedImageIds = isSet(params.images) ? await applyImages(context, product, params.images) : [];
   applyMeta(store, product, params.meta_data);
-  applyDates(store.site, product, params);
+  applyDates(product, params);
   return { product, attributes, uploadedImageIds };
 }
 
@@ -172,7 +172,7 @@ function applyKind(
   }
 }
 
-function applyDates(site: Site, product: ProductRecord, params: Params): void {
+function applyDates(product: ProductRecord, params: Params): void {
   for (const [value, utc] of [
     [params.date_created, false],
     [params.date_created_gmt, true],
@@ -180,16 +180,6 @@ function applyDates(site: Site, product: ProductRecord, params: Params): void {
     if (isEmpty(value)) continue;
     const read = readRestDate(stringOrFatal(value, "preg_match()"), utc);
     if (read === null) continue;
-    if (product.id !== 0 && site.local(read)?.slice(0, 10) !== site.local(product.createdAt)?.slice(0, 10)) {
-      rememberOldDate(site, product);
-    }
     product.createdAt = read;
   }
-}
-
-/** WordPress notes the day a published post had before its date was changed. */
-function rememberOldDate(site: Site, product: ProductRecord): void {
-  const day = site.local(product.createdAt)?.slice(0, 10);
-  if (product.status !== "publish" || product.meta.some((entry) => entry.key === "_wp_old_date")) return;
-  product.meta.push({ id: 0, key: "_wp_old_date", value: day });
 }

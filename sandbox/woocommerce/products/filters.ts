@@ -1,5 +1,5 @@
 import type { ProductRecord } from "../store/records";
-import { readUtc } from "../store/site";
+import { hasZone, readUtc } from "../store/site";
 import type { Store } from "../store/store";
 import { collationKey } from "../text/accents";
 import { decimalNumber } from "../text/decimal";
@@ -99,12 +99,17 @@ export function below(store: Store, id: number): number[] {
   return [...store.terms.childrenOf(id)].flatMap((child) => [child, ...below(store, child)]);
 }
 
-/** A time without a zone is the site's, unless `dates_are_gmt` says otherwise. */
+/**
+ * A time without a zone is the site's, unless `dates_are_gmt` says that it is UTC. A time with a zone together with
+ * `dates_are_gmt` is off by the site's offset: WordPress turns it into local time and then compares that with UTC.
+ */
 function ofDates(store: Store, params: Params): Filter[] {
   const read = (value: unknown): number | null => {
     if (isEmpty(value)) return null;
     const text = phpString(value);
-    return params.dates_are_gmt === true ? readUtc(text) : store.site.readLocal(text);
+    if (params.dates_are_gmt !== true) return store.site.readLocal(text);
+    const utc = readUtc(text);
+    return utc === null || !hasZone(text) ? utc : utc + store.site.offsetAt(utc);
   };
   const filters: Filter[] = [];
   const compare = (value: unknown, holds: (product: ProductRecord, limit: number) => boolean) => {

@@ -1,10 +1,11 @@
 import type { ProductRecord } from "../store/records";
 import type { Store } from "../store/store";
+import { activeChoices } from "./choices";
 
 const hidden = new Set(["draft", "pending", "auto-draft", "trash", "future"]);
 
 /** The product's page; what is not published has no pretty address. */
-export function permalink(store: Store, product: ProductRecord): string {
+export function permalink(store: Store, product: ProductRecord): string | false {
   const { url } = store.site;
   if (product.type !== "variation") {
     return hidden.has(product.status) || product.slug === ""
@@ -12,11 +13,11 @@ export function permalink(store: Store, product: ProductRecord): string {
       : `${url}/product/${product.slug}/`;
   }
   const parent = store.product(product.parentId);
-  if (!parent) return `${url}/?post_type=product_variation&p=${product.id}`;
-  const choices = Object.entries(product.choices).filter(([, value]) => value !== "");
-  const query = choices.map(([key, value]) => `attribute_${key}=${encodeChoice(value)}`).join("&");
+  if (!parent) return false;
+  const choices = activeChoices(store, product);
+  const query = choices.map(({ key, value }) => `attribute_${key}=${encodeChoice(value)}`).join("&");
   const page = permalink(store, parent);
-  if (query === "") return page;
+  if (query === "" || page === false) return page;
   return `${page}${page.includes("?") ? "&" : "?"}${query}`;
 }
 

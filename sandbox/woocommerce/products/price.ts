@@ -52,6 +52,6 @@ export function showsSale(store: Store, product: ProductRecord): boolean {
 
 export function isPurchasable(store: Store, product: ProductRecord): boolean {
   if (product.type === "grouped" || product.type === "external") return false;
-  if (product.type === "variation" && product.status !== "publish") return false;
+  if (product.type === "variation" && (product.status !== "publish" || product.parentId === 0)) return false;
   return shownPrice(store, product) !== "";
 }

@@ -29,10 +29,22 @@ export function moveToTrash(store: Store, product: ProductRecord, noun: string):
   if (product.status === "trash") {
     throw new RestError("woocommerce_rest_already_trashed", `The ${noun} has already been deleted.`, 410);
   }
-  const slug =
-    product.type === "variation" || product.slug === "" ? product.slug : `${product.slug}__trashed`;
-  const modifiedAt = store.site.now();
-  store.putProduct({ ...product, slug, statusBefore: product.status, status: "trash", modifiedAt });
+  const slug = product.slug === "" ? product.slug : `${product.slug}__trashed`;
+  const now = store.site.now();
+  const notes: [key: string, value: string][] = [
+    ["_wp_trash_meta_status", product.status],
+    ["_wp_trash_meta_time", String(now)],
+    ...(slug === product.slug ? [] : ([["_wp_desired_post_slug", product.slug]] as [string, string][])),
+  ];
+  const meta = [...product.meta, ...notes.map(([key, value]) => ({ id: store.takeMetaId(), key, value }))];
+  store.putProduct({
+    ...product,
+    slug,
+    meta,
+    statusBefore: product.status,
+    status: "trash",
+    modifiedAt: now,
+  });
 }
 
 function deleteForGood(store: Store, product: ProductRecord): void {

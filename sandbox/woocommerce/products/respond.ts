@@ -6,13 +6,15 @@ import type { Store } from "../store/store";
 import { orderTerms } from "../terms/order";
 import { autoParagraphs } from "../text/autop";
 import { type Params, phpString } from "../text/php";
-import { slugOf } from "../text/slug";
+import { decodeOctets, slugOf } from "../text/slug";
 import { texturize } from "../text/texturize";
 import { attributeKey } from "./apply-attributes";
+import { choiceList } from "./choices";
 import { permalink } from "./permalink";
 import { isPurchasable, shownPrice, showsSale } from "./price";
 import { priceHtml } from "./price-html";
 import { relatedIds } from "./related";
+import { settleSlug } from "./slugs";
 import { ownOrParents, shownStockStatus } from "./stock";
 
 type Context = "view" | "edit";
@@ -57,7 +59,7 @@ const fields: Record<string, Field> = {
   button_text: (_, product) => product.buttonText,
   tax_status: (_, product) => product.taxStatus,
   tax_class: (store, product) =>
-    product.taxClass === "parent" ? parentOf(store, product)?.taxClass : product.taxClass,
+    product.taxClass === "parent" ? (parentOf(store, product)?.taxClass ?? "") : product.taxClass,
   manage_stock: (store, product) => managed(store, product),
   stock_quantity: (store, product) => ownOrParents(store, product).stockQuantity,
   backorders: (store, product) => ownOrParents(store, product).backorders,
@@ -100,7 +102,8 @@ const fields: Record<string, Field> = {
   post_password: (_, product) => product.password,
   global_unique_id: (store, product) => product.gtin || parentOf(store, product)?.gtin || "",
   permalink_template: ({ site }) => `${site.url}/product/%pagename%/`,
-  generated_slug: (_, product) => slugOf(product.name),
+  generated_slug: (store, product) =>
+    decodeOctets(settleSlug(store, { ...product, slug: "", status: "publish" })),
 };
 
 const editOnly = new Set(["permalink_template", "generated_slug"]);
@@ -110,11 +113,10 @@ export function productItem(store: Store, product: ProductRecord, params: Params
   const shownAs = context ?? (params.context === "edit" ? "edit" : "view");
   const wanted = topFields(params._fields);
   const body: Params = {};
-  for (const [name, read] of Object.entries(fields)) {
-    if (shownAs === "view" && editOnly.has(name)) continue;
-    // Brands are added by a part of WooCommerce that does not look at `_fields`.
-    if (wanted && !wanted.has(name) && name !== "brands") continue;
-    body[name] = read(store, product, shownAs);
+  // Brands are added by a part of WooCommerce that does not look at `_fields`.
+  for (const name of wanted ? new Set([...wanted, "brands"]) : Object.keys(fields)) {
+    const read = shownAs === "view" && editOnly.has(name) ? undefined : fields[name];
+    if (read) body[name] = read(store, product, shownAs);
   }
   if ("meta_data" in body) body.meta_data = selectedMeta(product, params);
   return { body, links: links(store, product) };
@@ -189,20 +191,6 @@ function shown(store: Store, attribute: ProductAttribute): Params[] {
   return [
     { id: shared.id, name: shared.name, slug: `pa_${shared.slug}`, position, visible, variation, options },
   ];
-}
-
-/** The choices of a variation; those of attributes that its product no longer has are not shown. */
-export function choiceList(store: Store, variation: ProductRecord): Params[] {
-  const attributes = parentOf(store, variation)?.attributes ?? [];
-  return Object.entries(variation.choices).flatMap(([key, value]) => {
-    const attribute = attributes.find((one) => one.variation && attributeKey(store, one) === key);
-    if (!attribute || value === "") return [];
-    const shared = store.state.attributes.get(attribute.attributeId);
-    if (!shared) return [{ id: 0, name: attribute.name, slug: key, option: value }];
-    const termId = store.terms.withSlug(`pa_${shared.slug}`, value);
-    const option = (termId === undefined ? undefined : store.state.terms.get(termId)?.name) ?? value;
-    return [{ id: shared.id, name: shared.name, slug: `pa_${shared.slug}`, option }];
-  });
 }
 
 function defaultsOf(store: Store, product: ProductRecord): Params[] {

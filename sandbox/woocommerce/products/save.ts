@@ -1,6 +1,7 @@
 import { RestError } from "../rest/errors";
 import { uncategorizedId } from "../store/initial-state";
 import type { ProductAttribute, ProductRecord } from "../store/records";
+import type { Site } from "../store/site";
 import type { Store } from "../store/store";
 import { insertTerm } from "../terms/insert";
 import { variationTitle } from "../variations/title";
@@ -17,40 +18,66 @@ const trashedSuffix = "__trashed";
 export function saveProduct(store: Store, draft: Draft): ProductRecord {
   const { product } = draft;
   const before = store.product(product.id);
+  if (!before) product.id = store.takePostId();
   settleProduct(store, product, before);
-  if (
-    !before &&
-    product.sku !== "" &&
-    product.sku !== "0" &&
-    store.index.inLookupTable(product.sku).size > 0
-  ) {
-    // The product was inserted before the lookup table refused it, so its id is used up.
-    store.takePostId();
+  if (!before && isTakenSku(store, product.sku)) {
     for (const id of draft.uploadedImageIds) store.deleteAttachment(id);
     throw skuInLookupTable(product.sku);
   }
   if (draft.attributes) product.attributes = draft.attributes.map((attribute) => withTerms(store, attribute));
-  for (const entry of product.meta) if (entry.id === 0) entry.id = store.takeMetaId();
+  product.meta = product.meta.map((entry) => (entry.id === 0 ? { ...entry, id: store.takeMetaId() } : entry));
   if (before?.type === "variable" && product.type !== "variable") deleteVariations(store, product.id);
   const saved = store.putProduct(product);
   if (before && before.name !== saved.name) renameVariations(store, saved.id);
   return saved;
 }
 
+/** The lookup table knows trashed products too, and its refusal comes after the product was inserted. */
+function isTakenSku(store: Store, sku: string): boolean {
+  return sku !== "" && sku !== "0" && store.index.inLookupTable(sku).size > 0;
+}
+
 function settleProduct(store: Store, product: ProductRecord, before: ProductRecord | undefined): void {
   const now = store.site.now();
-  if (product.name === "" || product.name === "0") product.name = "Product";
-  if (!before) product.createdAt ||= now;
-  product.modifiedAt = now;
-  if (before?.status === "trash" && product.status !== "trash" && product.slug.endsWith(trashedSuffix)) {
-    product.slug = product.slug.slice(0, -trashedSuffix.length);
-  }
+  if (before) settleChanged(product, before, now);
+  else settleNew(product, now);
+  if (product.status === "auto-draft") product.name = "AUTO-DRAFT";
   if (product.status === "publish" && product.createdAt > now) product.status = "future";
   else if (product.status === "future" && product.createdAt <= now) product.status = "publish";
+  if (before && product.status === "publish") noteOldDate(store.site, product, before);
   product.slug = settleSlug(store, product);
   if (product.categoryIds.length === 0) product.categoryIds = [uncategorizedId];
   settlePrices(product, now);
   settleStock(store, product);
+}
+
+/** A new product counts as modified when it was created, even if that date was given and lies in the past. */
+function settleNew(product: ProductRecord, now: number): void {
+  if (product.name === "" || product.name === "0") product.name = "Product";
+  product.createdAt ||= now;
+  product.modifiedAt = product.createdAt;
+}
+
+function settleChanged(product: ProductRecord, before: ProductRecord, now: number): void {
+  product.modifiedAt = now;
+  if (product.name === "" && product.description === "" && product.shortDescription === "") {
+    // WordPress refuses a post without any text, so what is kept in the post stays as it was.
+    const { name, description, shortDescription, slug, status, menuOrder, modifiedAt } = before;
+    Object.assign(product, { name, description, shortDescription, slug, status, menuOrder, modifiedAt });
+  }
+  if (before.status !== "trash" || product.status === "trash") return;
+  if (product.slug.endsWith(trashedSuffix)) product.slug = product.slug.slice(0, -trashedSuffix.length);
+  product.meta = product.meta.filter((entry) => entry.key !== "_wp_desired_post_slug");
+}
+
+/** WordPress notes the day a published post had before its date was changed. */
+function noteOldDate(site: Site, product: ProductRecord, before: ProductRecord): void {
+  const [day, oldDay] = [product, before].map((one) => site.local(one.createdAt)?.slice(0, 10));
+  if (day === oldDay) return;
+  const notes = product.meta.filter((entry) => entry.key === "_wp_old_date" && entry.value !== day);
+  const others = product.meta.filter((entry) => entry.key !== "_wp_old_date");
+  const known = notes.some((entry) => entry.value === oldDay);
+  product.meta = [...others, ...notes, ...(known ? [] : [{ id: 0, key: "_wp_old_date", value: oldDay }])];
 }
 
 function withTerms(store: Store, planned: PlannedAttribute): ProductAttribute {

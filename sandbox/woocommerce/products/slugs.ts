@@ -11,9 +11,10 @@ const longest = 200;
  */
 export function settleSlug(store: Store, product: ProductRecord): string {
   if (unnamed.has(product.status)) return slugOf(product.slug);
-  const wanted = cutSlug(slugOf(product.slug === "" ? product.name : product.slug), longest);
+  const wanted =
+    cutSlug(slugOf(product.slug === "" ? product.name : product.slug), longest) || String(product.id);
   if (!taken(store, wanted, product.id)) return wanted;
-  for (let number = firstFree(store, wanted); ; number += 1) {
+  for (let number = firstFree(store, wanted, product.id); ; number += 1) {
     const ending = `-${number}`;
     const candidate = `${cutSlug(wanted, longest - ending.length)}${ending}`;
     if (!taken(store, candidate, product.id)) return candidate;
@@ -28,17 +29,17 @@ function taken(store: Store, slug: string, id: number): boolean {
 }
 
 /** Thousands of products of one name would otherwise be walked through for each of them. */
-function firstFree(store: Store, slug: string): number {
-  if (!taken(store, `${slug}-2`, 0)) return 2;
+function firstFree(store: Store, slug: string, id: number): number {
+  if (!taken(store, `${slug}-2`, id)) return 2;
   let low = 2;
   let high = 4;
-  while (taken(store, `${slug}-${high}`, 0)) {
+  while (taken(store, `${slug}-${high}`, id)) {
     low = high;
     high *= 2;
   }
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (taken(store, `${slug}-${middle}`, 0)) low = middle;
+    if (taken(store, `${slug}-${middle}`, id)) low = middle;
     else high = middle;
   }
   return high;

@@ -19,6 +19,8 @@ export interface Answer {
   /** Links of a single object; WordPress adds them after `_fields` was applied. */
   links?: Links;
   headers?: Record<string, string>;
+  /** The Allow header, where it is not what the caller may do on this route. */
+  allow?: readonly string[];
   /** How many objects this answer stands for, for the store's pace. */
   cost: number;
 }

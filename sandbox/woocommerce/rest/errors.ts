@@ -2,6 +2,7 @@ export interface ErrorBody {
   code: string;
   message: string;
   data: Record<string, unknown> | null;
+  additional_errors?: never[];
 }
 
 /** A refusal in WordPress's shape; without a status in its data WordPress answers 500. */
@@ -36,6 +37,7 @@ export class PhpFatal extends Error {
         status: 500,
         error: { type: 1, message: this.message, file: "wp-includes/plugin.php", line: 1 },
       },
+      additional_errors: [],
     };
   }
 }

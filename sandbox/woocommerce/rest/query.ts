@@ -1,4 +1,4 @@
-import type { Params } from "../text/php";
+import { type Params, phpString } from "../text/php";
 
 /** Reads a query or form body as PHP does: `a[]=1&a[]=2` is a list, `a[x][y]=1` is nested, the last of a name wins. */
 export function parsePhpQuery(text: string): Params {
@@ -49,14 +49,14 @@ function toList(value: unknown): unknown {
   return listsFromNumbers(value as Params);
 }
 
-/** Writes parameters back into an address as WordPress's `add_query_arg` does. */
+/** Writes parameters back into an address as WordPress's `add_query_arg` does; what is false is left out. */
 export function buildPhpQuery(params: Params): string {
   const parts: string[] = [];
   const walk = (name: string, value: unknown): void => {
     if (typeof value === "object" && value !== null) {
       for (const [key, inner] of Object.entries(value)) walk(`${name}%5B${key}%5D`, inner);
-    } else {
-      parts.push(value === "" ? name : `${name}=${String(value ?? "")}`);
+    } else if (value !== false) {
+      parts.push(value === "" ? name : `${name}=${phpString(value)}`);
     }
   };
   for (const [name, value] of Object.entries(params)) walk(name, value);

@@ -43,7 +43,7 @@ export function restRoute(app: Hono<SandboxEnv>, context: StoreContext, path: st
     route[kind as keyof Route] ? names : [],
   );
   for (const prefix of prefixes) {
-    app.all(`${prefix}${path}`, (c) =>
+    app.all(path === "/" ? prefix : `${prefix}${path}`, (c) =>
       context.pace.run(
         () => answer(c, context, route, [...new Set(allow)]),
         (response) => costs.get(response) ?? 1,
@@ -59,6 +59,7 @@ async function answer(
   allow: readonly string[],
 ): Promise<Response> {
   const query = parsePhpQuery(new URL(c.req.url).search);
+  let allowed: readonly string[] = [];
   try {
     const method = methodOf(c, query);
     const caller = callerOf(c, context, query, method);
@@ -66,14 +67,18 @@ async function answer(
       return send(c, { status: 200, data: { namespace: "wc/v3", methods: allow }, cost: 0 }, allow);
     const endpoint = endpointFor(route, method);
     if (!endpoint) throw noRoute();
+    // A request with wrong parameters is told what is allowed, one that may not be made is not.
+    allowed = caller?.manager ? allow : [];
     const request = await readRequest(c, method, query, caller, endpoint.args ?? {});
+    allowed = [];
     endpoint.permit(request);
+    allowed = caller?.manager ? allow : [];
     const result = await endpoint.handle(request);
     const data = query._fields === undefined ? result.data : pickFields(result.data, query._fields);
     const whole = result.links && isRecord(data) ? { ...data, _links: result.links } : data;
-    return send(c, { ...result, data: whole }, caller?.manager ? allow : []);
+    return send(c, { ...result, data: whole }, result.allow ?? allowed);
   } catch (error) {
-    return refusal(c, error);
+    return refusal(c, error, allowed);
   }
 }
 
@@ -82,8 +87,9 @@ export function noRoute(): RestError {
 }
 
 /** A refusal of any kind; what is not one is a fault of the sandbox and goes on up. */
-export function refusal(c: Context<SandboxEnv>, error: unknown): Response {
-  if (error instanceof RestError) return send(c, { status: error.status, data: error.toBody(), cost: 1 }, []);
+export function refusal(c: Context<SandboxEnv>, error: unknown, allow: readonly string[] = []): Response {
+  if (error instanceof RestError)
+    return send(c, { status: error.status, data: error.toBody(), cost: 1 }, allow);
   if (error instanceof PhpFatal) return send(c, { status: 500, data: error.toBody(), cost: 1 }, []);
   throw error;
 }

@@ -1,6 +1,6 @@
 import { isNumeric, isRecord, type Params, phpInt, phpString, restBool } from "../text/php";
 import { textField } from "../text/sanitize";
-import { slugOf } from "../text/slug";
+import { givenSlug } from "../text/slug";
 import { RestError } from "./errors";
 
 export type TypeName = "string" | "integer" | "boolean" | "array" | "object" | "null" | "number";
@@ -180,7 +180,7 @@ function cleanArg(value: unknown, arg: Arg): unknown {
   if (arg.lenient === "ids") return [...new Set(toList(value).map((item) => Math.abs(phpInt(item))))];
   if (arg.clean === "none") return value;
   if (arg.clean === "text") return textField(value);
-  if (arg.clean === "slug") return slugOf(phpString(value));
+  if (arg.clean === "slug") return givenSlug(phpString(value));
   return sanitize(value, arg);
 }
 

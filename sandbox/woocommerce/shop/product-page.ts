@@ -1,7 +1,8 @@
 import { html, raw } from "hono/html";
 import { uploadAddress } from "../media/attachments";
+import { choiceList } from "../products/choices";
 import { priceHtml } from "../products/price-html";
-import { choiceList, imagesOf } from "../products/respond";
+import { imagesOf } from "../products/respond";
 import type { StoreContext } from "../rest/context";
 import type { ProductAttribute, ProductRecord, TermRecord } from "../store/records";
 import type { Store } from "../store/store";

@@ -53,7 +53,8 @@ export class Site {
   }
 }
 
-function hasZone(text: string): boolean {
+/** Does a time say which zone it is in? */
+export function hasZone(text: string): boolean {
   return /(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(text.slice(10));
 }
 

@@ -21,7 +21,7 @@ export function isTree(taxonomy: Taxonomy): boolean {
 
 /** A term's name as the database holds it. */
 export function termName(name: string): string {
-  return escapeTermName(textField(stripSlashes(name)));
+  return escapeTermName(stripSlashes(textField(name)));
 }
 
 /** Makes a term as WordPress's `wp_insert_term` does, refusals included. */

@@ -53,7 +53,8 @@ export function termRoutes(app: Hono<SandboxEnv>, context: StoreContext, resourc
   };
   const remove = (request: RestRequest): Item => {
     const term = removable(context, resource, request);
-    const item = shown(request, term);
+    // Nobody has rights on what is gone, so the answer's link offers no methods.
+    const item = termItem(store, term, shape, resource.base(request), false);
     deleteTerm(store, term);
     return item;
   };
@@ -116,7 +117,7 @@ export function termRoutes(app: Hono<SandboxEnv>, context: StoreContext, resourc
     remove: {
       args: { force: { ...flag, default: false } },
       permit: rights("delete"),
-      handle: (request) => single(remove(request), 200, 1),
+      handle: (request) => ({ ...single(remove(request), 200, 1), allow: [] }),
     },
   });
 }

@@ -8,16 +8,30 @@ const dropped =
 
 /** WordPress's `sanitize_title`: what a slug is made of. Letters outside Latin stay, percent-encoded. */
 export function slugOf(title: string): string {
-  const text = stripTags(removeAccents(title))
+  return finished(
+    encoded(removeAccents(title)).replace(dashes, "-").replace(dropped, "").replaceAll("%c3%97", "x"),
+  );
+}
+
+/**
+ * What becomes of a slug that a single request gives for a term: accents stay there and slashes vanish, because
+ * WordPress calls its own function with other arguments.
+ */
+export function givenSlug(slug: string): string {
+  return finished(encoded(slug));
+}
+
+function encoded(title: string): string {
+  const text = stripTags(title)
     .replace(/%([a-f0-9]{2})/gi, "---$1---")
     .replaceAll("%", "")
     .replace(/---([a-f0-9]{2})---/gi, "%$1")
     .toLowerCase();
-  return encodeOctets(text, 200)
-    .toLowerCase()
-    .replace(dashes, "-")
-    .replace(dropped, "")
-    .replaceAll("%c3%97", "x")
+  return encodeOctets(text, 200).toLowerCase();
+}
+
+function finished(slug: string): string {
+  return slug
     .replace(/&.+?;/g, "")
     .replaceAll(".", "-")
     .replace(/[^%a-z0-9 _-]/g, "")

@@ -1,14 +1,8 @@
 import { variationImage } from "../media/attachments";
+import { choiceList } from "../products/choices";
 import { permalink } from "../products/permalink";
 import { isPurchasable, showsSale } from "../products/price";
-import {
-  allowsBackorders,
-  choiceList,
-  dimensions,
-  isBackordered,
-  managed,
-  parentOf,
-} from "../products/respond";
+import { allowsBackorders, dimensions, isBackordered, managed, parentOf } from "../products/respond";
 import { ownOrParents } from "../products/stock";
 import { type Item, wholeAllow } from "../rest/answer";
 import type { ProductRecord } from "../store/records";
@@ -17,12 +11,7 @@ import { autoParagraphs } from "../text/autop";
 import type { Params } from "../text/php";
 
 /** A variation as WooCommerce 10.5 answers it. What it has not itself it shows from its product. */
-export function variationItem(
-  store: Store,
-  variation: ProductRecord,
-  context: "view" | "edit",
-  linkHints = true,
-): Item {
+export function variationItem(store: Store, variation: ProductRecord, context: "view" | "edit"): Item {
   const { site } = store;
   const parent = parentOf(store, variation);
   const owner = ownOrParents(store, variation);
@@ -77,13 +66,26 @@ export function variationItem(
     parent_id: variation.parentId,
   };
   const base = `products/${variation.parentId}`;
-  const self = site.rest(`${base}/variations/${variation.id}`);
+  const self = { href: site.rest(`${base}/variations/${variation.id}`), targetHints: { allow: wholeAllow } };
   return {
     body,
     links: {
-      self: [linkHints ? { href: self, targetHints: { allow: wholeAllow } } : { href: self }],
+      self: [self],
       collection: [{ href: site.rest(`${base}/variations`) }],
       up: [{ href: site.rest(base) }],
+    },
+  };
+}
+
+/** In the list over all products the links leave the product out, as the real store's do. */
+export function listedVariationItem(store: Store, variation: ProductRecord, context: "view" | "edit"): Item {
+  const { site } = store;
+  return {
+    body: variationItem(store, variation, context).body,
+    links: {
+      self: [{ href: site.rest(`variations/${variation.id}`) }],
+      collection: [{ href: site.rest("variations") }],
+      up: [{ href: site.rest("products/0") }],
     },
   };
 }

@@ -14,7 +14,7 @@ import { restRoute } from "../rest/route";
 import type { ProductRecord } from "../store/records";
 import { isEmpty, phpInt } from "../text/php";
 import { applyVariation } from "./apply";
-import { variationItem } from "./respond";
+import { listedVariationItem, variationItem } from "./respond";
 import { saveVariation } from "./save";
 import { variationArgs, variationListArgs } from "./schema";
 
@@ -82,7 +82,8 @@ export function variationRoutes(app: Hono<SandboxEnv>, context: StoreContext): v
 function list({ store }: StoreContext, request: RestRequest, address: string): Answer {
   const page = cutPage(listProducts(store, request.params, "variations"), request.params);
   const shownAs = request.params.context === "edit" ? "edit" : "view";
-  const items = page.rows.map((variation) => variationItem(store, variation, shownAs));
+  const item = request.path.product_id === undefined ? listedVariationItem : variationItem;
+  const items = page.rows.map((variation) => item(store, variation, shownAs));
   return listAnswer(items, page, store.site.rest(address), request.query);
 }
 

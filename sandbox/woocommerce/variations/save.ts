@@ -2,6 +2,7 @@ import { settlePrices } from "../products/price";
 import { settleStock } from "../products/stock";
 import type { ProductRecord } from "../store/records";
 import type { Store } from "../store/store";
+import { slugOf } from "../text/slug";
 import { variationTitle } from "./title";
 
 /** Stores a variation. Unlike a product it is not held back by a trashed product of its SKU. */
@@ -15,5 +16,6 @@ export function saveVariation(store: Store, variation: ProductRecord): ProductRe
   settlePrices(variation, now);
   settleStock(store, variation);
   variation.name = variationTitle(store, variation);
+  if (variation.slug === "") variation.slug = slugOf(variation.name);
   return store.putProduct(variation);
 }

@@ -1,4 +1,4 @@
-import { choiceList } from "../products/respond";
+import { choiceList } from "../products/choices";
 import type { ProductRecord } from "../store/records";
 import type { Store } from "../store/store";
 
