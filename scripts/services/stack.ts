@@ -75,8 +75,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       await service.start();
       return service;
     };
-    const sandbox = options.sandbox ? await start(sandboxService(ports, env)) : undefined;
-    const app = await start(appService(options.mode, ports, env));
+    const [sandbox, app] = await Promise.all([
+      options.sandbox ? start(sandboxService(ports, env)) : undefined,
+      start(appService(options.mode, ports, env)),
+    ]);
+    // The executor asks the app for its functions as soon as it starts.
     const executor = hasExecutor ? await start(executorService(ports, env)) : undefined;
 
     return {
