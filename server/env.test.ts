@@ -55,8 +55,8 @@ describe("readEnv", () => {
     [{ NEXTAUTH_SECRET: "short" }, "AUTH_SECRET is shorter than 32 characters. Make one with"],
     [{ CREDENTIALS_KEYS: "1:c2hvcnQ=" }, "CREDENTIALS_KEYS has a key of 5 bytes for version 1, not of 32."],
     [{ CREDENTIALS_KEYS: `1:${key(1)},1:${key(2)}` }, "CREDENTIALS_KEYS names version 1 twice."],
-    [{ EXECUTOR_PORT: "70000" }, "EXECUTOR_PORT is above 65535."],
-    [{ INNGEST_EXECUTOR: "cloud" }, 'INNGEST_EXECUTOR is neither "embedded" nor "inngest".'],
+    [{ EXECUTOR_PORT: "70000" }, "EXECUTOR_PORT is above 65535"],
+    [{ INNGEST_EXECUTOR: "cloud" }, 'INNGEST_EXECUTOR is neither "embedded" nor "inngest"'],
     [{ OUTBOUND_ALLOW: "localhost" }, 'OUTBOUND_ALLOW holds "localhost", which is neither'],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is not one of trace, debug"],
   ])("says in one line what is wrong with %j", (changes, sentence) => {

@@ -86,10 +86,12 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const complaints = result.error.issues.map((issue) => {
     const name = issue.path[0] as keyof Env;
     if (given[name] === undefined) return `${name} is not set. ${missing[name] ?? ""}`.trim();
-    return `${name} ${issue.message}${/[.!?:]$/.test(issue.message) ? "" : "."}`;
+    return `${name} ${issue.message}`;
   });
   throw new EnvError(
-    complaints.map((complaint) => `PrimeLink cannot start: ${complaint} (see .env.example)`).join("\n"),
+    complaints
+      .map((complaint) => `PrimeLink cannot start: ${complaint} (.env.example tells more)`)
+      .join("\n"),
   );
 }
 

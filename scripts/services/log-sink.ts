@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { styleText } from "node:util";
+import { stripVTControlCharacters, styleText } from "node:util";
 import { readableLine } from "./readable-line";
 
 /** Where the output of the started processes goes: the terminal, each line with its process's name, or files. */
@@ -44,7 +44,8 @@ function terminal(name: string) {
   const prefix = `${name.padEnd(widest)} | `;
   const shown = process.stdout.isTTY ? styleText(colour, prefix) : prefix;
   const write = (line: string) => {
-    if (line.trim() !== "") process.stdout.write(`${shown}${readableLine(line)}\n`);
+    // Some lines, such as those that show the cursor again, hold nothing but commands to a terminal.
+    if (stripVTControlCharacters(line).trim() !== "") process.stdout.write(`${shown}${readableLine(line)}\n`);
   };
   return { write, place: undefined };
 }

@@ -50,7 +50,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     })();
     return stopped;
   };
-  const forget = onShutdown(stop);
+  let forget = onShutdown(stop);
   const crashed = (reason: string) => void endAfterCrash(reason, stop, options);
 
   try {
@@ -62,6 +62,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     progress("Starting the database ...");
     database = options.ownDatabase ? await ownDatabase(dataDir) : await openDatabase(dataDir);
     database.onExit(crashed);
+    // The database asks to be stopped, too: what uses it has to be asked before.
+    forget();
+    forget = onShutdown(stop);
     await applyMigrations(database.url);
     const env = stackEnv({ ...context, databaseUrl: database.url });
     await options.prepare?.({ databaseUrl: database.url, env });
