@@ -22,7 +22,7 @@ export interface ServiceEvents {
   crashed(reason: string): void;
 }
 
-const graceMs = 5_000;
+const graceMs = 8_000;
 const lastLinesMs = 100;
 
 /** A process of Node with all that it starts: a group of its own, so that the whole of it can be ended. */
