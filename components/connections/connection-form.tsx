@@ -2,7 +2,6 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { PlugZap } from "lucide-react";
-import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { useTRPC } from "@/components/api/trpc";
 import { Field } from "@/components/form/field";
@@ -21,12 +20,9 @@ import { useConnectionForm } from "./use-connection-form";
 export function ConnectionForm({
   platform,
   onSaved,
-  children,
 }: {
   platform: PlatformOffer;
   onSaved(connectionId: string): void;
-  /** Another way in, above the form. */
-  children?: ReactNode;
 }) {
   const { slug: org } = useOrganisation();
   const trpc = useTRPC();
@@ -51,51 +47,48 @@ export function ConnectionForm({
   const failed = test.data !== undefined && !test.data.usable;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-      <div className="grid gap-4">
-        {children}
-        <Card>
-          <CardHeader title={`${platform.name} store`} />
-          <CardContent>
-            <form onSubmit={save} noValidate className="grid gap-5">
-              {problem ? <Alert state="broken" title={problem} /> : null}
-              <CredentialFields
-                fields={platform.credentials}
-                register={form.register}
-                errors={errors}
-                keepsSecrets={false}
-              />
-              <Field
-                label="Name"
-                error={errors.name?.message}
-                help="How this store is called in lists. Filled in by the test if you leave it blank."
+      <Card>
+        <CardHeader title={`${platform.name} store`} />
+        <CardContent>
+          <form onSubmit={save} noValidate className="grid gap-5">
+            {problem ? <Alert state="broken" title={problem} /> : null}
+            <CredentialFields
+              fields={platform.credentials}
+              register={form.register}
+              errors={errors}
+              keepsSecrets={false}
+            />
+            <Field
+              label="Name"
+              error={errors.name?.message}
+              help="How this store is called in lists. Filled in by the test if you leave it blank."
+            >
+              <Input autoComplete="off" maxLength={100} {...form.register("name")} />
+            </Field>
+            <div className="flex flex-wrap gap-2 border-t pt-4">
+              <Button
+                type="submit"
+                variant={test.data?.usable ? "primary" : "secondary"}
+                pending={create.isPending}
+                disabled={test.isPending}
+                className="order-2"
               >
-                <Input autoComplete="off" maxLength={100} {...form.register("name")} />
-              </Field>
-              <div className="flex flex-wrap gap-2 border-t pt-4">
-                <Button
-                  type="submit"
-                  variant={test.data?.usable ? "primary" : "secondary"}
-                  pending={create.isPending}
-                  disabled={test.isPending}
-                  className="order-2"
-                >
-                  {failed ? "Save anyway" : "Save connection"}
-                </Button>
-                <Button
-                  variant={test.data?.usable ? "secondary" : "primary"}
-                  pending={test.isPending}
-                  disabled={create.isPending}
-                  onClick={runTest}
-                  className="order-1"
-                >
-                  {test.isPending ? null : <PlugZap aria-hidden />}
-                  Test connection
-                </Button>
-              </div>
-            </form>
-          </CardContent>
-        </Card>
-      </div>
+                {failed ? "Save anyway" : "Save connection"}
+              </Button>
+              <Button
+                variant={test.data?.usable ? "secondary" : "primary"}
+                pending={test.isPending}
+                disabled={create.isPending}
+                onClick={runTest}
+                className="order-1"
+              >
+                {test.isPending ? null : <PlugZap aria-hidden />}
+                Test connection
+              </Button>
+            </div>
+          </form>
+        </CardContent>
+      </Card>
       <div className="grid gap-4">
         <TestPanel
           platformName={platform.name}

@@ -9,8 +9,7 @@ import { useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
-import { ConnectionForm } from "./connection-form";
-import { OneClick } from "./one-click";
+import { ConnectStore } from "./connect-store";
 import { PlatformPicker } from "./platform-picker";
 
 export function NewConnection() {
@@ -42,13 +41,11 @@ export function NewConnection() {
       {!platforms.data ? (
         <Skeleton className="h-40 w-full" />
       ) : platform ? (
-        <ConnectionForm
+        <ConnectStore
           key={platform.id}
           platform={platform}
           onSaved={(id) => router.push(`/${org}/connections/${id}`)}
-        >
-          <OneClick platform={platform} />
-        </ConnectionForm>
+        />
       ) : (
         <PlatformPicker platforms={platforms.data} onChoose={choose} />
       )}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { ArrowUpRight, MousePointerClick } from "lucide-react";
+import { ArrowUpRight } from "lucide-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTRPC } from "@/components/api/trpc";
@@ -34,20 +34,11 @@ export function OneClick({ platform }: { platform: PlatformOffer }) {
     }
   });
 
-  if (!platform.oneClick) return null;
-  if (!platform.oneClick.available) {
-    return (
-      <p className="flex gap-2.5 rounded-lg border border-dashed p-3 text-ink-muted text-sm">
-        <MousePointerClick className="mt-0.5 size-4 shrink-0 text-ink-faint" aria-hidden />
-        <span>Connecting with one click is not possible here. {platform.oneClick.reason}</span>
-      </p>
-    );
-  }
   return (
-    <Card>
+    <Card className="max-w-xl">
       <CardHeader
         title="Connect with one click"
-        description={`You approve it in your store's own admin, and ${platform.name} hands over a key.`}
+        description={`You approve it in your store's own admin, and ${platform.name} hands over a key. ${platform.oneClick?.reason ?? ""}`}
       />
       <CardContent>
         <form onSubmit={submit} noValidate className="grid gap-4">

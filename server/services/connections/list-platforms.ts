@@ -4,12 +4,21 @@ import type { ServiceDeps } from "@/server/services/deps";
 import { requireScope } from "@/server/services/require-scope";
 
 export interface PlatformOffer extends PlatformDescriptor {
-  /** The store can make a key by itself: null when the platform has no such way, else whether it works from here. */
+  /** The store can make a key by itself: null when the platform has no such way. `reason` says what limits it. */
   oneClick: { available: boolean; reason: string | null } | null;
 }
 
 const NEEDS_HTTPS =
   "The store sends the key to PrimeLink over https, and this installation has no https address. Enter a key by hand instead.";
+const ONLY_HERE =
+  "PrimeLink runs on this machine alone, so this works with a store on this machine only, such as the sandbox.";
+
+function oneClickFrom(appUrl: string): { available: boolean; reason: string | null } {
+  const { protocol, hostname } = new URL(appUrl);
+  if (protocol === "https:") return { available: true, reason: null };
+  const local = hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
+  return local ? { available: true, reason: ONLY_HERE } : { available: false, reason: NEEDS_HTTPS };
+}
 
 /** What a connection's form is drawn from. */
 export function listPlatforms(
@@ -17,9 +26,8 @@ export function listPlatforms(
   deps: Pick<ServiceDeps, "platforms" | "settings">,
 ): PlatformOffer[] {
   requireScope(scope, "connection:read");
-  const secure = deps.settings.appUrl.startsWith("https://");
   return deps.platforms.all().map((platform) => ({
     ...platform.descriptor,
-    oneClick: platform.authorization ? { available: secure, reason: secure ? null : NEEDS_HTTPS } : null,
+    oneClick: platform.authorization ? oneClickFrom(deps.settings.appUrl) : null,
   }));
 }
