@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { createAppClient } from "./app/call-app";
 import { keepInSync } from "./app/keep-in-sync";
 import { createRegistry } from "./app/registry";
@@ -6,15 +5,14 @@ import type { Core } from "./core";
 import { takeInOwn } from "./events/take-in";
 import { listen } from "./http/server";
 import { createAdmission } from "./run/admission";
-import { type ExecutorOptions, withDefaults } from "./settings";
-import { openDatabase } from "./store/database";
+import { type ExecutorLogger, type ExecutorOptions, type Settings, withDefaults } from "./settings";
+import { type Database, openDatabase } from "./store/database";
 import { openQueue } from "./store/queue";
 import { setUpStore } from "./store/set-up";
-import { type CallLoop, startCallLoop } from "./work/call-loop";
 import { fireCrons, type NextTicks } from "./work/crons";
 import { every } from "./work/every";
-import { type Lease, openLease } from "./work/lease";
 import { fireTimers } from "./work/timers";
+import { startWorker } from "./work/worker";
 
 export interface RunningExecutor {
   /** Where the SDK finds it: the app's INNGEST_BASE_URL. */
@@ -24,87 +22,74 @@ export interface RunningExecutor {
   close(): Promise<void>;
 }
 
+const connections = 10;
 const orphanInterval = 1_000;
+
+async function createCore(db: Database, settings: Settings, logger: ExecutorLogger): Promise<Core> {
+  await setUpStore(db.pool);
+  const queue = await openQueue(db, logger);
+  const registry = createRegistry(db, logger, settings.clock);
+  await registry.load();
+  const core: Core = {
+    db,
+    queue,
+    registry,
+    admission: createAdmission(queue, (id) => registry.get(id)),
+    settings,
+    logger,
+    emit: (tx, events) => takeInOwn(core, tx, events),
+  };
+  return core;
+}
 
 /** Starts the executor: takes up what was left, and runs the app's functions until it is closed. */
 export async function startExecutor(options: ExecutorOptions): Promise<RunningExecutor> {
   const settings = withDefaults(options);
   const { logger } = options;
-  const db = openDatabase(settings.databaseUrl, 10, logger);
-  await setUpStore(db.pool);
-  const queue = await openQueue(db, logger);
-  const registry = createRegistry(db, logger, settings.clock);
-  await registry.load();
-  const admission = createAdmission(queue, (id) => registry.get(id));
-  const core: Core = {
-    db,
-    queue,
-    registry,
-    admission,
-    settings,
-    logger,
-    emit: (tx, events) => takeInOwn(core, tx, events),
-  };
+  const db = openDatabase(settings.databaseUrl, connections, logger);
+  try {
+    const core = await createCore(db, settings, logger);
+    return await run(core);
+  } catch (error) {
+    await db.pool.end();
+    throw error;
+  }
+}
+
+async function run(core: Core): Promise<RunningExecutor> {
+  const { db, queue, registry, settings, logger } = core;
+  const isThere = { now: () => false };
+  const health = () => ({ status: 200, message: "OK", app: isThere.now(), functions: registry.size() });
+  const http = await listen(core, health);
   const app = createAppClient(settings.appUrl, settings.signingKey);
   const sync = keepInSync(core, app);
-
-  let lease: Lease | undefined;
-  let calls: CallLoop | undefined;
-  let isClosing = false;
-
-  async function engage(): Promise<void> {
-    lease = await openLease(core, settings.databaseUrl, () => void startOver());
-    await lease.takeUpOrphans();
-    calls = startCallLoop(core, app, lease.workerId, sync.hurry);
-  }
-
-  /** What was in flight belongs to others now; this executor begins again as a new worker. */
-  async function startOver(): Promise<void> {
-    await calls?.stop(0);
-    while (!isClosing) {
-      try {
-        return await engage();
-      } catch (error) {
-        logger.error({ err: error }, "The executor could not begin again; it tries once more");
-        await sleep(orphanInterval);
-      }
-    }
-  }
-
-  await engage();
+  isThere.now = sync.isAppThere;
+  const worker = await startWorker(core, app, sync.hurry);
   await db.transaction((tx) => queue.addTimer(tx, { kind: "clean-up" }, 1_000));
   const nextTicks: NextTicks = new Map();
   const timers = every(settings.pollMs, () => fireTimers(core), logger);
   const crons = every(settings.pollMs, () => fireCrons(core, nextTicks), logger);
-  const orphans = every(orphanInterval, async () => lease?.takeUpOrphans(), logger);
-  queue.onCalls(() => calls?.wake());
+  const orphans = every(orphanInterval, worker.takeUpOrphans, logger);
+  queue.onCalls(worker.wake);
   queue.onTimers(timers.now);
-  const http = await listen(core, () => ({
-    status: 200,
-    message: "OK",
-    app: sync.isAppThere(),
-    functions: registry.size(),
-  }));
   logger.info({ url: http.url }, "The embedded executor is running");
+
+  let closing: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    await Promise.all([sync.stop(), timers.stop(), crons.stop(), orphans.stop()]);
+    await worker.close(settings.graceMs);
+    await http.close();
+    await app.close();
+    await queue.close();
+    await db.pool.end();
+  }
 
   return {
     url: http.url,
     synced: sync.firstTime,
-    async close() {
-      if (isClosing) return;
-      isClosing = true;
-      await Promise.all([
-        sync.stop(),
-        timers.stop(),
-        crons.stop(),
-        orphans.stop(),
-        calls?.stop(settings.graceMs),
-      ]);
-      await http.close();
-      await lease?.close();
-      await app.close();
-      await queue.close();
-      await db.pool.end();
+    close: () => {
+      closing ??= close();
+      return closing;
     },
   };
 }

@@ -16,5 +16,5 @@ export function makeScenarios(stage: Stage): Scenario[] {
 
 /** The scenarios have functions and events of their own, and so are played side by side. */
 export function playScenarios(scenarios: Scenario[]): void {
-  for (const { title, play } of scenarios) it.concurrent(title, play);
+  for (const { title, play } of scenarios) it.concurrent(title, play, 120_000);
 }

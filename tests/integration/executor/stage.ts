@@ -4,7 +4,8 @@ import type { Inngest, InngestFunction } from "inngest";
 import { serve } from "inngest/node";
 import type { ShownRun, Stage } from "./scenario";
 
-const patience = 25_000;
+/** Far more than anything takes here, for machines that are busy with other things. */
+const patience = 60_000;
 
 async function until<Result>(
   what: string,

@@ -10,14 +10,14 @@ const incoming = z.looseObject({
   ts: z.number().nullish(),
 });
 
-const batch = z.union([z.array(incoming).max(5_000), incoming.transform((one) => [one])]);
+const batch = z.array(incoming).max(5_000);
 
 /**
  * Takes in what an app sends, all or nothing, and answers the events' ids. An event's own `id` makes it count
  * once; without one the seed, which the SDK repeats when it sends again, does.
  */
 export async function receiveEvents(core: Core, body: unknown, seed: string | undefined): Promise<string[]> {
-  const events = batch.parse(body);
+  const events = batch.parse(Array.isArray(body) ? body : [body]);
   return core.db.transaction(async (tx) => {
     const ids: string[] = [];
     for (const [index, event] of events.entries()) {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AppClient } from "../app/call-app";
 import type { Core } from "../core";
@@ -17,6 +18,8 @@ export function startCallLoop(core: Core, app: AppClient, workerId: string, onAw
   const { maxInFlight, pollMs } = core.settings;
   const inFlight = new Set<Promise<void>>();
   const abort = new AbortController();
+  // Every call in flight listens to it.
+  setMaxListeners(0, abort.signal);
   let isStopping = false;
   let isWoken = false;
   let endWait: (() => void) | undefined;

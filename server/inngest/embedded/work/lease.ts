@@ -18,11 +18,11 @@ export interface Lease {
 
 const lockClass = 4_812_007;
 
-async function register(core: Core, databaseUrl: string) {
+async function register(core: Core) {
   const workerId = ulid();
   const lockKey = randomInt(2 ** 31 - 1);
   const holder = new Client({
-    connectionString: databaseUrl,
+    connectionString: core.settings.databaseUrl,
     application_name: "primelink-executor-lease",
     keepAlive: true,
   });
@@ -58,9 +58,9 @@ async function giveBack(core: Core, tx: Tx, workerId: string): Promise<number> {
 }
 
 /** `onLost` is called when the lease cannot be kept: what is in flight is no longer this executor's. */
-export async function openLease(core: Core, databaseUrl: string, onLost: () => void): Promise<Lease> {
+export async function openLease(core: Core, onLost: () => void): Promise<Lease> {
   const { leaseMs } = core.settings;
-  const { workerId, holder } = await register(core, databaseUrl);
+  const { workerId, holder } = await register(core);
   let isOpen = true;
   let renewedAt = Date.now();
   const lose = (why: string) => {
@@ -116,10 +116,11 @@ export async function openLease(core: Core, databaseUrl: string, onLost: () => v
     workerId,
     takeUpOrphans,
     async close() {
+      const wasOpen = isOpen;
       isOpen = false;
       clearInterval(renewal);
       await core.db.transaction((tx) => giveBack(core, tx, workerId));
-      await holder.end();
+      if (wasOpen) await holder.end();
     },
   };
 }
