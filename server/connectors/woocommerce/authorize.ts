@@ -1,30 +1,26 @@
 import { z } from "zod";
-import { cleanStoreAddress } from "./store-address";
+import type { AuthorizationRequest, PlatformAuthorization } from "@/server/connectors/core/platform";
+import { cleanStoreAddress, isLoopback } from "./store-address";
 
-export interface AuthorizeRequest {
-  storeUrl: string;
-  /** Shown to the shopkeeper on the approval page. */
-  appName: string;
-  /** Comes back with the key, to tell whose it is: a one-time token rather than an account's id. */
-  userId: string;
-  returnUrl: string;
-  callbackUrl: string;
+const BY_HAND = "Add a key by hand instead: under WooCommerce, Settings, Advanced, REST API.";
+
+/** WooCommerce sends a key to https addresses only; a stand-in on this machine may be laxer with this machine. */
+function mayReceiveKey(callbackUrl: string, storeUrl: string): boolean {
+  const [callback, store] = [new URL(callbackUrl), new URL(storeUrl)];
+  return callback.protocol === "https:" || (isLoopback(callback.hostname) && isLoopback(store.hostname));
 }
-
-export type AuthorizeResult = { ok: true; url: string } | { ok: false; message: string };
 
 /**
  * Address of WooCommerce's approval page, which makes a key with one click and posts it to `callbackUrl`.
  * https://woocommerce.github.io/woocommerce-rest-api-docs/#rest-api-keys
  */
-export function authorizeUrl(request: AuthorizeRequest): AuthorizeResult {
+export function authorizeUrl(request: AuthorizationRequest): ReturnType<PlatformAuthorization["begin"]> {
   const store = cleanStoreAddress(request.storeUrl);
   if (!store.ok) return store;
-  if (!/^https:\/\//i.test(request.callbackUrl)) {
+  if (!mayReceiveKey(request.callbackUrl, store.url)) {
     return {
       ok: false,
-      message:
-        "The one-click way needs this application at a public https address, because WooCommerce sends the key there. Add a key by hand instead: under WooCommerce, Settings, Advanced, REST API.",
+      message: `The one-click way needs this application at a public https address, because WooCommerce sends the key there. ${BY_HAND}`,
     };
   }
   const query = new URLSearchParams({
@@ -45,4 +41,16 @@ export const authorizedKeySchema = z.object({
   consumer_secret: z.string().startsWith("cs_"),
   key_permissions: z.enum(["read", "write", "read_write"]),
 });
-export type AuthorizedKey = z.infer<typeof authorizedKeySchema>;
+
+export const authorization: PlatformAuthorization = {
+  begin: authorizeUrl,
+  read: (posted, storeUrl) => {
+    const key = authorizedKeySchema.safeParse(posted);
+    if (!key.success) return null;
+    const { user_id, consumer_key, consumer_secret } = key.data;
+    return {
+      userId: user_id,
+      input: { url: storeUrl, consumerKey: consumer_key, consumerSecret: consumer_secret },
+    };
+  },
+};

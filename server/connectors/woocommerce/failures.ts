@@ -22,6 +22,9 @@ function isMaintenance(answer: HttpAnswer): boolean {
   return answer.status === 503 && /scheduled maintenance/i.test(answer.text);
 }
 
+export const UNKNOWN_KEY =
+  "The shop does not know the consumer key: it was deleted, copied incompletely, or belongs to another shop.";
+
 /** Why a key is refused, with its remedy. The same code stands for several causes, so the message decides. */
 export function keyTrouble(status: number, error: WpError): string {
   const message = plainText(error.message);
@@ -31,6 +34,7 @@ export function keyTrouble(status: number, error: WpError): string {
     if (/secret|signature/i.test(message)) return `The consumer secret is not the key's. ${REMEDY.secret}`;
     if (/timestamp|nonce/i.test(message))
       return `The shop holds the request's time for wrong. ${REMEDY.clock}`;
+    if (/consumer key/i.test(message)) return `${UNKNOWN_KEY} ${REMEDY.key}`;
     return `The shop does not accept the key: ${message} ${REMEDY.key}`;
   }
   if (status === 403) return `The key's user may not do this. ${REMEDY.user}`;

@@ -1,6 +1,6 @@
 import type { ConnectorContext } from "@/server/connectors/core/context";
 import type { AuthWay, StoreCredentials } from "../credentials";
-import { keyTrouble } from "../failures";
+import { keyTrouble, UNKNOWN_KEY } from "../failures";
 import { isLoopback } from "../store-address";
 import { REMEDY, REST_KEYS } from "../words";
 import type { Findings } from "./findings";
@@ -93,12 +93,7 @@ function judgeRefusals(refusals: Probe[], findings: Findings): void {
     const [detail, ...rest] = keyTrouble(answer.status, error).split(". ");
     findings.failed("credentials", `${detail}.`, rest.join(". "), technical);
   } else if (error.code === "woocommerce_rest_cannot_view") {
-    findings.failed(
-      "credentials",
-      "The shop does not know the consumer key: it was deleted, copied incompletely, or belongs to another shop.",
-      REMEDY.key,
-      technical,
-    );
+    findings.failed("credentials", UNKNOWN_KEY, REMEDY.key, technical);
   } else {
     findings.failed(
       "credentials",

@@ -2,7 +2,7 @@ import type { PayloadContext, VariationPayload } from "@/server/connectors/core/
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonObject } from "@/server/domain/json";
 import type { MappedFields, MappedProduct } from "@/server/domain/mapped";
-import { oneLine } from "../text";
+import { foldName, oneLine } from "../text";
 import { variationAttributes } from "./attribute-body";
 import { transportableBody } from "./clean-text";
 import { gtinField, skuField } from "./identifiers";
@@ -30,9 +30,10 @@ class Taken {
   sku(body: JsonObject, issues: IssueDraft[]): JsonObject {
     const sku = textOf(body.sku);
     if (sku === "") return body;
-    const folded = sku.toLowerCase();
+    // The store compares SKUs without regard to case and accents.
+    const folded = foldName(sku);
     // A variation without a SKU shows that of its product, so nothing is lost here.
-    if (folded === this.parentSku.toLowerCase()) return { sku: "" };
+    if (folded === foldName(this.parentSku)) return { sku: "" };
     if (this.skus.has(folded)) {
       issues.push({ code: "sku_duplicate_in_source", field: "sku", details: { sku } });
       return { sku: "" };

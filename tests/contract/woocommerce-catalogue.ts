@@ -1,0 +1,157 @@
+import type {
+  EnsuredReference,
+  MappedProduct,
+  PayloadContext,
+  ProductPayload,
+  ProductWrite,
+  ProductWriteResult,
+  Reference,
+  ReferenceLookup,
+  TargetConnector,
+} from "@/server/connectors/core/target";
+import { DEFAULT_OPTIONS } from "@/server/domain/import-settings";
+import type { JsonObject } from "@/server/domain/json";
+import type { MappedFields } from "@/server/domain/mapped";
+import type { StoreProfile } from "@/server/domain/store";
+import { atTheEnd, type Raw, type TestStore, uniqueName } from "./woocommerce-store";
+
+export const METRIC: StoreProfile = {
+  name: "Source",
+  currency: "USD",
+  weightUnit: "kg",
+  lengthUnit: "cm",
+  pricesIncludeTax: null,
+  timeZone: null,
+  version: null,
+  storefrontUrl: null,
+};
+
+export const WRITE = { batchSize: 25, concurrency: 2 };
+
+/** What one test file writes into a store: found again by its own source key, and removed at the end. */
+export class Catalogue {
+  readonly mark = uniqueName();
+  readonly sourceKey = `contract:${this.mark}`;
+  private readonly references = new Map<string, string>();
+
+  constructor(
+    private readonly store: TestStore,
+    private readonly target: TargetConnector,
+  ) {
+    atTheEnd(() => this.remove());
+  }
+
+  readonly lookup: ReferenceLookup = { get: (kind, key) => this.references.get(`${kind}\n${key}`) };
+
+  name(text: string): string {
+    return `${text} ${this.mark}`;
+  }
+
+  sku(text: string): string {
+    return `${this.mark}-${text}`;
+  }
+
+  product(sourceId: string, fields: MappedFields, children: MappedProduct["children"] = []): MappedProduct {
+    return {
+      sourceId,
+      kind: children.length > 0 ? "variable" : "simple",
+      fields: { name: this.name(`Product ${sourceId}`), status: "publish", ...fields },
+      children,
+    };
+  }
+
+  async ensure(references: Reference[]): Promise<EnsuredReference[]> {
+    const ensured = await this.target.ensureReferences(references, this.lookup);
+    for (const { kind, key, targetId } of ensured) {
+      if (targetId !== null) this.references.set(`${kind}\n${key}`, targetId);
+    }
+    return ensured;
+  }
+
+  context(more: Partial<PayloadContext> = {}): PayloadContext {
+    return {
+      references: this.lookup,
+      source: METRIC,
+      target: METRIC,
+      options: DEFAULT_OPTIONS,
+      sourceKey: this.sourceKey,
+      ...more,
+    };
+  }
+
+  /** The payload of a product whose store-wide attributes have been made. */
+  async payload(product: MappedProduct, more: Partial<PayloadContext> = {}): Promise<ProductPayload> {
+    const context = this.context(more);
+    await this.ensure(this.target.referencesOf(product, context.options));
+    return this.target.toPayload(product, context);
+  }
+
+  creation(sourceId: string, payload: ProductPayload): ProductWrite {
+    return {
+      sourceId,
+      operation: "create",
+      targetId: null,
+      body: payload.body,
+      variations: payload.variations.map((variation) => ({
+        ...variation,
+        operation: "create",
+        targetId: null,
+      })),
+    };
+  }
+
+  async create(
+    product: MappedProduct,
+  ): Promise<{ id: string; payload: ProductPayload; result: ProductWriteResult }> {
+    const payload = await this.payload(product);
+    const [result] = await this.write([this.creation(product.sourceId, payload)]);
+    if (!result) throw new Error("no result");
+    return { id: idOf(result), payload, result };
+  }
+
+  async write(
+    writes: ProductWrite[],
+    options: { batchSize: number; concurrency: number; signal?: AbortSignal } = WRITE,
+    target: TargetConnector = this.target,
+  ): Promise<ProductWriteResult[]> {
+    const results: ProductWriteResult[] = [];
+    await target.writeProducts(writes, options, async (result) => {
+      results.push(result);
+    });
+    return results.sort((a, b) => a.sourceId.localeCompare(b.sourceId, "en", { numeric: true }));
+  }
+
+  update(sourceId: string, targetId: string, body: JsonObject): ProductWrite {
+    return { sourceId, operation: "update", targetId, body, variations: [] };
+  }
+
+  private async remove(): Promise<void> {
+    const { api } = this.store;
+    const { stamped } = await this.target.census(this.sourceKey);
+    const trashed = (await api("GET", `products?status=trash&per_page=100&search=${this.mark}&_fields=id`))
+      .body as Raw[];
+    const ids = [...stamped.map((found) => found.targetId), ...trashed.map((row) => String(row.id))];
+    for (const id of ids) await api("DELETE", `products/${id}?force=true`);
+    for (const [key, id] of this.references) {
+      const path = { category: "categories", brand: "brands", attribute: "attributes" }[
+        key.split("\n")[0] ?? ""
+      ];
+      if (path) await api("DELETE", `products/${path}/${id}?force=true`);
+    }
+  }
+}
+
+export function idOf(result: ProductWriteResult | undefined): string {
+  if (result?.product.status !== "written") {
+    throw new Error(`not written: ${JSON.stringify(result?.product)}`);
+  }
+  return result.product.targetId;
+}
+
+export function statuses(result: ProductWriteResult | undefined): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { outcome } of result?.variations ?? []) {
+    counts[outcome.status] = (counts[outcome.status] ?? 0) + 1;
+  }
+  return counts;
+}
