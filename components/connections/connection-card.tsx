@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { formatCounted } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StateBadge, StateIcon } from "@/components/ui/state-badge";
 import { type ConnectionView, checkStates, connectionState } from "./connection-state";
@@ -49,22 +50,22 @@ export function ConnectionCard({ connection, href }: { connection: ConnectionVie
           ))}
         </ul>
       ) : null}
-      <p className="mt-auto flex items-center justify-between gap-3 border-t pt-3 text-ink-muted text-xs [&:not(:first-child)]:mt-4">
-        <span>
-          {connection.check ? (
-            <>
-              Tested <RelativeTime value={connection.check.at} />
-            </>
-          ) : (
-            "Never tested"
-          )}
-        </span>
-        <span className="tabular-nums">
-          {connection.imports === 0
-            ? "Not used yet"
-            : `${connection.imports} ${connection.imports === 1 ? "import" : "imports"}`}
-        </span>
-      </p>
+      <div className="mt-auto pt-4">
+        <p className="flex items-center justify-between gap-3 border-t pt-3 text-ink-muted text-xs">
+          <span>
+            {connection.check ? (
+              <>
+                Tested <RelativeTime value={connection.check.at} />
+              </>
+            ) : (
+              "Never tested"
+            )}
+          </span>
+          <span className="tabular-nums">
+            {connection.imports === 0 ? "Not used yet" : formatCounted(connection.imports, "import")}
+          </span>
+        </p>
+      </div>
     </article>
   );
 }

@@ -16,7 +16,7 @@ export function connectionState({ status, check }: Pick<ConnectionView, "status"
   if (status === "unchecked") return { state: "idle", word: "Not tested" };
   if (status === "failing") return { state: "broken", word: "Not working" };
   const warns = check?.items.some((item) => item.state === "warning");
-  return warns ? { state: "attention", word: "Works, with remarks" } : { state: "good", word: "Working" };
+  return warns ? { state: "attention", word: "Remarks" } : { state: "good", word: "Working" };
 }
 
 export const checkStates: Record<CheckItem["state"], { state: State; word: string }> = {

@@ -21,16 +21,15 @@ export function AttentionList({ items }: { items: Overview["attention"] }) {
           >
             <StateIcon state={item.state} className="mt-0.5" />
             <div className="min-w-0 flex-1">
-              <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-                <Link
-                  href={`/${slug}${item.subject.path}`}
-                  className="font-medium text-sm outline-none [overflow-wrap:anywhere] after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-ring focus-visible:after:-outline-offset-2"
-                >
-                  {item.title}
-                </Link>
-                <span className="truncate text-ink-muted text-xs">{item.subject.name}</span>
+              <Link
+                href={`/${slug}${item.subject.path}`}
+                className="font-medium text-sm outline-none [overflow-wrap:anywhere] after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-ring focus-visible:after:-outline-offset-2"
+              >
+                {item.title}
+              </Link>
+              <p className="mt-0.5 text-ink-muted text-sm [overflow-wrap:anywhere]">
+                <span className="text-ink">{item.subject.name}</span> · {item.remedy}
               </p>
-              <p className="mt-0.5 text-ink-muted text-sm [overflow-wrap:anywhere]">{item.remedy}</p>
             </div>
             <ChevronRight className="mt-0.5 size-4 shrink-0 text-ink-faint" aria-hidden />
           </li>

@@ -30,7 +30,7 @@ export function Page({
         id="content"
         tabIndex={-1}
         className={cn(
-          "mx-auto grid w-full content-start gap-6 px-4 py-6 outline-none sm:px-6 lg:px-8",
+          "mx-auto grid w-full grid-cols-[minmax(0,1fr)] content-start gap-6 px-4 py-6 outline-none sm:px-6 lg:px-8",
           widths[width],
           className,
         )}

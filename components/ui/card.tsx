@@ -22,7 +22,7 @@ export function CardHeader({
         <h2 className="font-semibold text-sm leading-5">{title}</h2>
         {description ? <p className="mt-0.5 text-ink-muted text-sm">{description}</p> : null}
       </div>
-      {actions ? <div className="flex shrink-0 items-center gap-2">{actions}</div> : null}
+      {actions ? <div className="-my-1 flex min-h-7 shrink-0 items-center gap-2">{actions}</div> : null}
     </header>
   );
 }

@@ -33,7 +33,7 @@ type ImportRow = Omit<ImportLine, "lastRun"> & {
   runId: string | null;
 } & Omit<NonNullable<ImportLine["lastRun"]>, "id">;
 
-/** Imports with the last run of each, those that ran last first. One look-up in an index for each import. */
+/** Imports with the last run of each: those that run now first, then those that ran last. One look-up in an index for each import. */
 export async function listImportLines(scope: OrgScope, db: Db, limit: number): Promise<ImportLine[]> {
   const rows = await db.$queryRaw<ImportRow[]>`
     SELECT i."id", i."name", i."entity"::text AS "entity", i."status" = 'ready' AS "ready",
@@ -50,7 +50,8 @@ export async function listImportLines(scope: OrgScope, db: Db, limit: number): P
       ORDER BY r."createdAt" DESC LIMIT 1
     ) r ON true
     WHERE i."orgId" = ${scope.orgId}
-    ORDER BY coalesce(r."createdAt", i."updatedAt") DESC
+    ORDER BY coalesce(r."status" IN ('queued', 'running'), false) DESC, r."createdAt" DESC NULLS LAST,
+      i."updatedAt" DESC
     LIMIT ${limit}`;
   return rows.map(({ id, name, entity, ready, sourceName, targetName, runId, ...run }) => ({
     id,
