@@ -4,8 +4,8 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { fetch } from "undici";
 import type { SandboxEnv } from "@/sandbox/core/listen";
 import { sandboxLogin } from "../options";
-import { equal } from "../rest/auth";
 import type { StoreContext } from "../rest/context";
+import { equal } from "../rest/credentials";
 import type { KeyRecord } from "../store/records";
 import { approvePage, deniedPage, loginPage } from "./pages";
 import {

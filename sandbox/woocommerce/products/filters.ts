@@ -1,11 +1,12 @@
 import type { ProductRecord } from "../store/records";
 import { hasZone, readUtc } from "../store/site";
 import type { Store } from "../store/store";
+import { below } from "../terms/respond";
 import { collationKey } from "../text/accents";
 import { decimalNumber } from "../text/decimal";
 import { isEmpty, isRecord, items, member, type Params, phpInt, phpString } from "../text/php";
 import { gtinsAsked, looksBeyond, skusAsked } from "./asked";
-import { shownPrice, showsSale } from "./price";
+import { priceBounds, showsSale } from "./price";
 import { shownStockStatus } from "./stock";
 
 type Filter = (product: ProductRecord) => boolean;
@@ -57,7 +58,8 @@ function ofIdentity(params: Params): Filter[] {
   const include = items(params.include).map(phpInt);
   if (include.length > 0) filters.push((product) => include.includes(product.id));
   const exclude = items(params.exclude).map(phpInt);
-  if (exclude.length > 0) filters.push((product) => !exclude.includes(product.id));
+  // WordPress does not look at `exclude` where `include` is given.
+  if (exclude.length > 0 && include.length === 0) filters.push((product) => !exclude.includes(product.id));
   const parents = items(params.parent).map(phpInt);
   if (parents.length > 0) filters.push((product) => parents.includes(product.parentId));
   const notParents = items(params.parent_exclude).map(phpInt);
@@ -70,6 +72,7 @@ function ofIdentity(params: Params): Filter[] {
   return filters;
 }
 
+/** Asking for a category asks for those below it too. */
 function ofTerms(store: Store, params: Params): Filter[] {
   const has = (value: unknown, read: (product: ProductRecord) => readonly number[]): Filter[] => {
     if (isEmpty(value)) return [];
@@ -77,6 +80,7 @@ function ofTerms(store: Store, params: Params): Filter[] {
       phpString(value)
         .split(",")
         .map(phpInt)
+        .filter((id) => id > 0)
         .flatMap((id) => [id, ...below(store, id)]),
     );
     return [(product) => read(product).some((id) => ids.has(id))];
@@ -92,11 +96,6 @@ function ofTerms(store: Store, params: Params): Filter[] {
           product.attributes.flatMap((attribute) => attribute.termIds),
         )),
   ];
-}
-
-/** Asking for a category asks for those below it too. */
-export function below(store: Store, id: number): number[] {
-  return [...store.terms.childrenOf(id)].flatMap((child) => [child, ...below(store, child)]);
 }
 
 /**
@@ -176,23 +175,23 @@ function ofState(store: Store, params: Params): Filter[] {
   flag(params.featured, (product) => product.featured);
   flag(params.virtual, (product) => product.virtual);
   flag(params.downloadable, (product) => product.downloadable);
-  flag(params.on_sale, (product) => showsSale(store, product));
+  // Given together with `include` it has no effect: a slip of WooCommerce.
+  if (items(params.include).length === 0) flag(params.on_sale, (product) => showsSale(store, product));
   if (!isEmpty(params.stock_status)) {
     filters.push((product) => shownStockStatus(store, product) === params.stock_status);
   }
   return filters;
 }
 
+/** A product matches when its lowest or its highest price lies between the limits. */
 function ofPrice(store: Store, params: Params): Filter[] {
   const filters: Filter[] = [];
-  const number = (product: ProductRecord) => decimalNumber(shownPrice(store, product));
-  if (!isEmpty(params.min_price)) {
-    const least = decimalNumber(phpString(params.min_price));
-    filters.push((product) => shownPrice(store, product) !== "" && number(product) >= least);
-  }
-  if (!isEmpty(params.max_price)) {
-    const most = decimalNumber(phpString(params.max_price));
-    filters.push((product) => shownPrice(store, product) !== "" && number(product) <= most);
+  if (!isEmpty(params.min_price) || !isEmpty(params.max_price)) {
+    const least = isEmpty(params.min_price) ? 0 : decimalNumber(phpString(params.min_price));
+    const most = isEmpty(params.max_price) ? Number.MAX_VALUE : decimalNumber(phpString(params.max_price));
+    const between = (price: string) =>
+      price !== "" && decimalNumber(price) >= least && decimalNumber(price) <= most;
+    filters.push((product) => priceBounds(store, product).some(between));
   }
   if (typeof params.has_price === "boolean") {
     filters.push((product) => (product.price !== "") === params.has_price);

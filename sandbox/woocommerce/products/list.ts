@@ -1,10 +1,12 @@
 import type { ProductRecord } from "../store/records";
 import type { Store } from "../store/store";
+import { below } from "../terms/respond";
 import { compareTexts } from "../text/accents";
+import { decimalNumber } from "../text/decimal";
 import { items, type Params, phpInt, phpString } from "../text/php";
 import { gtinsAsked, looksBeyond, skusAsked } from "./asked";
-import { below, filtersOf } from "./filters";
-import { shownPrice } from "./price";
+import { filtersOf } from "./filters";
+import { priceBounds } from "./price";
 
 /** The products (or variations) that a list request asks for, all pages of them. */
 export function listProducts(store: Store, params: Params, kind: "products" | "variations"): ProductRecord[] {
@@ -49,11 +51,15 @@ function sorted(store: Store, found: ProductRecord[], params: Params): ProductRe
   }
   if (orderBy === "date" && !ascending) return found;
   const direction = ascending ? 1 : -1;
-  const compare = comparison(store, orderBy);
+  const compare = comparison(store, orderBy, ascending);
   return found.sort((one, other) => direction * (compare(one, other) || one.id - other.id));
 }
 
-function comparison(store: Store, orderBy: string): (one: ProductRecord, other: ProductRecord) => number {
+function comparison(
+  store: Store,
+  orderBy: string,
+  ascending: boolean,
+): (one: ProductRecord, other: ProductRecord) => number {
   switch (orderBy) {
     case "id":
       return (one, other) => one.id - other.id;
@@ -66,11 +72,17 @@ function comparison(store: Store, orderBy: string): (one: ProductRecord, other: 
     case "menu_order":
       return (one, other) => one.menuOrder - other.menuOrder || compareTexts(one.name, other.name);
     case "price":
-      return (one, other) => Number(shownPrice(store, one)) - Number(shownPrice(store, other));
+      return (one, other) => bound(store, one, ascending) - bound(store, other, ascending);
     case "popularity":
     case "sales":
       return (one, other) => one.totalSales - other.totalSales;
     default:
       return (one, other) => one.createdAt - other.createdAt;
   }
+}
+
+/** Rising by the lowest price, falling by the highest. */
+function bound(store: Store, product: ProductRecord, ascending: boolean): number {
+  const [low, high] = priceBounds(store, product);
+  return decimalNumber(ascending ? low : high);
 }

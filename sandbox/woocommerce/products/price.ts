@@ -30,18 +30,28 @@ export function variationPrices(store: Store, productId: number): PricedVariatio
     .sort((one, other) => compareDecimals(one.price, other.price));
 }
 
+/** The lowest and the highest price of a product, both empty when it has none. */
+export function priceBounds(store: Store, product: ProductRecord): [low: string, high: string] {
+  if (product.type !== "variable" && product.type !== "grouped") return [product.price, product.price];
+  const prices =
+    product.type === "variable"
+      ? variationPrices(store, product.id).map((one) => one.price)
+      : product.groupedIds.flatMap((id) => store.product(id)?.price || []).sort(compareDecimals);
+  return [prices[0] ?? "", prices.at(-1) ?? ""];
+}
+
 /** The price that a product shows, which a variable and a grouped product take from others. */
 export function shownPrice(store: Store, product: ProductRecord): string {
-  if (product.type === "variable") return variationPrices(store, product.id)[0]?.price ?? "";
-  if (product.type === "grouped") {
-    const prices = product.groupedIds.flatMap((id) => store.product(id)?.price || []);
-    return prices.sort(compareDecimals)[0] ?? "";
-  }
-  return product.price;
+  return priceBounds(store, product)[0];
 }
 
 export function showsSale(store: Store, product: ProductRecord): boolean {
   const now = store.site.now();
+  if (product.type === "grouped") {
+    return product.groupedIds
+      .flatMap((id) => store.product(id) ?? [])
+      .some((child) => showsSale(store, child));
+  }
   if (product.type !== "variable") return isOnSale(product, now);
   return store
     .variationsOf(product.id)

@@ -21,7 +21,7 @@ export function removeProduct(store: Store, request: RestRequest): Item {
 function trash(store: Store, product: ProductRecord): void {
   moveToTrash(store, product, "product");
   for (const variation of store.variationsOf(product.id)) {
-    store.putProduct({ ...variation, statusBefore: variation.status, status: "trash" });
+    if (variation.status !== "trash") moveToTrash(store, variation, "product_variation");
   }
 }
 

@@ -155,8 +155,8 @@ export function allowsBackorders(store: Store, product: ProductRecord): boolean 
 
 export function isBackordered(store: Store, product: ProductRecord): boolean {
   const owner = ownOrParents(store, product);
-  if (!owner.manageStock) return shownStockStatus(store, product) === "onbackorder";
-  return allowsBackorders(store, product) && (owner.stockQuantity ?? 0) < 0;
+  if (shownStockStatus(store, product) === "onbackorder") return true;
+  return owner.manageStock && allowsBackorders(store, product) && (owner.stockQuantity ?? 0) < 0;
 }
 
 export function dimensions(store: Store, product: ProductRecord): Params {
@@ -187,7 +187,10 @@ function shown(store: Store, attribute: ProductAttribute): Params[] {
   const shared = store.state.attributes.get(attribute.attributeId);
   if (!shared) return [];
   const terms = attribute.termIds.flatMap((id) => store.state.terms.get(id) ?? []);
-  const options = orderTerms(terms, shared.orderBy).map((term) => term.name);
+  // An attribute's own order counts in the shop; here only the one by number does.
+  const options = orderTerms(terms, shared.orderBy === "name_num" ? "name_num" : "name").map(
+    (term) => term.name,
+  );
   return [
     { id: shared.id, name: shared.name, slug: `pa_${shared.slug}`, position, visible, variation, options },
   ];
@@ -198,7 +201,8 @@ function defaultsOf(store: Store, product: ProductRecord): Params[] {
   return Object.entries(product.defaults).map(([key, option]) => {
     const attribute = product.attributes.find((one) => attributeKey(store, one) === key);
     const shared = [...store.state.attributes.values()].find((one) => slugOf(`pa_${one.slug}`) === key);
-    return { id: shared?.id ?? 0, name: shared?.name ?? attribute?.name ?? key, option };
+    const ownName = attribute?.attributeId === 0 ? attribute.name : key.replace(/^pa_/, "");
+    return { id: shared?.id ?? 0, name: shared?.name ?? ownName, option };
   });
 }
 

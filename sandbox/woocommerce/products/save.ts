@@ -29,6 +29,7 @@ export function saveProduct(store: Store, draft: Draft): ProductRecord {
   if (before?.type === "variable" && product.type !== "variable") deleteVariations(store, product.id);
   const saved = store.putProduct(product);
   if (before && before.name !== saved.name) renameVariations(store, saved.id);
+  if (saved.type === "variable" && saved.manageStock) passStockStatusOn(store, saved);
   return saved;
 }
 
@@ -46,7 +47,6 @@ function settleProduct(store: Store, product: ProductRecord, before: ProductReco
   else if (product.status === "future" && product.createdAt <= now) product.status = "publish";
   if (before && product.status === "publish") noteOldDate(store.site, product, before);
   product.slug = settleSlug(store, product);
-  if (product.categoryIds.length === 0) product.categoryIds = [uncategorizedId];
   settlePrices(product, now);
   settleStock(store, product);
 }
@@ -54,6 +54,7 @@ function settleProduct(store: Store, product: ProductRecord, before: ProductReco
 /** A new product counts as modified when it was created, even if that date was given and lies in the past. */
 function settleNew(product: ProductRecord, now: number): void {
   if (product.name === "" || product.name === "0") product.name = "Product";
+  if (product.categoryIds.length === 0) product.categoryIds = [uncategorizedId];
   product.createdAt ||= now;
   product.modifiedAt = product.createdAt;
 }
@@ -104,5 +105,13 @@ function deleteVariations(store: Store, productId: number): void {
 function renameVariations(store: Store, productId: number): void {
   for (const variation of store.variationsOf(productId)) {
     store.putProduct({ ...variation, name: variationTitle(store, variation) });
+  }
+}
+
+/** Variations without stock of their own get the status of a product that has, and keep it. */
+function passStockStatusOn(store: Store, product: ProductRecord): void {
+  for (const variation of store.variationsOf(product.id)) {
+    if (variation.manageStock || variation.stockStatus === product.stockStatus) continue;
+    store.putProduct({ ...variation, stockStatus: product.stockStatus, modifiedAt: product.modifiedAt });
   }
 }

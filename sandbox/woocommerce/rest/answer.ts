@@ -38,4 +38,10 @@ export function withLinks(item: Item): Params {
   return { ...item.body, _links: item.links };
 }
 
+/** Nobody has rights on what has been deleted, so the links offer no methods. */
+export function withoutHints({ body, links }: Item): Item {
+  const plain = Object.entries(links).map(([name, list]) => [name, list.map(({ href }) => ({ href }))]);
+  return { body, links: Object.fromEntries(plain) };
+}
+
 export const wholeAllow = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;

@@ -1,23 +1,14 @@
-import { timingSafeEqual } from "node:crypto";
 import type { KeyRecord } from "../store/records";
 import type { Store } from "../store/store";
-import { isEmpty, type Params, phpString } from "../text/php";
+import { isEmpty, phpString } from "../text/php";
 import { textField } from "../text/sanitize";
-import { RestError } from "./errors";
+import { authenticationError, basicCredentials, type Credentials, equal } from "./credentials";
 import { authenticateOAuth } from "./oauth";
 
 export interface Caller {
   key: KeyRecord;
   /** May this user manage the shop? */
   manager: boolean;
-}
-
-export interface Credentials {
-  method: string;
-  /** Path with the site's folder, without the query. */
-  path: string;
-  query: Params;
-  authorization: string | undefined;
 }
 
 /**
@@ -43,23 +34,6 @@ function basicKey(store: Store, request: Credentials): KeyRecord | undefined {
   if (!key) return undefined;
   if (!equal(key.secret, given.secret)) throw authenticationError("Consumer secret is invalid.");
   return key;
-}
-
-export function basicCredentials(header: string | undefined): { key: string; secret: string } | undefined {
-  const encoded = /^Basic\s+(.+)$/i.exec(header ?? "")?.[1];
-  if (!encoded) return undefined;
-  const [key = "", ...secret] = Buffer.from(encoded, "base64").toString("utf8").split(":");
-  return { key, secret: secret.join(":") };
-}
-
-export function equal(one: string, other: string): boolean {
-  const left = Buffer.from(one);
-  const right = Buffer.from(other);
-  return left.length === right.length && timingSafeEqual(left, right);
-}
-
-export function authenticationError(message: string): RestError {
-  return new RestError("woocommerce_rest_authentication_error", message, 401);
 }
 
 function checkPermissions(key: KeyRecord, method: string): void {

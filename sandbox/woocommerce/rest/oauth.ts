@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { KeyRecord } from "../store/records";
 import type { Store } from "../store/store";
 import { isEmpty, type Params, phpString } from "../text/php";
-import { authenticationError, type Credentials, equal } from "./auth";
+import { authenticationError, type Credentials, equal } from "./credentials";
 import { RestError } from "./errors";
 
 const names = [

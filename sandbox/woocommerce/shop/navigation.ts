@@ -1,9 +1,8 @@
 import { html } from "hono/html";
-import { below } from "../products/filters";
 import type { Taxonomy, TermRecord } from "../store/records";
 import type { Store } from "../store/store";
 import { orderTerms } from "../terms/order";
-import { termCount } from "../terms/respond";
+import { listCount } from "../terms/respond";
 import type { Html } from "./layout";
 import { stored } from "./parts";
 
@@ -26,16 +25,7 @@ export function navigation(store: Store, current: { category: number; brand: num
 
 function withProducts(store: Store, taxonomy: Taxonomy): TermRecord[] {
   const terms = [...store.terms.all(taxonomy)].flatMap((id) => store.term(id, taxonomy) ?? []);
-  return orderTerms(terms, "menu_order").filter((term) => total(store, term) > 0);
-}
-
-/** How many products are in a term or below it. */
-function total(store: Store, term: TermRecord): number {
-  const ids = [term.id, ...below(store, term.id)];
-  return ids.reduce((sum, id) => {
-    const one = store.state.terms.get(id);
-    return one ? sum + termCount(store, one) : sum;
-  }, 0);
+  return orderTerms(terms, "menu_order").filter((term) => listCount(store, term) > 0);
 }
 
 function tree(store: Store, terms: readonly TermRecord[], parent: number, current: number): Html {
@@ -54,5 +44,5 @@ function item(
   inner: Html = html``,
 ): Html {
   const isCurrent = term.id === current ? html` aria-current="page"` : "";
-  return html`<li><a href="/?${kind}=${term.id}"${isCurrent}>${stored(term.name)}<small>${total(store, term)}</small></a>${inner}</li>`;
+  return html`<li><a href="/?${kind}=${term.id}"${isCurrent}>${stored(term.name)}<small>${listCount(store, term)}</small></a>${inner}</li>`;
 }

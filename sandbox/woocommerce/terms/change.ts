@@ -2,7 +2,6 @@ import { addAttachment, setAttachmentTexts } from "../media/attachments";
 import { fetchImage } from "../media/fetch-image";
 import type { StoreContext } from "../rest/context";
 import { RestError } from "../rest/errors";
-import { uncategorizedId } from "../store/initial-state";
 import type { Taxonomy, TermRecord } from "../store/records";
 import type { Store } from "../store/store";
 import { absInt, isEmpty, isSet, member, type Params, phpInt, phpString } from "../text/php";
@@ -107,7 +106,10 @@ async function imageOf(context: StoreContext, image: unknown): Promise<number> {
   return id;
 }
 
-/** Deletes a term: its children move up, and its products lose it. */
+/**
+ * Deletes a term: its children move up, and its products lose it. A product without a category gets "Uncategorized"
+ * only later, from a scheduled job of the real store.
+ */
 export function deleteTerm(store: Store, term: TermRecord): void {
   for (const id of [...store.terms.childrenOf(term.id)]) {
     const child = store.state.terms.get(id);
@@ -117,10 +119,9 @@ export function deleteTerm(store: Store, term: TermRecord): void {
   for (const id of [...store.index.withTerm(term.id)]) {
     const product = store.product(id);
     if (!product) continue;
-    const categoryIds = without(product.categoryIds);
     store.putProduct({
       ...product,
-      categoryIds: categoryIds.length > 0 ? categoryIds : [uncategorizedId],
+      categoryIds: without(product.categoryIds),
       tagIds: without(product.tagIds),
       brandIds: without(product.brandIds),
       shippingClassId: product.shippingClassId === term.id ? 0 : product.shippingClassId,

@@ -12,9 +12,22 @@ export function termCount(store: Store, term: TermRecord): number {
   return count;
 }
 
-export function termItem(store: Store, term: TermRecord, shape: TermShape, base: string, hints = true): Item {
+/** Lists of categories count those below a category too; a single one does not. */
+export function listCount(store: Store, term: TermRecord): number {
+  if (term.taxonomy !== "product_cat") return termCount(store, term);
+  const found = new Set([term.id, ...below(store, term.id)].flatMap((id) => [...store.index.withTerm(id)]));
+  return [...found].filter((id) => store.product(id)?.status === "publish").length;
+}
+
+export function termItem(
+  store: Store,
+  term: TermRecord,
+  shape: TermShape,
+  base: string,
+  countOf: typeof termCount = termCount,
+): Item {
   const { id, name, slug, description } = term;
-  const count = termCount(store, term);
+  const count = countOf(store, term);
   const body: Params =
     shape === "tree"
       ? { id, name, slug, parent: term.parent, description, ...treeFields(store, term), count }
@@ -28,13 +41,18 @@ export function termItem(store: Store, term: TermRecord, shape: TermShape, base:
         };
   const self = store.site.rest(`${base}/${id}`);
   const links: Links = {
-    self: [hints ? { href: self, targetHints: { allow: wholeAllow } } : { href: self }],
+    self: [{ href: self, targetHints: { allow: wholeAllow } }],
     collection: [{ href: store.site.rest(base) }],
   };
   if (term.parent && store.state.terms.has(term.parent)) {
     links.up = [{ href: store.site.rest(`${base}/${term.parent}`) }];
   }
   return { body, links };
+}
+
+/** The terms below a term, whatever the depth. */
+export function below(store: Store, id: number): number[] {
+  return [...store.terms.childrenOf(id)].flatMap((child) => [child, ...below(store, child)]);
 }
 
 function treeFields(store: Store, term: TermRecord): Params {

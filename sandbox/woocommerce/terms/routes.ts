@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import type { SandboxEnv } from "@/sandbox/core/listen";
 import { flag, pageArgs } from "../products/schema";
-import { type Item, single } from "../rest/answer";
+import { type Item, single, withoutHints } from "../rest/answer";
 import { runBatch } from "../rest/batch";
 import type { StoreContext } from "../rest/context";
 import { RestError } from "../rest/errors";
@@ -14,7 +14,7 @@ import type { Taxonomy, TermRecord } from "../store/records";
 import { isEmpty, phpInt } from "../text/php";
 import { createTerm, deleteTerm, updateTerm } from "./change";
 import { listTerms } from "./list";
-import { termItem } from "./respond";
+import { listCount, termItem } from "./respond";
 import { changedTermArgs, newTermArgs, type TermShape, termListArgs } from "./schema";
 
 export interface TermResource {
@@ -39,13 +39,9 @@ export function termRoutes(app: Hono<SandboxEnv>, context: StoreContext, resourc
   const shown = (request: RestRequest, term: TermRecord): Item =>
     termItem(store, term, shape, resource.base(request));
   const shownInBatch = (request: RestRequest, term: TermRecord): Item =>
-    termItem(
-      store,
-      term,
-      shape,
-      resource.batchBase ?? resource.base(request),
-      resource.batchBase === undefined,
-    );
+    resource.batchBase === undefined
+      ? shown(request, term)
+      : withoutHints(termItem(store, term, shape, resource.batchBase));
   const create = (request: RestRequest) => createTerm(context, taxonomyOf(resource, request), request.params);
   const update = (request: RestRequest) => {
     rights("edit")(request);
@@ -53,10 +49,9 @@ export function termRoutes(app: Hono<SandboxEnv>, context: StoreContext, resourc
   };
   const remove = (request: RestRequest): Item => {
     const term = removable(context, resource, request);
-    // Nobody has rights on what is gone, so the answer's link offers no methods.
-    const item = termItem(store, term, shape, resource.base(request), false);
+    const item = shown(request, term);
     deleteTerm(store, term);
-    return item;
+    return withoutHints(item);
   };
   restRoute(app, context, `/wc/v3/${resource.route}`, {
     get: {
@@ -68,7 +63,9 @@ export function termRoutes(app: Hono<SandboxEnv>, context: StoreContext, resourc
         const number =
           Math.ceil((Number(request.params.offset ?? 0) || (page.page - 1) * page.perPage) / page.perPage) +
           1;
-        const items = page.rows.map((term) => shown(request, term));
+        const items = page.rows.map((term) =>
+          termItem(store, term, shape, resource.base(request), listCount),
+        );
         return listAnswer(
           items,
           { ...page, page: number },

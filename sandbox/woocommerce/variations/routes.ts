@@ -3,7 +3,7 @@ import type { SandboxEnv } from "@/sandbox/core/listen";
 import { listProducts } from "../products/list";
 import { moveToTrash } from "../products/remove";
 import { flag, pageArgs } from "../products/schema";
-import { type Answer, type Item, single } from "../rest/answer";
+import { type Answer, type Item, single, withoutHints } from "../rest/answer";
 import { runBatch } from "../rest/batch";
 import type { StoreContext } from "../rest/context";
 import { PhpFatal, RestError } from "../rest/errors";
@@ -67,7 +67,10 @@ export function variationRoutes(app: Hono<SandboxEnv>, context: StoreContext): v
     remove: {
       args: { force: { ...flag, default: false } },
       permit: permitOne(context, "delete"),
-      handle: (request) => single(removeVariation(context, request), 200, 2),
+      handle: (request) => {
+        const answer = single(removeVariation(context, request), 200, 2);
+        return isEmpty(request.params.force) ? answer : { ...answer, allow: [] };
+      },
     },
   });
   restRoute(app, context, "/wc/v3/variations", {
@@ -126,7 +129,10 @@ function removeVariation(context: StoreContext, request: RestRequest): Item {
   const { store } = context;
   const variation = named(context, request);
   const item = variationItem(store, variation, "edit");
-  if (isEmpty(request.params.force)) moveToTrash(store, variation, "product_variation");
-  else store.deleteProduct(variation.id);
-  return item;
+  if (isEmpty(request.params.force)) {
+    moveToTrash(store, variation, "product_variation");
+    return item;
+  }
+  store.deleteProduct(variation.id);
+  return withoutHints(item);
 }
