@@ -37,6 +37,19 @@ function nameField(fields: MappedFields, issues: IssueDraft[]): JsonObject {
   return { name: withSlashes(nameHtml(name)) };
 }
 
+/** Letters that do not fall apart into a letter and a mark; WordPress writes them so (`remove_accents`). */
+const UNACCENTED: Record<string, string> = {
+  ß: "ss",
+  ø: "o",
+  æ: "ae",
+  œ: "oe",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+};
+
 /** The slug as WordPress would make it, so that it comes back as it was sent. */
 export function cleanSlug(text: string): string {
   const slug = text
@@ -44,7 +57,7 @@ export function cleanSlug(text: string): string {
     .replace(/\p{M}+/gu, "")
     .normalize("NFC")
     .toLowerCase()
-    .replace(/ß/g, "ss")
+    .replace(/[ßøæœłđðþı]/g, (letter) => UNACCENTED[letter] ?? letter)
     .replace(/[^\p{L}\p{N}_-]+/gu, "-")
     .replace(/-{2,}/g, "-")
     .replace(/^-+|-+$/g, "");
