@@ -2,7 +2,7 @@ import type { SourceCatalogue } from "./bigcommerce-reader";
 import { compareVariations } from "./compare-variations";
 import { expectedStock } from "./expected-stock";
 import type { Json } from "./json";
-import { converted, html, number, plain } from "./normal-forms";
+import { converted, html, number, plain, sameMeasure } from "./normal-forms";
 import { pictureHashes } from "./pictures";
 import { metaOf, type TargetCatalogue, type TargetProduct } from "./woocommerce-reader";
 
@@ -14,6 +14,8 @@ export interface Difference {
   expected: string;
   held: string;
 }
+
+const MEASURE = /(weight|length|width|height)$/;
 
 type Report = (field: string, expected: string, held: string) => void;
 
@@ -93,7 +95,8 @@ export async function compareProduct(
 ): Promise<void> {
   const { body } = target;
   const report: Report = (field, expected, held) => {
-    if (expected !== held) add({ sourceId: String(product.id), name: product.name, field, expected, held });
+    if (expected !== held && !(MEASURE.test(field) && sameMeasure(expected, held)))
+      add({ sourceId: String(product.id), name: product.name, field, expected, held });
   };
   const variable = variantsOf(product).length > 0;
   const weight = (value: unknown) => converted(value, source.weightUnit, catalogue.weightUnit, "weight");
@@ -104,8 +107,8 @@ export async function compareProduct(
   report("sku", plain(product.sku), plain(body.sku));
   report("description", html(product.description), html(body.description));
   report("featured", String(product.is_featured), String(body.featured));
-  report("virtual", String(product.type === "digital"), String(body.virtual));
   if (!variable) {
+    report("virtual", String(product.type === "digital"), String(body.virtual));
     report("price", number(product.price, false), number(body.regular_price, false));
     report("sale price", expectedSale(product.price, product.sale_price), number(body.sale_price));
     const stock = expectedStock(product, product, "product");

@@ -57,6 +57,7 @@ export async function compareVariations(
     report(field("length"), units.length(variant.depth ?? product.depth), rounded(body.dimensions.length));
     report(field("width"), units.length(variant.width ?? product.width), rounded(body.dimensions.width));
     report(field("height"), units.length(variant.height ?? product.height), rounded(body.dimensions.height));
+    report(field("virtual"), String(product.type === "digital"), String(body.virtual));
     const stock = expectedStock(product, variant, "variant");
     report(field("stock managed"), String(stock.managed), String(body.manage_stock === true));
     report(field("stock quantity"), stock.quantity, stock.managed ? number(body.stock_quantity, false) : "");

@@ -8,6 +8,12 @@ export function number(value: unknown, zeroIsEmpty = true): string {
   return String(Math.round(parsed * 10_000) / 10_000);
 }
 
+/** Both sides round after converting units, each in its own place: the last digit may differ by one. */
+export function sameMeasure(expected: string, held: string): boolean {
+  if (expected === "" || held === "") return expected === held;
+  return Math.abs(Number(expected) - Number(held)) <= 0.0015;
+}
+
 /** WordPress stores names escaped, folds blanks and cuts tags; both sides are brought to plain text. */
 export function plain(value: unknown): string {
   return he

@@ -1,0 +1,129 @@
+import {
+  type BigCommerceSandbox,
+  type BigCommerceSandboxOptions,
+  startBigCommerceSandbox,
+} from "@/sandbox/bigcommerce";
+import { startWooCommerceSandbox, type WooCommerceSandbox } from "@/sandbox/woocommerce";
+import type { WooCommerceSandboxOptions } from "@/sandbox/woocommerce/options";
+import { type Comparison, compareStores } from "@/scripts/verify/compare-stores";
+import { house } from "@/server/composition";
+import type { Run } from "@/server/db/generated/client";
+import { DEFAULT_FILTERS, DEFAULT_OPTIONS, type ImportOptions } from "@/server/domain/import-settings";
+import { isRunEnded } from "@/server/domain/run";
+import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
+import { createConnection } from "@/server/services/connections/create-connection";
+import type { ServiceDeps } from "@/server/services/deps";
+import { driveStep, type RunStep } from "@/server/services/runs/drive-run";
+import { type StartRun, startRun } from "@/server/services/runs/start-run";
+
+export interface ImportFixture {
+  deps: ServiceDeps;
+  scope: OrgScope;
+  importId: string;
+  source: BigCommerceSandbox;
+  target: WooCommerceSandbox;
+  /** Starts a run and drives it to its end, as the executor's function does. */
+  run(kind?: StartRun["kind"], sourceIds?: string[]): Promise<Run>;
+  drive(run: Run): Promise<Run>;
+  compare(): Promise<Comparison>;
+  close(): Promise<void>;
+}
+
+let count = 0;
+
+/** Both stand-in stores, connections to them through the services, and an import between the two. */
+export async function makeImport(
+  options: {
+    source?: BigCommerceSandboxOptions;
+    target?: WooCommerceSandboxOptions;
+    options?: Partial<ImportOptions>;
+  } = {},
+): Promise<ImportFixture> {
+  count += 1;
+  // Nobody listens for events here: the test drives the run by itself.
+  const deps: ServiceDeps = { ...house(), requestRun: async () => {} };
+  const source = await startBigCommerceSandbox({
+    quota: { requests: 100_000, windowMs: 30_000 },
+    ...options.source,
+  });
+  const target = await startWooCommerceSandbox(options.target);
+  const organisation = await deps.db.organisation.create({
+    data: { slug: `import-${count}`, name: `Import ${count}` },
+  });
+  const orgId = organisation.id;
+  const client = await deps.db.client.create({ data: { orgId, name: "Shop" } });
+  const user = await deps.db.user.create({
+    data: { email: `import-${count}@example.test`, name: "Tester", passwordHash: "" },
+  });
+  const scope = makeOrgScope({ orgId, actor: { kind: "user", userId: user.id }, role: "owner" });
+  const from = await createConnection(scope, deps, {
+    platform: "bigcommerce",
+    name: "Source",
+    credentials: { storeHash: source.hash, accessToken: source.tokens.full, apiUrl: source.url },
+  });
+  const to = await createConnection(scope, deps, {
+    platform: "woocommerce",
+    name: "Target",
+    credentials: { url: target.url, consumerKey: target.key, consumerSecret: target.secret },
+  });
+  const definition = await deps.db.import.create({
+    data: {
+      orgId,
+      clientId: client.id,
+      name: "Catalogue",
+      sourceId: from.id,
+      targetId: to.id,
+      status: "ready",
+      filters: DEFAULT_FILTERS,
+      options: { ...DEFAULT_OPTIONS, ...options.options },
+    },
+  });
+
+  const drive = async (run: Run): Promise<Run> => {
+    const request = { runId: run.id, orgId, leg: run.leg, part: 0 };
+    const step = (name: RunStep) => driveStep(deps, request, name);
+    const goes = async (name: RunStep) => {
+      for (;;) {
+        const { go, done } = await step(name);
+        if (!go) return false;
+        if (done) return true;
+      }
+    };
+    const transfer = async () => {
+      for (;;) {
+        const [extracted, loaded] = await Promise.all([step("extract"), step("load")]);
+        if (!extracted.go || !loaded.go) return false;
+        if (extracted.done && loaded.done) return true;
+      }
+    };
+    for (const part of ["plan", "taxonomy"] as const) if (!(await goes(part))) return reload(run.id);
+    if (!(await transfer())) return reload(run.id);
+    for (const part of ["media", "reconcile", "finish"] as const) if (!(await goes(part))) break;
+    return reload(run.id);
+  };
+  const reload = (id: string) => deps.db.run.findFirstOrThrow({ where: { id } });
+  return {
+    deps,
+    scope,
+    importId: definition.id,
+    source,
+    target,
+    drive,
+    run: async (kind = "full", sourceIds) => {
+      const run = await drive(
+        await startRun(scope, deps, { importId: definition.id, kind, ...(sourceIds ? { sourceIds } : {}) }),
+      );
+      if (!isRunEnded(run.status)) throw new Error(`The run stopped in ${run.phase}`);
+      return run;
+    },
+    compare: () =>
+      compareStores(
+        { apiUrl: `${source.url}/stores/${source.hash}`, token: source.tokens.full },
+        { url: target.url, key: target.key, secret: target.secret },
+      ),
+    close: async () => {
+      await source.close();
+      await target.close();
+    },
+  };
+}
