@@ -25,21 +25,24 @@ const longestWait = 2_000;
  */
 const maxInterruptions = 10;
 
-async function prepare({ core }: Caller, claim: Claim) {
+/** What to send; nothing when the step is not needed any more, "lost" when the claim is somebody else's by now. */
+async function prepare({ core, workerId }: Caller, claim: Claim) {
   const [row] = await core.db.query<
-    RunRow & { is_parallel: boolean; is_ended: boolean; ids: string[]; results: string[] }
+    RunRow & { is_parallel: boolean; is_ended: boolean; is_held: boolean; ids: string[]; results: string[] }
   >(
     `select r.*,
        exists (select from executor.steps s where s.run_id = r.id and s.ended_at is null) as is_parallel,
        exists (select from executor.steps s where s.run_id = r.id and s.id = $2 and s.ended_at is not null) as is_ended,
+       exists (select from executor.calls c where c.job_id = $3 and c.worker_id = $4) as is_held,
        memoised.ids, memoised.results
      from executor.runs r, lateral (
        select coalesce(array_agg(s.id order by s.position), '{}') as ids,
               coalesce(array_agg(s.result order by s.position), '{}') as results
        from executor.steps s where s.run_id = r.id and s.ended_at is not null
      ) memoised where r.id = $1`,
-    [claim.job.runId, claim.job.stepId],
+    [claim.job.runId, claim.job.stepId, claim.jobId, workerId],
   );
+  if (row && !row.is_held) return "lost" as const;
   if (!row || !isLive(row) || row.is_ended) return undefined;
   const body = callBody({
     run: row,
@@ -54,21 +57,21 @@ async function prepare({ core }: Caller, claim: Claim) {
 /** Makes one call after the other while the claim goes on, and writes down what came of each. */
 export async function makeCalls(caller: Caller, claim: Claim): Promise<void> {
   const { core, workerId, mayGoOn, signal } = caller;
-  let current = claim;
   while (!signal.aborted) {
-    const answer = await answerTo(caller, current);
-    if (!answer || !(await settle(core, workerId, current, answer, mayGoOn))) return;
-    current = { ...claim, job: { ...claim.job, attempt: 0 } };
+    const answer = await answerTo(caller, claim);
+    if (!answer || !(await settle(core, workerId, claim, answer, mayGoOn))) return;
+    claim.job.attempt = 0;
   }
 }
 
-/** Calls the app over and over while it is away; nothing when this executor stops or the call is not needed. */
+/** Calls the app over and over while it is away; nothing when this executor stops or has lost the call. */
 async function answerTo(caller: Caller, claim: Claim): Promise<Settled | undefined> {
   const { core, app, signal } = caller;
   let wait = firstWait;
   let interruptions = 0;
   for (;;) {
     const prepared = await prepare(caller, claim);
+    if (prepared === "lost") return undefined;
     if (!prepared) return { kind: "not-needed" };
     const answer = await app.call(prepared.query, prepared.body, signal);
     if (signal.aborted) return undefined;
