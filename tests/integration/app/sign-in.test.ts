@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { verifySignIn } from "@/server/auth/verify-sign-in";
+import { house } from "@/server/composition";
+import { ensureDemoAccount } from "@/server/services/organisations/ensure-demo-account";
+
+const deps = house();
+const password = "correct horse battery";
+
+function makeAccount(email: string) {
+  return ensureDemoAccount(deps, { email, password, name: "Mara", organisation: "Mara's", timeZone: "UTC" });
+}
+
+describe("signing in", () => {
+  it("takes the address in any case, and answers with the person alone", async () => {
+    await makeAccount("Mara@Example.test");
+    const result = await verifySignIn(deps, { email: " mARA@example.TEST ", password });
+    expect(result).toMatchObject({ ok: true, user: { email: "mara@example.test", name: "Mara" } });
+    expect(Object.keys(result.ok ? result.user : {}).sort()).toEqual(["email", "id", "name"]);
+  });
+
+  it("keeps the password as an Argon2id hash", async () => {
+    const { passwordHash } = await deps.db.user.findUniqueOrThrow({ where: { email: "mara@example.test" } });
+    expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+
+  it.each([
+    ["a wrong password", "mara@example.test", "wrong"],
+    ["no password", "mara@example.test", ""],
+    ["one that is longer than any", "mara@example.test", "x".repeat(5000)],
+    ["an account that does not exist", "nobody@example.test", password],
+  ])("refuses %s with the same answer", async (_, email, given) => {
+    expect(await verifySignIn(deps, { email, password: given })).toEqual({ ok: false, reason: "wrong" });
+  });
+
+  it("takes as long for an account that does not exist as for a wrong password", async () => {
+    const timed = async (email: string) => {
+      const start = performance.now();
+      await verifySignIn(deps, { email, password: "wrong" });
+      return performance.now() - start;
+    };
+    await makeAccount("slow@example.test");
+    const known = await Promise.all([timed("slow@example.test"), timed("slow@example.test")]);
+    const unknown = await Promise.all([timed("ghost@example.test"), timed("phantom@example.test")]);
+    // Hashing takes ten milliseconds at least; without it an answer comes in one or two.
+    expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 3);
+  });
+
+  it("stops guessing at one account, also of one that does not exist, and says for how long", async () => {
+    for (const email of ["target@example.test", "none@example.test"]) {
+      for (let attempt = 0; attempt < 10; attempt += 1) {
+        expect(await verifySignIn(deps, { email, password: "guess" })).toEqual({
+          ok: false,
+          reason: "wrong",
+        });
+      }
+      const result = await verifySignIn(deps, { email, password: "guess" });
+      expect(result).toMatchObject({ ok: false, reason: "too_many" });
+      expect(!result.ok && result.reason === "too_many" && result.retryAfterSeconds).toBeGreaterThan(600);
+    }
+  });
+
+  it("forgets failed attempts after one that went well", async () => {
+    await makeAccount("clumsy@example.test");
+    for (let round = 0; round < 3; round += 1) {
+      for (let attempt = 0; attempt < 8; attempt += 1) {
+        await verifySignIn(deps, { email: "clumsy@example.test", password: "guess" });
+      }
+      expect((await verifySignIn(deps, { email: "clumsy@example.test", password })).ok).toBe(true);
+    }
+  });
+});
