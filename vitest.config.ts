@@ -22,6 +22,9 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["{app,components,sandbox,scripts,server}/**/*.test.{ts,tsx}"],
+          // A busy machine may be slow; how long something takes is not what these are about.
+          testTimeout: generous,
+          hookTimeout: generous,
         },
       },
       {

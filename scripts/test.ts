@@ -2,9 +2,10 @@
 
 import { mkdirSync } from "node:fs";
 import { runScript, StartError } from "./services/start-error";
+import { reportsFolder } from "./test/reports-folder";
 import { runStep } from "./test/run-step";
 import type { Step, StepResult } from "./test/step";
-import { reportsFolder, steps } from "./test/steps";
+import { steps } from "./test/steps";
 
 /** One at a time leaves a core idle while a step waits; three get in each other's way on two cores. */
 const atOnce = 2;

@@ -1,9 +1,14 @@
 import { spawn } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { createWriteStream, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { groupEnded, signalGroup } from "../services/processes";
 import { projectRoot } from "../services/project";
 import { onShutdown } from "../services/shutdown";
+import { reportsFolder } from "./reports-folder";
 import type { Step, StepResult } from "./step";
+
+/** Longer than any step takes on two busy cores. */
+const limitMs = 25 * 60_000;
 
 /** Runs a step in a process of its own. A suite that breaks off before it counts is one failure. */
 export async function runStep(step: Step): Promise<StepResult> {
@@ -16,18 +21,31 @@ export async function runStep(step: Step): Promise<StepResult> {
     env: { ...process.env, ...step.env, FORCE_COLOR: "0", NO_COLOR: "1" },
   });
   const output: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => output.push(chunk));
+  // Kept as it comes, too: whoever waits for a slow step, or ends the run, can look at it.
+  const log = createWriteStream(join(reportsFolder, `${step.name.replaceAll(" ", "-")}.log`));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      output.push(chunk);
+      log.write(chunk);
+    });
+  }
   const end = async () => {
     if (!child.pid) return;
     signalGroup(child.pid, "SIGTERM");
     if (!(await groupEnded(child.pid, 10_000))) signalGroup(child.pid, "SIGKILL");
   };
   const forget = onShutdown(end);
+  const limit = setTimeout(() => {
+    output.push(Buffer.from(`\nEnded after ${limitMs / 60_000} minutes.`));
+    void end();
+  }, limitMs);
   const code = await new Promise<number | null>((resolve) => {
     child.once("close", resolve);
     child.once("error", () => resolve(null));
   });
   forget();
+  clearTimeout(limit);
+  log.end();
   const counts = step.report
     ? readCounts(step.report)
     : { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 };

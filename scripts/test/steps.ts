@@ -1,12 +1,10 @@
 import { join } from "node:path";
-import { defaultDataDir } from "../services/project";
+import { reportsFolder } from "./reports-folder";
 import type { Step } from "./step";
 
 const bin = (path: string) => join("node_modules", path);
 const typeScript = ["--import", "tsx"];
 const rooms = ["app", "components", "server", "sandbox", "scripts", "tests"];
-
-export const reportsFolder = join(defaultDataDir, "test", "reports");
 
 function suite(project: string, more: Partial<Step> = {}): Step {
   const report = join(reportsFolder, `${project}.json`);
