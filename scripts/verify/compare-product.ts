@@ -4,6 +4,7 @@ import { expectedStock } from "./expected-stock";
 import type { Json } from "./json";
 import { converted, html, number, plain, sameMeasure } from "./normal-forms";
 import { pictureHashes } from "./pictures";
+import { expectedSale, variantsOf } from "./source-values";
 import { metaOf, type TargetCatalogue, type TargetProduct } from "./woocommerce-reader";
 
 /** One field that the two stores disagree on. */
@@ -27,17 +28,6 @@ function categoryPath(categories: Map<number, { name: string; parent: number }>,
     row = categories.get(row.parent);
   }
   return names.join(" > ");
-}
-
-export function variantsOf(product: Json): Json[] {
-  const variants = (product.variants ?? []) as Json[];
-  return variants.filter((variant) => (variant.option_values ?? []).length > 0);
-}
-
-/** What WooCommerce can hold of a sale price: it drops one that is not below the price. */
-export function expectedSale(price: unknown, sale: unknown): string {
-  const salePrice = number(sale);
-  return salePrice !== "" && Number(salePrice) < Number(number(price, false)) ? salePrice : "";
 }
 
 async function compareImages(product: Json, body: Json, report: Report): Promise<void> {

@@ -1,8 +1,8 @@
-import { expectedSale, variantsOf } from "./compare-product";
 import { expectedStock } from "./expected-stock";
 import type { Json } from "./json";
 import { number, plain } from "./normal-forms";
 import { pictureHashes } from "./pictures";
+import { expectedSale, variantsOf } from "./source-values";
 import { metaOf, STAMP, type TargetProduct } from "./woocommerce-reader";
 
 interface Units {
