@@ -65,7 +65,7 @@ function ConnectionCard({ connection, disabled }: { connection: ConnectionView; 
       value={connection.id}
       disabled={disabled}
       title={
-        <span className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <span className="flex flex-wrap items-center justify-between gap-x-3">
           <span className="truncate">{connection.name}</span>
           <StateText state={state} className="font-normal text-xs">
             {word}

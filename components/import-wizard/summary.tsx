@@ -9,7 +9,7 @@ import { cn } from "@/components/ui/class-names";
 import { formatExact } from "@/components/ui/format-time";
 import { formatCounted } from "@/components/ui/number";
 import { useTimeZone } from "@/components/ui/time-zone";
-import { IMPORT_STEPS, type ImportStep, stepIndex } from "@/server/domain/import-steps";
+import { IMPORT_STEPS, type ImportStep } from "@/server/domain/import-steps";
 import { filtersInWords, optionsInWords } from "./settings-words";
 import { type ImportDetails, useWizard } from "./wizard-context";
 
@@ -44,22 +44,22 @@ function SummaryList({ details }: { details: ImportDetails }) {
   const reached = IMPORT_STEPS.filter(
     (step) => step !== "review" && (details.steps[step] === "done" || details.steps[step] === "problem"),
   );
+  const missing = IMPORT_STEPS.filter((step) => step !== "review" && !reached.includes(step));
   return (
-    <dl className="divide-y">
-      {reached.map((step) => (
-        <Line key={step} step={step} details={details}>
-          <SummaryOf step={step} details={details} timeZone={timeZone} />
-        </Line>
-      ))}
-      {reached.length < stepIndex("review") ? (
-        <div className="px-4 py-2.5 text-ink-faint text-xs">
-          Still to come:{" "}
-          {IMPORT_STEPS.filter((step) => step !== "review" && !reached.includes(step))
-            .map((step) => STEP_WORDS[step].title)
-            .join(", ")}
-        </div>
+    <div className="divide-y">
+      <dl className="divide-y">
+        {reached.map((step) => (
+          <Line key={step} step={step} details={details}>
+            <SummaryOf step={step} details={details} timeZone={timeZone} />
+          </Line>
+        ))}
+      </dl>
+      {missing.length > 0 ? (
+        <p className="px-4 py-2.5 text-ink-faint text-xs">
+          Still to come: {missing.map((step) => STEP_WORDS[step].title).join(", ")}
+        </p>
       ) : null}
-    </dl>
+    </div>
   );
 }
 

@@ -24,6 +24,8 @@ interface Wizard {
   aside: HTMLElement | null;
   /** Where a step says a word beside the buttons. */
   footnote: HTMLElement | null;
+  /** Where a step puts a button of its own, in the place of the one that goes on. */
+  footAct: HTMLElement | null;
 }
 
 const WizardContext = createContext<Wizard | null>(null);
@@ -72,4 +74,10 @@ export function Aside({ children }: { children: ReactNode }) {
 export function Footnote({ children }: { children: ReactNode }) {
   const { footnote } = useWizard();
   return footnote ? createPortal(children, footnote) : null;
+}
+
+/** The step's own main act, in the place of the button that goes on. */
+export function FootAct({ children }: { children: ReactNode }) {
+  const { footAct } = useWizard();
+  return footAct ? createPortal(children, footAct) : null;
 }

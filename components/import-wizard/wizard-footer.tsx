@@ -10,7 +10,13 @@ import { IMPORT_STEPS, stepIndex } from "@/server/domain/import-steps";
 import { useWizard } from "./wizard-context";
 
 /** Back and on, always in sight. The first step goes on by its form, since there is nothing to go to before it. */
-export function WizardFooter({ footnoteRef }: { footnoteRef(node: HTMLElement | null): void }) {
+export function WizardFooter({
+  footnoteRef,
+  footActRef,
+}: {
+  footnoteRef(node: HTMLElement | null): void;
+  footActRef(node: HTMLElement | null): void;
+}) {
   const { slug } = useOrganisation();
   const mayManage = useMay("import:manage");
   const { step, details, goTo, open, saveRef, leaving } = useWizard();
@@ -52,6 +58,7 @@ export function WizardFooter({ footnoteRef }: { footnoteRef(node: HTMLElement | 
           {saving || leaving ? null : <ArrowRight aria-hidden />}
         </Button>
       ) : null}
+      <div ref={footActRef} className="flex gap-2 empty:hidden" />
     </footer>
   );
 }

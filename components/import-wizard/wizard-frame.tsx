@@ -27,6 +27,7 @@ export function WizardFrame({
   const saveRef = useRef<{ save: SaveStep; dirty: boolean } | null>(null);
   const [aside, setAside] = useState<HTMLElement | null>(null);
   const [footnote, setFootnote] = useState<HTMLElement | null>(null);
+  const [footAct, setFootAct] = useState<HTMLElement | null>(null);
   const [leaving, setLeaving] = useState(false);
   const [unsaved, setUnsaved] = useState<ImportStep | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -63,8 +64,9 @@ export function WizardFrame({
       leaving,
       aside,
       footnote,
+      footAct,
     };
-  }, [router, slug, id, step, details, leaving, aside, footnote]);
+  }, [router, slug, id, step, details, leaving, aside, footnote, footAct]);
 
   const wide = step === "mapping";
   return (
@@ -88,7 +90,7 @@ export function WizardFrame({
           </div>
         )}
       </div>
-      <WizardFooter footnoteRef={setFootnote} />
+      <WizardFooter footnoteRef={setFootnote} footActRef={setFootAct} />
       <ConfirmDialog
         open={unsaved !== null}
         onOpenChange={(open) => setUnsaved(open ? unsaved : null)}

@@ -3,7 +3,9 @@
 import type { ImportStep } from "@/server/domain/import-steps";
 import { ConnectionStep } from "./connection-step";
 import { FiltersStep } from "./filters-step";
+import { MappingStep } from "./mapping-step";
 import { OptionsStep } from "./options-step";
+import { ReviewStep } from "./review/review-step";
 import { TypeStep } from "./type-step";
 
 /** The form of one step. */
@@ -17,10 +19,10 @@ export function WizardStep({ step }: { step: ImportStep }) {
     case "filters":
       return <FiltersStep />;
     case "mapping":
-      return null;
+      return <MappingStep />;
     case "options":
       return <OptionsStep />;
     case "review":
-      return null;
+      return <ReviewStep />;
   }
 }

@@ -24,6 +24,7 @@ describe("one rule on one record", () => {
     expect(evaluateRule(rule([plus10, { kind: "template", template: "{{value}}" }]), money, read)).toEqual({
       source: "20",
       inputs: ["20", "22.99"],
+      output: "22.99",
       result: "22.99",
       error: null,
     });

@@ -17,6 +17,8 @@ export interface Evaluation {
   source: JsonValue;
   /** What each transform is given, in their order. */
   inputs: JsonValue[];
+  /** What the last transform leaves, before it is brought into the target field's form. */
+  output: JsonValue;
   /** What the target field gets; null with an error. */
   result: JsonValue;
   error: string | null;
@@ -37,8 +39,9 @@ export function evaluateRule(rule: MappingRule, field: FieldDescriptor, read: So
       inputs.push(value);
       value = applyTransform(value, transform, read);
     }
-    return { source, inputs, result: coerceValue(value, field), error: null };
+    return { source, inputs, output: value, result: coerceValue(value, field), error: null };
   } catch (error) {
-    return { source, inputs, result: null, error: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { source, inputs, output: value, result: null, error: message };
   }
 }

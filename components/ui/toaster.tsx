@@ -14,6 +14,9 @@ export function Toaster() {
     <Sonner
       theme={themeOf(theme)}
       position="bottom-right"
+      // Above the buttons that some pages keep at their foot.
+      offset={{ bottom: 76, right: 20 }}
+      mobileOffset={{ bottom: 76 }}
       closeButton
       icons={{
         success: <CircleCheck className="size-4 text-good" aria-hidden />,

@@ -1,0 +1,168 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { PackageOpen } from "lucide-react";
+import { usePathname, useSearchParams } from "next/navigation";
+import { parseAsString, useQueryState } from "nuqs";
+import type { ReactNode } from "react";
+import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
+import type { DataColumn } from "@/components/data-table/data-column";
+import { DataTable } from "@/components/data-table/data-table";
+import { FacetFilter } from "@/components/data-table/facet-filter";
+import { TableToolbar } from "@/components/data-table/table-toolbar";
+import { useTableQuery } from "@/components/data-table/use-table-query";
+import { useOrganisation } from "@/components/shell/organisation-context";
+import { EmptyState } from "@/components/ui/empty-state";
+import { StateIcon, StateText } from "@/components/ui/state-badge";
+import { ISSUE_CATALOGUE } from "@/server/domain/issue";
+import { dryRunTable, RECORD_KINDS } from "./dry-run-table";
+import { OUTCOME_WORDS, OUTCOMES, outcomeOf } from "./outcomes";
+import { RecordSheet } from "./record-sheet";
+
+type RecordRow = RouterOutputs["run"]["records"]["rows"][number];
+
+const KIND_WORDS = { product: "Products", category: "Categories", brand: "Brands" } as const;
+
+const columns: DataColumn<RecordRow, "seq" | "title" | "sku">[] = [
+  {
+    id: "title",
+    header: "Record",
+    sort: "title",
+    primary: true,
+    className: "max-w-80",
+    cell: (row) => <span className="block truncate font-medium">{row.title}</span>,
+  },
+  {
+    id: "sku",
+    header: "SKU",
+    sort: "sku",
+    className: "max-w-40 truncate text-ink-muted",
+    cell: (row) => row.sku ?? <span className="text-ink-faint">none</span>,
+  },
+  {
+    id: "outcome",
+    header: "Would be",
+    cell: (row) => {
+      const { state, word } = outcomeOf(row.state);
+      return <StateText state={state}>{word}</StateText>;
+    },
+  },
+  {
+    id: "issues",
+    header: "Issues",
+    phone: "bare",
+    className: "max-w-72",
+    cell: (row) => <Issues issues={row.issues} />,
+  },
+];
+
+/** Every record of the dry run; opened, each shows its differences field by field. */
+export function DryRunRecords({ runId }: { runId: string }) {
+  const { slug } = useOrganisation();
+  const trpc = useTRPC();
+  const view = useTableQuery(dryRunTable);
+  const pathname = usePathname();
+  const address = useSearchParams();
+  const [open, setOpen] = useQueryState("record", parseAsString.withOptions({ history: "push" }));
+  const { filters } = view.query;
+  const result = useQuery(
+    trpc.run.records.queryOptions(
+      {
+        org: slug,
+        runId,
+        ...view.query,
+        // Categories and brands were read too; what a person looks for here are products.
+        filters: { ...filters, kind: filters.kind.length > 0 ? filters.kind : ["product"] },
+      },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  const hrefOf = (row: RecordRow) => {
+    const next = new URLSearchParams(address);
+    next.set("record", row.id);
+    return `${pathname}?${next.toString()}`;
+  };
+  return (
+    <section aria-label="Records" className="grid gap-3">
+      <h2 className="font-semibold text-base">Record by record</h2>
+      <TableToolbar view={view} searchLabel="Search by name, SKU or id">
+        <FacetFilter
+          title="Would be"
+          options={OUTCOMES.map((value) => ({
+            value,
+            label: OUTCOME_WORDS[value].word,
+            icon: <StateIcon state={OUTCOME_WORDS[value].state} className="animate-none" />,
+          }))}
+          value={filters.state}
+          onChange={(values) => view.setFilter("state", values)}
+        />
+        <IssueFilter
+          runId={runId}
+          value={filters.issue}
+          onChange={(values) => view.setFilter("issue", values)}
+        />
+        <FacetFilter
+          title="Kind"
+          options={RECORD_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
+          value={filters.kind}
+          onChange={(values) => view.setFilter("kind", values)}
+        />
+      </TableToolbar>
+      <DataTable
+        label="Records"
+        columns={columns}
+        view={view}
+        result={result}
+        rowId={(row) => row.id}
+        rowHref={hrefOf}
+        empty={
+          <EmptyState icon={PackageOpen} title="No product was read">
+            The source has no product that the filters let through, or the dry run stopped before the first
+            one.
+          </EmptyState>
+        }
+      />
+      <RecordSheet recordId={open} onClose={() => void setOpen(null)} />
+    </section>
+  );
+}
+
+/** Offers the issues that this dry run has, not the whole closed list. */
+function IssueFilter({
+  runId,
+  value,
+  onChange,
+}: {
+  runId: string;
+  value: readonly string[];
+  onChange(values: string[]): void;
+}) {
+  const { slug } = useOrganisation();
+  const trpc = useTRPC();
+  const groups = useQuery(trpc.run.issues.queryOptions({ org: slug, runId }));
+  if (!groups.data || (groups.data.length === 0 && value.length === 0)) return null;
+  return (
+    <FacetFilter
+      title="Issue"
+      options={groups.data.map(({ code, records }) => ({
+        value: code,
+        label: ISSUE_CATALOGUE[code].title,
+        count: records,
+      }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+function Issues({ issues }: { issues: RecordRow["issues"] }): ReactNode {
+  const [first, ...others] = issues;
+  if (!first) return <span className="text-ink-faint max-md:hidden">none</span>;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5 text-ink-muted">
+      <StateIcon state={first.severity === "error" ? "broken" : "attention"} />
+      <span className="truncate">{first.title}</span>
+      {others.length > 0 ? <span className="shrink-0 text-xs">and {others.length} more</span> : null}
+    </span>
+  );
+}

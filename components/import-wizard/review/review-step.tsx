@@ -1,0 +1,166 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { FlaskConical, Play } from "lucide-react";
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { LoadError } from "@/components/api/load-error";
+import { useTRPC } from "@/components/api/trpc";
+import { RunNowDialog } from "@/components/imports/run-now-dialog";
+import { useImportActs } from "@/components/imports/use-import-acts";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatCounted } from "@/components/ui/number";
+import { Skeleton } from "@/components/ui/skeleton";
+import { isRunEnded } from "@/server/domain/run";
+import { FootAct, type ImportDetails, useWizardImport } from "../wizard-context";
+import { DryRunProgress } from "./dry-run-progress";
+import { DryRunResult } from "./dry-run-result";
+
+const POLL_MS = 1_000;
+
+/** The dry run: what would happen to each product, and from here the run itself. */
+export function ReviewStep() {
+  const { slug } = useOrganisation();
+  const details = useWizardImport();
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const acts = useImportActs(details);
+  const mayRun = useMay("run:start");
+  const [asking, setAsking] = useState(false);
+  const dryRunId = details.lastDryRun?.id ?? null;
+  const run = useQuery(
+    trpc.run.get.queryOptions(
+      { org: slug, runId: dryRunId ?? "" },
+      {
+        enabled: dryRunId !== null,
+        refetchInterval: ({ state }) => (state.data && !isRunEnded(state.data.status) ? POLL_MS : false),
+      },
+    ),
+  );
+  const status = run.data?.status;
+  const ended = status !== undefined && isRunEnded(status);
+  // Its end is told to the steps, the summary and the lists; the counts of its issues come with it.
+  useEffect(() => {
+    if (!ended) return;
+    void client.invalidateQueries(trpc.import.pathFilter());
+    void client.invalidateQueries(trpc.run.issues.pathFilter());
+    void client.invalidateQueries(trpc.run.records.pathFilter());
+  }, [ended, client, trpc]);
+
+  const writing = details.active && details.active.kind !== "dry_run" ? details.active : null;
+  const startable = mayRun && details.status === "ready" && !details.active && acts.starting === null;
+  return (
+    <div className="grid gap-6">
+      {writing ? <RunUnderWay runId={writing.id} /> : null}
+      {details.status === "ready" ? null : <NotReady details={details} />}
+      {dryRunId === null ? (
+        <FirstDryRun startable={startable} pending={acts.starting === "dry_run"} onStart={acts.dryRun} />
+      ) : run.error ? (
+        <LoadError what="The dry run" error={run.error} onRetry={() => void run.refetch()} />
+      ) : !run.data ? (
+        <Skeleton className="h-40 w-full" />
+      ) : ended ? (
+        <DryRunResult
+          run={run.data}
+          stale={details.lastDryRun?.stale ?? []}
+          startable={startable}
+          pending={acts.starting === "dry_run"}
+          onAgain={acts.dryRun}
+        />
+      ) : (
+        <DryRunProgress run={run.data} />
+      )}
+      {mayRun ? (
+        <FootAct>
+          {dryRunId !== null && ended ? (
+            <Button disabled={!startable} pending={acts.starting === "dry_run"} onClick={acts.dryRun}>
+              <FlaskConical className="max-sm:hidden" aria-hidden />
+              <span className="max-sm:sr-only">Dry run again</span>
+              <span className="sm:hidden" aria-hidden>
+                Again
+              </span>
+            </Button>
+          ) : null}
+          <Button variant="primary" disabled={!startable} onClick={() => setAsking(true)}>
+            <Play aria-hidden />
+            Run now
+          </Button>
+        </FootAct>
+      ) : null}
+      <RunNowDialog
+        sourceName={details.source?.name ?? ""}
+        targetName={details.target?.name ?? ""}
+        open={asking}
+        onOpenChange={setAsking}
+        pending={acts.starting === "full"}
+        onConfirm={acts.run}
+      />
+    </div>
+  );
+}
+
+function RunUnderWay({ runId }: { runId: string }) {
+  const { slug } = useOrganisation();
+  return (
+    <Alert
+      state="running"
+      title="A run of this import is under way"
+      actions={
+        <Button asChild size="sm">
+          <Link href={`/${slug}/runs/${runId}`}>Watch the run</Link>
+        </Button>
+      }
+    >
+      Another one, or a dry run, can be started when it has ended.
+    </Alert>
+  );
+}
+
+function NotReady({ details }: { details: ImportDetails }) {
+  const { slug } = useOrganisation();
+  const { errors } = details.mapping;
+  return (
+    <Alert
+      state="attention"
+      title="This import cannot run yet"
+      actions={
+        <Button asChild size="sm">
+          <Link href={`/${slug}/imports/${details.id}/edit/${details.openStep}`}>Go there</Link>
+        </Button>
+      }
+    >
+      {errors > 0
+        ? `${formatCounted(errors, "rule", "rules")} of the mapping ${errors === 1 ? "needs" : "need"} a look.`
+        : "One of its steps is still open."}
+    </Alert>
+  );
+}
+
+function FirstDryRun({
+  startable,
+  pending,
+  onStart,
+}: {
+  startable: boolean;
+  pending: boolean;
+  onStart(): void;
+}) {
+  return (
+    <EmptyState
+      icon={FlaskConical}
+      title="See what would happen, before it does"
+      className="rounded-xl border bg-surface shadow-card"
+      actions={
+        <Button variant="primary" disabled={!startable} pending={pending} onClick={onStart}>
+          Start the dry run
+        </Button>
+      }
+    >
+      The dry run reads every product, maps it, and compares it with the shop. It says for each one what would
+      be created, what would change field by field, and what is wrong. Nothing is written.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { parseAsString, useQueryState } from "nuqs";
+import { useCallback, useMemo } from "react";
+import { useTRPC } from "@/components/api/trpc";
+import { useOrganisation } from "@/components/shell/organisation-context";
+import type { ReferenceNames } from "./shown-value";
+
+/** Real records of the store, the one that is previewed (kept in the address), and names for what it refers to. */
+export function useSpecimen(importId: string) {
+  const { slug } = useOrganisation();
+  const trpc = useTRPC();
+  const [wanted, setWanted] = useQueryState("record", parseAsString);
+  const [variantId, setVariantId] = useQueryState("variant", parseAsString);
+  const base = { org: slug, importId };
+  const samples = useInfiniteQuery(
+    trpc.import.samples.infiniteQueryOptions(base, {
+      getNextPageParam: (page) => page.nextCursor,
+      staleTime: 5 * 60_000,
+    }),
+  );
+  const records = useMemo(() => {
+    const seen = new Set<string>();
+    return (samples.data?.pages ?? [])
+      .flatMap((page) => page.records)
+      .filter(({ sourceId }) => !seen.has(sourceId) && seen.add(sourceId));
+  }, [samples.data]);
+  const customFields = useMemo(
+    () => [...new Set(samples.data?.pages.flatMap((page) => page.customFields))].sort(),
+    [samples.data],
+  );
+  // One with variants shows more of a mapping than one without.
+  const first = records.find((record) => record.variants > 0) ?? records[0];
+  const sourceId = wanted ?? first?.sourceId ?? null;
+  const sample = useQuery(
+    trpc.import.sample.queryOptions(
+      { ...base, sourceId: sourceId ?? "" },
+      { enabled: sourceId !== null, staleTime: 5 * 60_000 },
+    ),
+  );
+  const categories = useQuery(trpc.import.categories.queryOptions(base, { staleTime: 5 * 60_000 }));
+  const product = sample.data?.product ?? null;
+  const names = useMemo<ReferenceNames>(() => {
+    const known = new Map(categories.data?.map(({ id, name }) => [id, name]));
+    if (product?.brand?.name) known.set(product.brand.sourceId, product.brand.name);
+    return known;
+  }, [categories.data, product]);
+  const choose = useCallback(
+    (id: string) => {
+      void setWanted(id);
+      void setVariantId(null);
+    },
+    [setWanted, setVariantId],
+  );
+  const variants = product?.kind === "variable" ? product.variants : [];
+  return {
+    samples,
+    records,
+    customFields,
+    sourceId,
+    sample,
+    product,
+    variants,
+    variant: variants.find((variant) => variant.sourceId === variantId) ?? variants[0] ?? null,
+    names,
+    choose,
+    chooseVariant: (id: string) => void setVariantId(id),
+  };
+}
