@@ -16,11 +16,19 @@ import type { ServiceDeps } from "@/server/services/deps";
 import { driveStep, type RunStep } from "@/server/services/runs/drive-run";
 import { type StartRun, startRun } from "@/server/services/runs/start-run";
 
+/** Address and key of a WooCommerce store. */
+export interface Shop {
+  url: string;
+  key: string;
+  secret: string;
+}
+
 export interface ImportFixture {
   deps: ServiceDeps;
   scope: OrgScope;
   importId: string;
   source: BigCommerceSandbox;
+  /** The stand-in store; idle when the import goes to a shop elsewhere. */
   target: WooCommerceSandbox;
   /** Starts a run and drives it to its end, as the executor's function does. */
   run(kind?: StartRun["kind"], sourceIds?: string[]): Promise<Run>;
@@ -37,6 +45,8 @@ export async function makeImport(
     source?: BigCommerceSandboxOptions;
     target?: WooCommerceSandboxOptions;
     options?: Partial<ImportOptions>;
+    /** A store that runs elsewhere instead of the stand-in. */
+    shop?: Shop;
   } = {},
 ): Promise<ImportFixture> {
   count += 1;
@@ -47,6 +57,7 @@ export async function makeImport(
     ...options.source,
   });
   const target = await startWooCommerceSandbox(options.target);
+  const shop = options.shop ?? target;
   const organisation = await deps.db.organisation.create({
     data: { slug: `import-${count}`, name: `Import ${count}` },
   });
@@ -64,7 +75,7 @@ export async function makeImport(
   const to = await createConnection(scope, deps, {
     platform: "woocommerce",
     name: "Target",
-    credentials: { url: target.url, consumerKey: target.key, consumerSecret: target.secret },
+    credentials: { url: shop.url, consumerKey: shop.key, consumerSecret: shop.secret },
   });
   const definition = await deps.db.import.create({
     data: {
@@ -119,7 +130,7 @@ export async function makeImport(
     compare: () =>
       compareStores(
         { apiUrl: `${source.url}/stores/${source.hash}`, token: source.tokens.full },
-        { url: target.url, key: target.key, secret: target.secret },
+        { url: shop.url, key: shop.key, secret: shop.secret },
       ),
     close: async () => {
       await source.close();

@@ -1,0 +1,71 @@
+import { afterEach, expect, it } from "vitest";
+import { type ImportFixture, makeImport } from "./import-fixture";
+
+let fixture: ImportFixture | undefined;
+afterEach(() => fixture?.close());
+
+const small = {
+  dataset: { generate: { products: 40, seed: 7, variableShare: 0.4, variantsPer: 3, imagesPer: 1 } },
+};
+
+it("loses nothing and makes nothing twice when one answer in six is lost", async () => {
+  fixture = await makeImport({ source: small, options: { batchSize: 5 } });
+  fixture.target.faults.set([{ kind: "lose-answer", every: 6 }]);
+  const run = await fixture.run();
+  fixture.target.faults.set([]);
+  expect(run).toMatchObject({ status: "succeeded", createdCount: 40, failedCount: 0 });
+  expect(await fixture.compare()).toMatchObject({
+    products: 40,
+    missing: [],
+    duplicates: [],
+    unexpected: [],
+    differences: [],
+  });
+  expect(await fixture.run()).toMatchObject({ unchangedCount: 40, writes: 0 });
+});
+
+it("sends one small update for one changed price", async () => {
+  fixture = await makeImport({ source: small });
+  await fixture.run();
+  const simple = await fixture.deps.db.record.findFirstOrThrow({ where: { kind: "product", weight: 1 } });
+  await fetch(`${fixture.source.url}/stores/${fixture.source.hash}/v3/catalog/products/${simple.sourceId}`, {
+    method: "PUT",
+    headers: { "X-Auth-Token": fixture.source.tokens.full, "content-type": "application/json" },
+    body: JSON.stringify({ price: 4.25 }),
+  });
+  const run = await fixture.run();
+  expect(run).toMatchObject({ status: "succeeded", updatedCount: 1, unchangedCount: 39, writes: 1 });
+  const record = await fixture.deps.db.record.findFirstOrThrow({
+    where: { runId: run.id, state: "updated" },
+  });
+  expect(record.sent).toEqual({ product: { regular_price: "4.25" }, variations: {} });
+  expect((await fixture.compare()).differences).toEqual([]);
+});
+
+it("makes a dead image an issue on its product and brings everything else", async () => {
+  fixture = await makeImport({ source: small });
+  const [product] = fixture.source.store.state.products;
+  const image = product?.images[0];
+  if (!image) throw new Error("the data set has images");
+  const dead = `${fixture.source.url}/gone/picture.png`;
+  fixture.source.store.change(() => Object.assign(image, { url_zoom: dead, url_standard: dead }));
+  const run = await fixture.run();
+  expect(run).toMatchObject({ createdCount: 40, failedCount: 0, imagesFailed: 1 });
+  const issues = await fixture.deps.db.issue.findMany({ where: { runId: run.id } });
+  expect(issues.map((issue) => issue.code)).toEqual(["image_unreachable"]);
+  expect((await fixture.compare()).missing).toEqual([]);
+});
+
+it("makes a product anew in the next run that somebody removed from the shop", async () => {
+  fixture = await makeImport({ source: small });
+  await fixture.run();
+  const link = await fixture.deps.db.link.findFirstOrThrow({ where: { kind: "product" } });
+  await fetch(`${fixture.target.url}/wp-json/wc/v3/products/${link.targetId}?force=true`, {
+    method: "DELETE",
+    headers: { authorization: `Basic ${btoa(`${fixture.target.key}:${fixture.target.secret}`)}` },
+  });
+  const noticing = await fixture.run();
+  expect(noticing).toMatchObject({ status: "completed_with_issues", failedCount: 1, unchangedCount: 39 });
+  expect(await fixture.run()).toMatchObject({ status: "succeeded", createdCount: 1, unchangedCount: 39 });
+  expect(await fixture.compare()).toMatchObject({ missing: [], duplicates: [], differences: [] });
+});
