@@ -3,17 +3,23 @@ import type { Prisma } from "@/server/db/generated/client";
 import type { RecordState } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 
-export interface RecordListQuery {
-  runId: string;
-  page: number;
-  pageSize: number;
+export interface RecordOrder {
   sort: "seq" | "title" | "sku";
   direction: "asc" | "desc";
+}
+
+export interface RecordFilter {
+  runId: string;
   /** Source id or target id exactly, SKU from its beginning, or a part of the title. */
   search: string;
   state: RecordState[];
   kind: string[];
   issue: string[];
+}
+
+export interface RecordListQuery extends RecordFilter, RecordOrder {
+  page: number;
+  pageSize: number;
 }
 
 const listColumns = {
@@ -35,7 +41,7 @@ export type RecordListRow = Prisma.RecordGetPayload<{ select: typeof listColumns
 /** Counting stops here: nobody pages further, and the count of a million would cost more than the page. */
 export const COUNT_LIMIT = 10_000;
 
-function whereOf(scope: OrgScope, query: RecordListQuery): Prisma.RecordWhereInput {
+export function recordsWhere(scope: OrgScope, query: RecordFilter): Prisma.RecordWhereInput {
   const { search } = query;
   return {
     orgId: scope.orgId,
@@ -63,7 +69,7 @@ export async function listRecordRows(
   db: Db,
   query: RecordListQuery,
 ): Promise<{ rows: RecordListRow[]; total: number; capped: boolean }> {
-  const where = whereOf(scope, query);
+  const where = recordsWhere(scope, query);
   const [rows, counted] = await Promise.all([
     db.record.findMany({
       where,
@@ -80,7 +86,16 @@ export async function listRecordRows(
 export function findRecordRow(scope: OrgScope, db: Db, recordId: string) {
   return db.record.findFirst({
     where: { id: recordId, orgId: scope.orgId },
-    include: { issues: { orderBy: [{ severity: "asc" }, { id: "asc" }] }, run: true },
+    include: {
+      issues: { orderBy: [{ severity: "asc" }, { id: "asc" }] },
+      run: {
+        include: {
+          import: { select: { name: true } },
+          source: { select: { name: true, platform: true } },
+          target: { select: { name: true, platform: true } },
+        },
+      },
+    },
   });
 }
 

@@ -3,14 +3,17 @@ import type { Prisma } from "@/server/db/generated/client";
 import type { RunKind, RunStatus } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 
-export interface RunListQuery {
-  page: number;
-  pageSize: number;
-  direction: "asc" | "desc";
+export interface RunFilter {
   search: string;
   status: RunStatus[];
   kind: RunKind[];
   importId?: string | undefined;
+}
+
+export interface RunListQuery extends RunFilter {
+  page: number;
+  pageSize: number;
+  direction: "asc" | "desc";
 }
 
 const withNames = {
@@ -21,25 +24,30 @@ const withNames = {
 
 export type RunWithNames = Prisma.RunGetPayload<{ include: typeof withNames }>;
 
+function whereOf(scope: OrgScope, filter: RunFilter): Prisma.RunWhereInput {
+  const { search } = filter;
+  return {
+    orgId: scope.orgId,
+    ...(filter.status.length > 0 ? { status: { in: filter.status } } : {}),
+    ...(filter.kind.length > 0 ? { kind: { in: filter.kind } } : {}),
+    ...(filter.importId ? { importId: filter.importId } : {}),
+    ...(search === ""
+      ? {}
+      : {
+          OR: [
+            { import: { name: { contains: search, mode: "insensitive" } } },
+            { id: { startsWith: search.toLowerCase() } },
+          ],
+        }),
+  };
+}
+
 export async function listRunRows(
   scope: OrgScope,
   db: Db,
   query: RunListQuery,
 ): Promise<{ rows: RunWithNames[]; total: number }> {
-  const where: Prisma.RunWhereInput = {
-    orgId: scope.orgId,
-    ...(query.status.length > 0 ? { status: { in: query.status } } : {}),
-    ...(query.kind.length > 0 ? { kind: { in: query.kind } } : {}),
-    ...(query.importId ? { importId: query.importId } : {}),
-    ...(query.search === ""
-      ? {}
-      : {
-          OR: [
-            { import: { name: { contains: query.search, mode: "insensitive" } } },
-            { id: { startsWith: query.search.toLowerCase() } },
-          ],
-        }),
-  };
+  const where = whereOf(scope, query);
   const [rows, total] = await Promise.all([
     db.run.findMany({
       where,
@@ -51,6 +59,22 @@ export async function listRunRows(
     db.run.count({ where }),
   ]);
   return { rows, total };
+}
+
+/** The next runs of a list that is walked to its end, latest first. Ids grow with time. */
+export function listRunRowsBefore(
+  scope: OrgScope,
+  db: Db,
+  filter: RunFilter,
+  beforeId: string | null,
+  limit: number,
+): Promise<RunWithNames[]> {
+  return db.run.findMany({
+    where: { AND: [whereOf(scope, filter), beforeId === null ? {} : { id: { lt: beforeId } }] },
+    include: withNames,
+    orderBy: { id: "desc" },
+    take: limit,
+  });
 }
 
 export function findRunRow(scope: OrgScope, db: Db, runId: string): Promise<RunWithNames | null> {

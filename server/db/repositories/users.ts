@@ -32,3 +32,11 @@ export function createUser(
     select: { id: true },
   });
 }
+
+/** Names of people by their id. Whoever has left is missing. */
+export async function findUserNames(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const users = await db.user.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } });
+  return new Map(users.map((user) => [user.id, user.name]));
+}

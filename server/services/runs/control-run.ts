@@ -59,6 +59,12 @@ export async function retryFailed(
 ): Promise<Run> {
   requireScope(scope, "run:start");
   const run = await findRun(scope, deps, runId);
+  if (run.kind === "dry_run") {
+    throw new ServiceError(
+      "conflict",
+      "A dry run writes nothing, so there is nothing to retry. Run the import.",
+    );
+  }
   const records = await deps.db.record.findMany({
     where: {
       orgId: scope.orgId,

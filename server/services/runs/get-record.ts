@@ -1,18 +1,25 @@
+import type { TargetConnector } from "@/server/connectors/core/target";
 import { findRecordRow, listRecordHistory } from "@/server/db/repositories/records";
 import { type DescribedIssue, describeIssue, type IssueCode } from "@/server/domain/issue";
-import type { JsonValue } from "@/server/domain/json";
+import { isJsonObject, type JsonValue } from "@/server/domain/json";
 import type { MediaState, RecordState, RunKind, RunStatus } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 import { openSource, openTarget } from "../connections/open-connector";
 import type { ServiceDeps } from "../deps";
 import { notFound } from "../errors";
 import { requireScope } from "../require-scope";
+import { htmlPreviews } from "./html-previews";
 
 export interface RecordIssueView extends DescribedIssue {
   id: string;
   code: string;
   field: string | null;
   technical: string | null;
+}
+
+interface StoreName {
+  name: string;
+  platformName: string;
 }
 
 export interface RecordDetail {
@@ -31,7 +38,20 @@ export interface RecordDetail {
   answered: JsonValue;
   changes: JsonValue;
   issues: RecordIssueView[];
-  run: { id: string; importId: string; kind: RunKind; status: RunStatus; createdAt: Date };
+  /** Sanitised HTML by the path of its text, such as "read.description". */
+  previews: Record<string, string>;
+  /** Fields of the answer that are not what was sent, by path, such as "product.sku" or "variations.7.stock". */
+  differing: { path: string; sent: JsonValue; held: JsonValue }[];
+  run: {
+    id: string;
+    importId: string;
+    importName: string;
+    kind: RunKind;
+    status: RunStatus;
+    createdAt: Date;
+    source: StoreName;
+    target: StoreName;
+  };
   /** Pages of the record in the stores' own admin areas. */
   adminUrls: { source: string | null; target: string | null };
   history: {
@@ -43,6 +63,8 @@ export interface RecordDetail {
   }[];
 }
 
+type Pane = "read" | "mapped" | "sent" | "answered";
+
 const HISTORY = 20;
 
 /** One record with what was read, mapped, sent and answered, its issues and its history over runs. */
@@ -50,11 +72,16 @@ export async function getRecord(scope: OrgScope, deps: ServiceDeps, recordId: st
   requireScope(scope, "run:read");
   const row = await findRecordRow(scope, deps.db, recordId);
   if (!row) throw notFound("record");
-  const [history, adminUrls] = await Promise.all([
+  const [history, stores] = await Promise.all([
     listRecordHistory(scope, deps.db, row, HISTORY),
-    adminUrlsOf(scope, deps, row),
+    askConnectors(scope, deps, row),
   ]);
   const { run, issues } = row;
+  const { read, mapped, sent, answered } = row as Record<Pane, JsonValue>;
+  const storeName = ({ name, platform }: { name: string; platform: string }): StoreName => ({
+    name,
+    platformName: deps.platforms.find(platform)?.descriptor.name ?? platform,
+  });
   return {
     id: row.id,
     kind: row.kind,
@@ -65,10 +92,10 @@ export async function getRecord(scope: OrgScope, deps: ServiceDeps, recordId: st
     mediaState: row.mediaState,
     targetId: row.targetId,
     endedAt: row.endedAt,
-    read: row.read as JsonValue,
-    mapped: row.mapped as JsonValue,
-    sent: row.sent as JsonValue,
-    answered: row.answered as JsonValue,
+    read,
+    mapped,
+    sent,
+    answered,
     changes: row.changes as JsonValue,
     issues: issues.map((issue) => ({
       id: issue.id,
@@ -81,23 +108,38 @@ export async function getRecord(scope: OrgScope, deps: ServiceDeps, recordId: st
         ...(issue.field ? { field: issue.field } : {}),
       }),
     })),
-    run: { id: run.id, importId: run.importId, kind: run.kind, status: run.status, createdAt: run.createdAt },
-    adminUrls,
+    previews: htmlPreviews({ read, mapped, sent, answered }),
+    run: {
+      id: run.id,
+      importId: run.importId,
+      importName: run.import.name,
+      kind: run.kind,
+      status: run.status,
+      createdAt: run.createdAt,
+      source: storeName(run.source),
+      target: storeName(run.target),
+    },
+    ...stores,
     history,
   };
 }
 
-/** No link is better than an error: a connection that was disabled since still lets its records be read. */
-async function adminUrlsOf(
+/**
+ * What only the connectors know: where the stores show the record, and which fields the target holds otherwise than
+ * sent. Nothing is better than an error: a connection that was disabled since still lets its records be read.
+ */
+async function askConnectors(
   scope: OrgScope,
   deps: ServiceDeps,
   row: {
     kind: string;
     sourceId: string;
     targetId: string | null;
+    sent: unknown;
+    answered: unknown;
     run: { sourceId: string; targetId: string };
   },
-): Promise<RecordDetail["adminUrls"]> {
+): Promise<Pick<RecordDetail, "adminUrls" | "differing">> {
   try {
     const [source, target] = await Promise.all([
       openSource(scope, deps, row.run.sourceId, {}),
@@ -105,10 +147,33 @@ async function adminUrlsOf(
     ]);
     const kind = row.kind === "category" || row.kind === "brand" ? row.kind : "product";
     return {
-      source: kind === "product" ? source.adminUrl("products", row.sourceId) : null,
-      target: row.targetId === null ? null : target.connector.adminUrl(kind, row.targetId),
+      adminUrls: {
+        source: kind === "product" ? source.adminUrl("products", row.sourceId) : null,
+        target: row.targetId === null ? null : target.connector.adminUrl(kind, row.targetId),
+      },
+      differing: differencesBetween(target.connector, row.sent as JsonValue, row.answered as JsonValue),
     };
   } catch {
-    return { source: null, target: null };
+    return { adminUrls: { source: null, target: null }, differing: [] };
   }
+}
+
+function differencesBetween(
+  target: TargetConnector,
+  sent: JsonValue,
+  answered: JsonValue,
+): RecordDetail["differing"] {
+  if (!isJsonObject(sent) || !isJsonObject(answered)) return [];
+  const compare = (path: string, body: JsonValue | undefined, answer: JsonValue | undefined) =>
+    isJsonObject(body) && isJsonObject(answer)
+      ? target
+          .differences(body, answer)
+          .map(({ field, before, after }) => ({ path: `${path}.${field}`, sent: after, held: before }))
+      : [];
+  const variations = isJsonObject(sent.variations) ? sent.variations : {};
+  const answers = isJsonObject(answered.variations) ? answered.variations : {};
+  return [
+    ...compare("product", sent.product, answered.product),
+    ...Object.entries(variations).flatMap(([id, body]) => compare(`variations.${id}`, body, answers[id])),
+  ];
 }

@@ -6,17 +6,20 @@ import type { ReconciliationReport, RunProfiles } from "@/server/engine/ports";
 import type { ServiceDeps } from "../deps";
 import { notFound } from "../errors";
 import { requireScope } from "../require-scope";
-import { paceOf, type RunPace, type RunSummary, summaryOf } from "./run-view";
+import { paceOf, type RunPace, type RunSummary, type SummaryDeps, summariesOf } from "./run-view";
 
 export interface RunWaiting {
   reason: string;
   /** Goes on "waiting for". */
   label: string;
-  until: string | null;
+  /** Null when nobody can say how long. */
+  remainingMs: number | null;
 }
 
 export interface RunDetail extends RunSummary {
   pace: RunPace;
+  /** By the server's clock: from the start to the end, or to now. */
+  elapsedMs: number | null;
   waiting: RunWaiting | null;
   media: { pending: number; ended: number };
   profiles: RunProfiles | null;
@@ -26,28 +29,36 @@ export interface RunDetail extends RunSummary {
   can: { cancel: boolean; resume: boolean; retryFailed: boolean };
 }
 
-function waitingOf(value: unknown): RunWaiting | null {
+/** A wait whose end has passed is over, though the step that waited has not ended yet. */
+function waitingOf(value: unknown, now: number): RunWaiting | null {
   if (typeof value !== "object" || value === null || !("label" in value)) return null;
-  const { reason, label, until } = value as Partial<RunWaiting>;
-  return { reason: reason ?? "", label: label ?? "", until: until ?? null };
+  const { reason, label, until } = value as { reason?: string; label?: string; until?: string | null };
+  const remainingMs = until ? Date.parse(until) - now : null;
+  if (remainingMs !== null && remainingMs <= 0) return null;
+  return { reason: reason ?? "", label: label ?? "", remainingMs };
 }
 
 /** One run as its page shows it, with what it waits for and how fast it goes. */
 export async function getRun(
   scope: OrgScope,
-  deps: Pick<ServiceDeps, "db" | "clock">,
+  deps: SummaryDeps & Pick<ServiceDeps, "clock">,
   runId: string,
 ): Promise<RunDetail> {
   requireScope(scope, "run:read");
   const row = await findRunRow(scope, deps.db, runId);
   if (!row) throw notFound("run");
-  const summary = summaryOf(row);
   const ended = isRunEnded(row.status);
-  const media = await countPendingMedia(scope, deps.db, runId);
+  const now = deps.clock.now();
+  const [[summary], media] = await Promise.all([
+    summariesOf(deps, [row]),
+    countPendingMedia(scope, deps.db, runId),
+  ]);
+  if (!summary) throw notFound("run");
   return {
     ...summary,
-    pace: paceOf(summary, deps.clock.now()),
-    waiting: ended ? null : waitingOf(row.waiting),
+    pace: paceOf(summary, now),
+    elapsedMs: row.startedAt ? (row.endedAt?.getTime() ?? now) - row.startedAt.getTime() : null,
+    waiting: ended ? null : waitingOf(row.waiting, now),
     media,
     profiles: row.profiles as RunProfiles | null,
     reconciliation: row.reconciliation as ReconciliationReport | null,

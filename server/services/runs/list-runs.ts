@@ -1,16 +1,15 @@
 import { listRunRows, type RunListQuery } from "@/server/db/repositories/runs";
 import type { OrgScope } from "@/server/domain/scope";
-import type { ServiceDeps } from "../deps";
 import { requireScope } from "../require-scope";
-import { type RunSummary, summaryOf } from "./run-view";
+import { type RunSummary, type SummaryDeps, summariesOf } from "./run-view";
 
 /** The organisation's runs, latest first unless asked otherwise. */
 export async function listRuns(
   scope: OrgScope,
-  deps: Pick<ServiceDeps, "db">,
+  deps: SummaryDeps,
   query: RunListQuery,
 ): Promise<{ rows: RunSummary[]; total: number }> {
   requireScope(scope, "run:read");
   const { rows, total } = await listRunRows(scope, deps.db, query);
-  return { rows: rows.map(summaryOf), total };
+  return { rows: await summariesOf(deps, rows), total };
 }

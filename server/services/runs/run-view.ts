@@ -1,5 +1,6 @@
 import { countersOf } from "@/server/db/repositories/run-store/run-rows";
 import type { RunWithNames } from "@/server/db/repositories/runs";
+import { findUserNames } from "@/server/db/repositories/users";
 import {
   isRunEnded,
   type RunCounters,
@@ -7,14 +8,24 @@ import {
   type RunPhase,
   type RunStatus,
 } from "@/server/domain/run";
+import type { ServiceDeps } from "../deps";
+
+export interface StoreOfRun {
+  id: string;
+  name: string;
+  platform: string;
+  platformName: string;
+}
 
 /** A run as lists show it. */
 export interface RunSummary {
   id: string;
   importId: string;
   importName: string;
-  source: { id: string; name: string; platform: string };
-  target: { id: string; name: string; platform: string };
+  source: StoreOfRun;
+  target: StoreOfRun;
+  /** Name of the person who started it; null when a schedule did. */
+  startedBy: string | null;
   kind: RunKind;
   status: RunStatus;
   phase: RunPhase;
@@ -25,13 +36,33 @@ export interface RunSummary {
   endedAt: Date | null;
 }
 
-export function summaryOf(row: RunWithNames): RunSummary {
+export type SummaryDeps = Pick<ServiceDeps, "db" | "platforms">;
+
+/** Runs as lists show them, in the order given. */
+export async function summariesOf(deps: SummaryDeps, rows: RunWithNames[]): Promise<RunSummary[]> {
+  const names = await findUserNames(
+    deps.db,
+    rows.flatMap(({ startedBy }) => startedBy ?? []),
+  );
+  return rows.map((row) => summaryOf(deps, row, names));
+}
+
+const UNKNOWN_PERSON = "a former member";
+
+function summaryOf(deps: SummaryDeps, row: RunWithNames, names: ReadonlyMap<string, string>): RunSummary {
+  const store = (id: string, { name, platform }: { name: string; platform: string }): StoreOfRun => ({
+    id,
+    name,
+    platform,
+    platformName: deps.platforms.find(platform)?.descriptor.name ?? platform,
+  });
   return {
     id: row.id,
     importId: row.importId,
     importName: row.import.name,
-    source: { id: row.sourceId, ...row.source },
-    target: { id: row.targetId, ...row.target },
+    source: store(row.sourceId, row.source),
+    target: store(row.targetId, row.target),
+    startedBy: row.startedBy === null ? null : (names.get(row.startedBy) ?? UNKNOWN_PERSON),
     kind: row.kind,
     status: row.status,
     phase: row.phase,

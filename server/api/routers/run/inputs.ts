@@ -18,6 +18,12 @@ export const listRecordsInput = tableInput({
   },
 }).extend(runId.shape);
 
+/** A record, and the list in which a person came to it. */
+export const neighboursInput = z.object({
+  recordId: z.string().min(1).max(64),
+  list: listRecordsInput.omit({ runId: true, page: true, pageSize: true }),
+});
+
 export const startRunInput = z.object({
   importId: z.string().min(1).max(64),
   kind: z.enum(["full", "dry_run"]),

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { orgProcedure } from "@/server/api/procedures";
 import { router } from "@/server/api/trpc";
 import { cancelRun, resumeRun, retryFailed } from "@/server/services/runs/control-run";
+import { getNeighbours } from "@/server/services/runs/get-neighbours";
 import { getRecord } from "@/server/services/runs/get-record";
 import { getRun, listIssueGroups, listRunLog } from "@/server/services/runs/get-run";
 import { listRecords } from "@/server/services/runs/list-records";
 import { listRuns } from "@/server/services/runs/list-runs";
 import { startRun } from "@/server/services/runs/start-run";
-import { listRecordsInput, listRunsInput, retryInput, runId, startRunInput } from "./inputs";
+import { listRecordsInput, listRunsInput, neighboursInput, retryInput, runId, startRunInput } from "./inputs";
 
 export const runRouter = router({
   list: orgProcedure("run:read")
@@ -30,6 +31,12 @@ export const runRouter = router({
   record: orgProcedure("run:read")
     .input(z.object({ recordId: z.string().min(1).max(64) }))
     .query(({ ctx, input }) => getRecord(ctx.scope, ctx.deps, input.recordId)),
+  neighbours: orgProcedure("run:read")
+    .input(neighboursInput)
+    .query(({ ctx, input: { recordId, list } }) => {
+      const { filters, ...order } = list;
+      return getNeighbours(ctx.scope, ctx.deps, recordId, { ...order, ...filters });
+    }),
   start: orgProcedure("run:start")
     .input(startRunInput)
     .mutation(async ({ ctx, input }) => {

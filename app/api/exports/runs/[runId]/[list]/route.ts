@@ -1,0 +1,17 @@
+import { createContext } from "@/server/api/context";
+import { answerCsv } from "@/server/api/csv-answer";
+import { exportRecordsInput } from "@/server/api/routers/run/export-inputs";
+import { exportRecords } from "@/server/services/exports/export-records";
+
+type Params = { params: Promise<{ runId: string; list: string }> };
+
+/** A run's records, or their issues, as CSV. */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  const { runId, list } = await params;
+  if (list !== "records" && list !== "issues") return new Response(null, { status: 404 });
+  const context = await createContext();
+  return answerCsv(context, new URL(request.url), "run:read", (scope, parameters) => {
+    const { q, ...filter } = exportRecordsInput.parse(parameters);
+    return exportRecords(scope, context.deps, { ...filter, search: q, runId }, list);
+  });
+}

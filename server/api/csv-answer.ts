@@ -1,0 +1,48 @@
+import { TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import type { Scope } from "@/server/domain/roles";
+import type { OrgScope } from "@/server/domain/scope";
+import type { CsvExport } from "@/server/services/exports/csv-export";
+import { enterOrganisation } from "@/server/services/organisations/enter-organisation";
+import { requireScope } from "@/server/services/require-scope";
+import type { ApiContext } from "./context";
+import { describeError, toTrpcError } from "./error-shape";
+
+/**
+ * Answers a download. Like a procedure of an organisation it takes the slug as `org`, makes the scope by membership,
+ * and demands a named scope of the role.
+ */
+export async function answerCsv(
+  { user, deps }: ApiContext,
+  address: URL,
+  needed: Scope,
+  build: (scope: OrgScope, parameters: Record<string, string>) => CsvExport | Promise<CsvExport>,
+): Promise<Response> {
+  try {
+    if (!user) {
+      throw new TRPCError({ code: "UNAUTHORIZED", message: "You are signed out. Sign in and try again." });
+    }
+    const { org = "", ...parameters } = Object.fromEntries(address.searchParams);
+    const { scope } = await enterOrganisation(deps, user.id, org);
+    requireScope(scope, needed);
+    const { name, body } = await build(scope, parameters);
+    return new Response(body, {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="${name}.csv"`,
+        "cache-control": "no-store",
+      },
+    });
+  } catch (cause) {
+    const error = toTrpcError(
+      cause instanceof TRPCError ? cause : new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause }),
+    );
+    const { message, details } = describeError(error);
+    if (details.reference)
+      deps.logger.error({ err: cause, reference: details.reference }, "an export failed");
+    return new Response(message, {
+      status: getHTTPStatusCodeFromError(error),
+      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+    });
+  }
+}

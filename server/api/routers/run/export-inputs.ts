@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { RECORD_STATES, RUN_KINDS, RUN_STATUSES } from "@/server/domain/run";
+
+/** Filters as a list's page has them in its address: values with commas between them. */
+function listOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").filter(Boolean))
+    .pipe(z.array(z.enum(values)));
+}
+
+const search = z.string().trim().max(200).default("");
+
+export const exportRunsInput = z.object({
+  q: search,
+  status: listOf(RUN_STATUSES),
+  kind: listOf(RUN_KINDS),
+  importId: z.string().max(64).optional(),
+});
+
+export const exportRecordsInput = z.object({
+  q: search,
+  state: listOf(RECORD_STATES),
+  kind: listOf(["product", "category", "brand"]),
+  issue: z
+    .string()
+    .max(2_000)
+    .default("")
+    .transform((text) => text.split(",").filter(Boolean)),
+});

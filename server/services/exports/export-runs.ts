@@ -1,0 +1,63 @@
+import { listRunRowsBefore, type RunFilter } from "@/server/db/repositories/runs";
+import type { OrgScope } from "@/server/domain/scope";
+import type { CsvColumn, CsvRow } from "@/server/infra/csv";
+import { requireScope } from "../require-scope";
+import { type RunSummary, type SummaryDeps, summariesOf } from "../runs/run-view";
+import { type CsvExport, csvExport, isoOf, PAGE } from "./csv-export";
+
+const columns: CsvColumn[] = [
+  { key: "id", header: "Run" },
+  { key: "importName", header: "Import" },
+  { key: "source", header: "Source" },
+  { key: "target", header: "Target" },
+  { key: "kind", header: "Kind" },
+  { key: "status", header: "State" },
+  { key: "startedBy", header: "Started by" },
+  { key: "createdAt", header: "Asked for at (UTC)" },
+  { key: "startedAt", header: "Started at (UTC)" },
+  { key: "endedAt", header: "Ended at (UTC)" },
+  { key: "read", header: "Read" },
+  { key: "created", header: "Created" },
+  { key: "updated", header: "Updated" },
+  { key: "unchanged", header: "Unchanged" },
+  { key: "skipped", header: "Skipped" },
+  { key: "failed", header: "Failed" },
+  { key: "variationsWritten", header: "Variations written" },
+  { key: "imagesUploaded", header: "Images uploaded" },
+  { key: "imagesReused", header: "Images reused" },
+  { key: "imagesFailed", header: "Images failed" },
+  { key: "sourceRequests", header: "Requests to the source" },
+  { key: "targetRequests", header: "Requests to the target" },
+];
+
+function rowOf(run: RunSummary): CsvRow {
+  return {
+    ...run.counters,
+    id: run.id,
+    importName: run.importName,
+    source: run.source.name,
+    target: run.target.name,
+    kind: run.kind,
+    status: run.status,
+    startedBy: run.startedBy ?? "schedule",
+    createdAt: isoOf(run.createdAt),
+    startedAt: isoOf(run.startedAt),
+    endedAt: isoOf(run.endedAt),
+  };
+}
+
+/** The organisation's runs as a table for a spreadsheet, latest first. */
+export function exportRuns(scope: OrgScope, deps: SummaryDeps, filter: RunFilter): CsvExport {
+  requireScope(scope, "run:read");
+  async function* pages() {
+    let before: string | null = null;
+    for (;;) {
+      const rows = await listRunRowsBefore(scope, deps.db, filter, before, PAGE);
+      const last = rows.at(-1);
+      if (!last) return;
+      yield (await summariesOf(deps, rows)).map(rowOf);
+      before = last.id;
+    }
+  }
+  return csvExport("runs", columns, pages());
+}
