@@ -1,0 +1,97 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChevronRight, CircleCheck, Download } from "lucide-react";
+import Link from "next/link";
+import { LoadError } from "@/components/api/load-error";
+import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
+import { useOrganisation } from "@/components/shell/organisation-context";
+import { Button } from "@/components/ui/button";
+import { Card, CardContent, CardHeader } from "@/components/ui/card";
+import { formatCounted } from "@/components/ui/number";
+import { Skeleton } from "@/components/ui/skeleton";
+import { StateIcon } from "@/components/ui/state-badge";
+import { isRunEnded } from "@/server/domain/run";
+import { exportUrl } from "./export-url";
+import type { RunDetails } from "./run-page";
+
+type IssueGroup = RouterOutputs["run"]["issues"][number];
+
+/** What is wrong, by cause: how many records it concerns, why, and what to do. */
+export function IssueGroups({ run, pollMs }: { run: RunDetails; pollMs: number | false }) {
+  const { slug: org } = useOrganisation();
+  const trpc = useTRPC();
+  const query = useQuery(trpc.run.issues.queryOptions({ org, runId: run.id }, { refetchInterval: pollMs }));
+  if (query.error && !query.data) {
+    return <LoadError what="The issues" error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const groups = query.data;
+  return (
+    <Card aria-label="Issues">
+      <CardHeader
+        title="Issues by cause"
+        actions={
+          groups && groups.length > 0 ? (
+            <Button asChild size="sm">
+              <a href={exportUrl(`/api/exports/runs/${run.id}/issues`, { org })} download>
+                <Download aria-hidden />
+                Export
+              </a>
+            </Button>
+          ) : null
+        }
+      />
+      {groups === undefined ? (
+        <CardContent className="grid gap-2">
+          <Skeleton className="h-5 w-56" />
+          <Skeleton className="h-5 w-96 max-w-full" />
+        </CardContent>
+      ) : groups.length === 0 ? (
+        <CardContent className="flex items-center gap-2 text-ink-muted text-sm">
+          {isRunEnded(run.status) ? <CircleCheck className="size-4 shrink-0 text-good" aria-hidden /> : null}
+          {isRunEnded(run.status) ? "No record has an issue." : "No issues so far."}
+        </CardContent>
+      ) : (
+        <ul className="divide-y border-t">
+          {groups.map((group) => (
+            <Group
+              key={`${group.severity}${group.code}`}
+              group={group}
+              href={`/${org}/runs/${run.id}/records?issue=${group.code}`}
+            />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Group({ group, href }: { group: IssueGroup; href: string }) {
+  const several = group.records > 1;
+  return (
+    <li className="flex gap-3 p-4">
+      <StateIcon state={group.severity === "error" ? "broken" : "attention"} className="mt-0.5" />
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+          <h3 className="font-medium text-sm">
+            <span className="sr-only">{group.severity === "error" ? "Error: " : "Warning: "}</span>
+            {group.title}
+          </h3>
+          <Link
+            href={href}
+            className="focus-ring inline-flex items-center gap-0.5 whitespace-nowrap rounded text-accent-text text-sm tabular-nums hover:underline"
+          >
+            {formatCounted(group.records, "record")}
+            <span className="sr-only"> with: {group.title}</span>
+            <ChevronRight className="size-3.5" aria-hidden />
+          </Link>
+        </div>
+        <p className="mt-0.5 text-ink-muted text-sm [overflow-wrap:anywhere]">
+          {several ? "For example: " : ""}
+          {group.cause}
+        </p>
+        <p className="mt-1 text-sm [overflow-wrap:anywhere]">{group.remedy}</p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { useOrganisation } from "@/components/shell/organisation-context";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/class-names";
+import { formatCount } from "@/components/ui/number";
+import type { FinalRecordState } from "@/server/domain/run";
+import { OutcomeBar } from "./outcome-bar";
+import type { RunDetails } from "./run-page";
+import { OUTCOMES, recordStateWord } from "./run-words";
+
+/** What became of what was read. Each number leads to its records. */
+export function OutcomeNumbers({ run }: { run: RunDetails }) {
+  const { slug } = useOrganisation();
+  const records = `/${slug}/runs/${run.id}/records`;
+  const products = `${records}?kind=product`;
+  return (
+    <Card aria-label="Products by outcome" className="overflow-hidden">
+      <dl className="-mb-px -ml-px grid grid-cols-2 sm:grid-cols-3 lg:grid-cols-6">
+        <Figure label="Products read" value={run.counters.read} href={products} />
+        {OUTCOMES.map((outcome) => (
+          <Figure
+            key={outcome}
+            label={recordStateWord(outcome, run.kind)}
+            value={run.counters[outcome]}
+            href={`${products}&state=${outcome}`}
+            outcome={outcome}
+          />
+        ))}
+      </dl>
+      <OutcomeBar run={run} />
+    </Card>
+  );
+}
+
+function Figure({
+  label,
+  value,
+  href,
+  outcome,
+}: {
+  label: string;
+  value: number;
+  href: string;
+  outcome?: FinalRecordState;
+}) {
+  const broken = outcome === "failed" && value > 0;
+  return (
+    <div className="relative border-b border-l px-4 py-3 transition-colors hover:bg-hover/60">
+      <dt className="truncate text-ink-muted text-xs">{label}</dt>
+      <dd>
+        <Link
+          href={href}
+          aria-label={`${formatCount(value)} ${label.toLowerCase()}: show these records`}
+          className={cn(
+            "after:focus-ring font-semibold text-2xl tabular-nums leading-9 tracking-tight outline-none after:absolute after:inset-0 after:-outline-offset-2 focus-visible:after:outline-2 focus-visible:after:outline-ring",
+            value === 0 && "font-normal text-ink-faint",
+            broken && "text-broken",
+          )}
+        >
+          {formatCount(value)}
+        </Link>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { EMPTY_COUNTERS } from "@/server/domain/run";
+import { phaseSteps } from "./phase-progress";
+
+const run = {
+  kind: "full",
+  status: "running",
+  phase: "transfer",
+  counters: { ...EMPTY_COUNTERS, read: 50, created: 20, failed: 5 },
+  expectedTotal: 200,
+  media: { pending: 3, ended: 1 },
+} as const;
+
+function summary(steps: ReturnType<typeof phaseSteps>): string {
+  return steps.map(({ phase, state }) => `${phase} ${state}`).join(", ");
+}
+
+describe("the steps of a run", () => {
+  it("are done, under way or waiting, with counts where there is something to count", () => {
+    const steps = phaseSteps(run);
+    expect(summary(steps)).toBe(
+      "plan done, taxonomy done, transfer current, media waiting, reconcile waiting, finish waiting",
+    );
+    expect(steps[2]?.count).toEqual({ done: 25, of: 200 });
+    expect(steps[3]?.count).toBeNull();
+  });
+
+  it("trust what was read over what was expected", () => {
+    const counters = { ...run.counters, read: 210, created: 205 };
+    expect(phaseSteps({ ...run, counters })[2]?.count).toEqual({ done: 210, of: 210 });
+  });
+
+  it("leave out of a dry run what it does not do", () => {
+    expect(summary(phaseSteps({ ...run, kind: "dry_run", status: "succeeded", phase: "ended" }))).toBe(
+      "plan done, taxonomy done, transfer done, finish done",
+    );
+  });
+
+  it("show where a run stopped, and that a queued one has not begun", () => {
+    expect(summary(phaseSteps({ ...run, status: "failed" }))).toContain("transfer stopped, media waiting");
+    expect(summary(phaseSteps({ ...run, status: "queued", phase: "plan" }))).toMatch(/^plan waiting/);
+  });
+});

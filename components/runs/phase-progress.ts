@@ -1,0 +1,64 @@
+import {
+  isRunEnded,
+  RUN_PHASES,
+  type RunCounters,
+  type RunKind,
+  type RunPhase,
+  type RunStatus,
+} from "@/server/domain/run";
+
+/** `stopped`: the run ended here, before its natural end. */
+export type StepState = "done" | "current" | "waiting" | "stopped";
+
+export interface PhaseStep {
+  phase: RunPhase;
+  state: StepState;
+  /** How much of it is done, where it can be counted. */
+  count: { done: number; of: number } | null;
+}
+
+interface RunProgress {
+  kind: RunKind;
+  status: RunStatus;
+  phase: RunPhase;
+  counters: RunCounters;
+  expectedTotal: number | null;
+  media: { pending: number; ended: number };
+}
+
+const STEPS: readonly RunPhase[] = ["plan", "taxonomy", "transfer", "media", "reconcile", "finish"];
+/** A dry run writes nothing, so it has no pictures to bring and nothing to reconcile. */
+const DRY_RUN_STEPS: readonly RunPhase[] = ["plan", "taxonomy", "transfer", "finish"];
+
+export function loadedOf(counters: RunCounters): number {
+  return counters.created + counters.updated + counters.unchanged + counters.skipped + counters.failed;
+}
+
+function countOf(run: RunProgress, phase: RunPhase): PhaseStep["count"] {
+  if (phase === "transfer") {
+    const of = Math.max(run.expectedTotal ?? 0, run.counters.read);
+    return of > 0 ? { done: Math.min(loadedOf(run.counters), of), of } : null;
+  }
+  if (phase === "media") {
+    const of = run.media.pending + run.media.ended;
+    return of > 0 ? { done: run.media.ended, of } : null;
+  }
+  return null;
+}
+
+/** The steps of a run as its page draws them. */
+export function phaseSteps(run: RunProgress): PhaseStep[] {
+  const at = RUN_PHASES.indexOf(run.phase);
+  const cutShort = run.status === "failed" || run.status === "cancelled";
+  const endedWell = isRunEnded(run.status) && !cutShort;
+  return (run.kind === "dry_run" ? DRY_RUN_STEPS : STEPS).map((phase) => {
+    const index = RUN_PHASES.indexOf(phase);
+    const state = ((): StepState => {
+      if (endedWell || index < at) return "done";
+      if (index > at) return "waiting";
+      if (cutShort) return "stopped";
+      return run.status === "queued" ? "waiting" : "current";
+    })();
+    return { phase, state, count: state === "waiting" ? null : countOf(run, phase) };
+  });
+}

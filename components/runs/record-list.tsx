@@ -1,0 +1,133 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { RowSelectionState } from "@tanstack/react-table";
+import { ListTree } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTRPC } from "@/components/api/trpc";
+import { DataTable } from "@/components/data-table/data-table";
+import { FacetFilter } from "@/components/data-table/facet-filter";
+import { TableToolbar } from "@/components/data-table/table-toolbar";
+import { useTableQuery } from "@/components/data-table/use-table-query";
+import { RunStatusBadge } from "@/components/imports/run-status";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatCount } from "@/components/ui/number";
+import { PageHeader } from "@/components/ui/page-header";
+import { StateIcon } from "@/components/ui/state-badge";
+import { isRunEnded, RECORD_STATES, type RunKind } from "@/server/domain/run";
+import { exportUrl } from "./export-url";
+import { recordColumns } from "./record-columns";
+import { RecordSelection } from "./record-selection";
+import { RECORD_KINDS, recordTable } from "./record-table";
+import { recordAddress } from "./record-view";
+import { RECORD_KIND_WORDS, RECORD_STATE_WORDS, recordStateWord } from "./run-words";
+
+const kindOptions = RECORD_KINDS.map((value) => ({ value, label: RECORD_KIND_WORDS[value] ?? value }));
+
+function stateOptions(kind: RunKind) {
+  return RECORD_STATES.map((value) => ({
+    value,
+    label: recordStateWord(value, kind),
+    icon: <StateIcon state={RECORD_STATE_WORDS[value].state} className="animate-none" />,
+  }));
+}
+
+const POLL_MS = 3_000;
+
+/** The records of one run. */
+export function RecordList({ runId }: { runId: string }) {
+  const { slug: org } = useOrganisation();
+  const trpc = useTRPC();
+  const view = useTableQuery(recordTable);
+  const { filters, search } = view.query;
+  const run = useQuery(trpc.run.get.queryOptions({ org, runId }));
+  const running = run.data !== undefined && !isRunEnded(run.data.status);
+  const kind = run.data?.kind ?? "full";
+  const issues = useQuery(trpc.run.issues.queryOptions({ org, runId }));
+  const result = useQuery(
+    trpc.run.records.queryOptions(
+      { org, runId, ...view.query },
+      { placeholderData: keepPreviousData, refetchInterval: running ? POLL_MS : false },
+    ),
+  );
+  const [selection, setSelection] = useState<RowSelectionState>({});
+  const mayRetry = useMay("run:start") && run.data !== undefined && !running && kind !== "dry_run";
+  const columns = useMemo(() => recordColumns(kind), [kind]);
+  const issueOptions = [
+    ...new Map(
+      (issues.data ?? []).map(({ code, title, records }) => [
+        code,
+        { value: code, label: title, count: records },
+      ]),
+    ).values(),
+  ];
+  return (
+    <>
+      <PageHeader
+        title="Records"
+        badge={run.data ? <RunStatusBadge status={run.data.status} /> : null}
+        description={
+          result.data ? (
+            <span className="tabular-nums">
+              {formatCount(result.data.total)}
+              {result.data.capped ? "+" : ""} {view.narrowed ? "match" : "records of this run"}
+              {run.data ? ` · ${run.data.importName}` : ""}
+            </span>
+          ) : (
+            (run.data?.importName ?? "…")
+          )
+        }
+      />
+      <div className="grid gap-3">
+        <TableToolbar
+          view={view}
+          searchLabel="Search by id, SKU or name"
+          exportUrl={exportUrl(`/api/exports/runs/${runId}/records`, { org, q: search, ...filters })}
+        >
+          <FacetFilter
+            title="Outcome"
+            options={stateOptions(kind)}
+            value={filters.state}
+            onChange={(values) => view.setFilter("state", values)}
+          />
+          <FacetFilter
+            title="Kind"
+            options={kindOptions}
+            value={filters.kind}
+            onChange={(values) => view.setFilter("kind", values)}
+          />
+          {issueOptions.length > 0 ? (
+            <FacetFilter
+              title="Issue"
+              options={issueOptions}
+              value={filters.issue}
+              onChange={(values) => view.setFilter("issue", values)}
+            />
+          ) : null}
+        </TableToolbar>
+        <DataTable
+          label="Records"
+          columns={columns}
+          view={view}
+          result={result}
+          rowId={(row) => row.id}
+          rowHref={(row) => recordAddress(org, runId, row.id, view.query)}
+          empty={
+            <EmptyState icon={ListTree} title={running ? "Nothing read yet" : "This run has no records"}>
+              {running
+                ? "Records appear here as they are read from the source."
+                : "It ended before anything was read, or the import's filters left nothing."}
+            </EmptyState>
+          }
+          selection={
+            mayRetry ? { value: selection, onChange: setSelection, label: (row) => row.title } : undefined
+          }
+        />
+      </div>
+      {mayRetry ? (
+        <RecordSelection runId={runId} selection={selection} onClear={() => setSelection({})} />
+      ) : null}
+    </>
+  );
+}

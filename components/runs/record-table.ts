@@ -1,0 +1,11 @@
+import { defineTable } from "@/components/data-table/table-definition";
+import { ISSUE_CODES } from "@/server/domain/issue";
+import { RECORD_STATES } from "@/server/domain/run";
+
+export const RECORD_KINDS = ["product", "category", "brand"] as const;
+
+export const recordTable = defineTable({
+  sortable: ["seq", "title", "sku"],
+  defaultSort: { by: "seq", direction: "asc" },
+  filters: { state: RECORD_STATES, kind: RECORD_KINDS, issue: ISSUE_CODES },
+});

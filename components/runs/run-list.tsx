@@ -1,0 +1,99 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { ScrollText } from "lucide-react";
+import Link from "next/link";
+import { useMemo } from "react";
+import { useTRPC } from "@/components/api/trpc";
+import { DataTable } from "@/components/data-table/data-table";
+import { FacetFilter } from "@/components/data-table/facet-filter";
+import { TableToolbar } from "@/components/data-table/table-toolbar";
+import { useTableQuery } from "@/components/data-table/use-table-query";
+import { RUN_KIND_WORDS, RUN_STATUS_WORDS } from "@/components/imports/import-words";
+import { useOrganisation } from "@/components/shell/organisation-context";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { StateIcon } from "@/components/ui/state-badge";
+import { isRunEnded, RUN_KINDS, RUN_STATUSES } from "@/server/domain/run";
+import { exportUrl } from "./export-url";
+import { runColumns } from "./run-columns";
+import { runTable } from "./run-table";
+
+const statusOptions = RUN_STATUSES.map((value) => {
+  const { state, word } = RUN_STATUS_WORDS[value];
+  return { value, label: word, icon: <StateIcon state={state} className="animate-none" /> };
+});
+const kindOptions = RUN_KINDS.map((value) => ({ value, label: RUN_KIND_WORDS[value] }));
+
+/** While something runs the list moves by itself. */
+const POLL_MS = 3_000;
+
+/** All runs of the organisation, or those of one import. */
+export function RunList({ importId }: { importId?: string }) {
+  const { slug: org } = useOrganisation();
+  const trpc = useTRPC();
+  const view = useTableQuery(runTable);
+  const { filters, search } = view.query;
+  const result = useQuery(
+    trpc.run.list.queryOptions(
+      { org, ...view.query, importId },
+      {
+        placeholderData: keepPreviousData,
+        refetchInterval: ({ state }) =>
+          state.data?.rows.some((row) => !isRunEnded(row.status)) ? POLL_MS : false,
+      },
+    ),
+  );
+  const columns = useMemo(() => runColumns({ ofOneImport: importId !== undefined }), [importId]);
+  return (
+    <div className="grid gap-3">
+      <TableToolbar
+        view={view}
+        searchLabel={importId ? undefined : "Search by import"}
+        exportUrl={exportUrl("/api/exports/runs", { org, importId, q: search, ...filters })}
+      >
+        <FacetFilter
+          title="State"
+          options={statusOptions}
+          value={filters.status}
+          onChange={(values) => view.setFilter("status", values)}
+        />
+        <FacetFilter
+          title="Kind"
+          options={kindOptions}
+          value={filters.kind}
+          onChange={(values) => view.setFilter("kind", values)}
+        />
+      </TableToolbar>
+      <DataTable
+        label="Runs"
+        columns={columns}
+        view={view}
+        result={result}
+        rowId={(row) => row.id}
+        rowHref={(row) => `/${org}/runs/${row.id}`}
+        empty={<NoRuns ofOneImport={importId !== undefined} />}
+      />
+    </div>
+  );
+}
+
+function NoRuns({ ofOneImport }: { ofOneImport: boolean }) {
+  const { slug } = useOrganisation();
+  return (
+    <EmptyState
+      icon={ScrollText}
+      title={ofOneImport ? "This import has not run yet" : "No runs yet"}
+      actions={
+        ofOneImport ? null : (
+          <Button asChild variant="primary">
+            <Link href={`/${slug}/imports`}>Go to imports</Link>
+          </Button>
+        )
+      }
+    >
+      A run brings records from the source into the target and keeps what became of each. Start with a dry
+      run: it shows what would happen and writes nothing.
+    </EmptyState>
+  );
+}

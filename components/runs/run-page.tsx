@@ -1,0 +1,82 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { LoadError } from "@/components/api/load-error";
+import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
+import { RUN_STATUS_WORDS } from "@/components/imports/import-words";
+import { useOrganisation } from "@/components/shell/organisation-context";
+import { isRunEnded } from "@/server/domain/run";
+import { IssueGroups } from "./issue-groups";
+import { OutcomeNumbers } from "./outcome-numbers";
+import { RunFacts } from "./run-facts";
+import { RunFailure } from "./run-failure";
+import { RunHeader } from "./run-header";
+import { RunLog } from "./run-log";
+import { RunProgress } from "./run-progress";
+import { RunReconciliation } from "./run-reconciliation";
+import { PHASE_WORDS } from "./run-words";
+
+export type RunDetails = RouterOutputs["run"]["get"];
+
+const POLL_MS = 1_000;
+/** What is heavier to ask for, or read more slowly than it changes. */
+const SLOW_POLL_MS = 4_000;
+
+export function RunPage({ runId }: { runId: string }) {
+  const { slug: org } = useOrganisation();
+  const trpc = useTRPC();
+  const query = useQuery(
+    trpc.run.get.queryOptions(
+      { org, runId },
+      {
+        refetchInterval: ({ state }) => (state.data && isRunEnded(state.data.status) ? false : POLL_MS),
+      },
+    ),
+  );
+  useFinalRefresh(query.data);
+  if (!query.data) {
+    return <LoadError what="The run" error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const run = query.data;
+  const ended = isRunEnded(run.status);
+  const pollMs = ended ? (false as const) : SLOW_POLL_MS;
+  return (
+    <>
+      <RunHeader run={run} />
+      <p role="status" className="sr-only">
+        {RUN_STATUS_WORDS[run.status].word}
+        {run.status === "running" ? `: ${PHASE_WORDS[run.phase]}` : ""}
+      </p>
+      {run.failure ? <RunFailure failure={run.failure} /> : null}
+      <RunProgress run={run} />
+      <OutcomeNumbers run={run} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+        <div className="grid gap-6">
+          <IssueGroups run={run} pollMs={pollMs} />
+          <RunLog runId={runId} pollMs={pollMs} />
+        </div>
+        <div className="grid gap-6">
+          {run.reconciliation ? <RunReconciliation run={run} report={run.reconciliation} /> : null}
+          <RunFacts run={run} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** When a run ends under one's eyes, all that is shown of it is asked for once more; then it is quiet. */
+function useFinalRefresh(run: RunDetails | undefined) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const wasRunning = useRef(false);
+  const ended = run ? isRunEnded(run.status) : false;
+  useEffect(() => {
+    if (!run) return;
+    if (ended && wasRunning.current) {
+      void client.invalidateQueries(trpc.run.pathFilter());
+      void client.invalidateQueries(trpc.import.pathFilter());
+    }
+    wasRunning.current = !ended;
+  }, [run, ended, client, trpc]);
+}
