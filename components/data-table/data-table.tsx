@@ -34,7 +34,8 @@ export interface DataTableProps<Row extends RowData, Sort extends string, Filter
   view: TableView<Sort, Filters>;
   /** The query's state: pass the result of useQuery. */
   result: {
-    data?: { rows: Row[]; total: number } | undefined;
+    /** `capped`: there are more than were counted. */
+    data?: { rows: Row[]; total: number; capped?: boolean } | undefined;
     isPending: boolean;
     isFetching: boolean;
     error: unknown;
@@ -128,7 +129,10 @@ export function DataTable<Row extends RowData, Sort extends string, Filters exte
               ))}
             </tr>
           </thead>
-          <tbody {...roles.rowgroup} className="divide-y max-md:grid max-md:gap-2.5 max-md:divide-y-0">
+          <tbody
+            {...roles.rowgroup}
+            className="divide-y max-md:grid max-md:grid-cols-1 max-md:gap-2.5 max-md:divide-y-0"
+          >
             {result.isPending ? (
               <LoadingRows
                 columns={columns}
@@ -156,7 +160,13 @@ export function DataTable<Row extends RowData, Sort extends string, Filters exte
         </table>
       </div>
       {total > query.pageSize || query.page > 1 ? (
-        <Pagination page={query.page} pageSize={query.pageSize} total={total} onPage={view.setPage} />
+        <Pagination
+          page={query.page}
+          pageSize={query.pageSize}
+          total={total}
+          capped={result.data?.capped ?? false}
+          onPage={view.setPage}
+        />
       ) : null}
     </div>
   );

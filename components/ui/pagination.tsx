@@ -4,16 +4,18 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Button } from "./button";
 import { formatCount } from "./number";
 
-/** "1–50 of 1,204", with a step to each side. Pages count from 1. */
+/** "1–50 of 1,204", or "of 10,000+" when there are more than were counted. Pages count from 1. */
 export function Pagination({
   page,
   pageSize,
   total,
+  capped = false,
   onPage,
 }: {
   page: number;
   pageSize: number;
   total: number;
+  capped?: boolean;
   onPage(page: number): void;
 }) {
   const pages = Math.max(1, Math.ceil(total / pageSize));
@@ -23,6 +25,7 @@ export function Pagination({
     <nav aria-label="Pages" className="flex items-center justify-between gap-4">
       <p className="text-ink-muted text-sm tabular-nums">
         {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
+        {capped ? "+" : ""}
       </p>
       <div className="flex items-center gap-1.5">
         <Button
