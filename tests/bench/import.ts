@@ -1,0 +1,145 @@
+// npm run bench:import: an import of 2,000 products, a third with 6 variants, against the bare cost of sending them.
+// The last line is JSON. With WOO_URL, WOO_KEY and WOO_SECRET it writes into that store instead of the stand-in.
+
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { startBigCommerceSandbox } from "@/sandbox/bigcommerce";
+import type { PaceOptions } from "@/sandbox/core/pace";
+import { startWooCommerceSandbox } from "@/sandbox/woocommerce";
+import { demoAccount } from "@/scripts/demo/account";
+import { signIn } from "@/scripts/demo/api-client";
+import { prepareDemoAccount } from "@/scripts/demo/prepare-account";
+import { ensureImport, followRun, type RunView } from "@/scripts/demo/product-import";
+import { createProgressDisplay } from "@/scripts/demo/progress-line";
+import { defaultDataDir } from "@/scripts/services/project";
+import { shutDown } from "@/scripts/services/shutdown";
+import { startStack } from "@/scripts/services/stack";
+import { runScript, StartError } from "@/scripts/services/start-error";
+import { createDb } from "@/server/db/client";
+import { DEFAULT_OPTIONS } from "@/server/domain/import-settings";
+import { measureFloor, preparedBodies } from "./floor";
+import { watchPeakMemory } from "./peak-memory";
+
+const { values } = parseArgs({
+  options: { products: { type: "string", default: "2000" }, seed: { type: "string", default: "1" } },
+});
+const products = Number(values.products);
+/** As fast as a real store on two cores was seen to be. */
+const REAL_PACE: PaceOptions = { msPerItem: 50, concurrency: 2 };
+const { batchSize, concurrency } = DEFAULT_OPTIONS;
+
+interface Measured {
+  run: RunView;
+  seconds: number;
+  floorSeconds: number;
+  peakRssMb: number;
+}
+
+interface Shop {
+  url: string;
+  key: string;
+  secret: string;
+}
+
+async function measure(
+  name: string,
+  pace: PaceOptions | undefined,
+  real: Shop | undefined,
+): Promise<Measured> {
+  console.log(`\n${name}`);
+  const dataDir = join(defaultDataDir, "bench");
+  rmSync(dataDir, { recursive: true, force: true });
+  const source = await startBigCommerceSandbox({
+    dataset: {
+      generate: { products, seed: Number(values.seed), variableShare: 1 / 3, variantsPer: 6, imagesPer: 0 },
+    },
+    quota: { requests: 100_000, windowMs: 30_000 },
+  });
+  const sandbox = await startWooCommerceSandbox(pace ? { pace } : {});
+  const shop = real ?? sandbox;
+  const allowed = [source.url, shop.url]
+    .map((url) => new URL(url))
+    .map(({ hostname, port }) => `${hostname}:${port || 443}`);
+  const stack = await startStack({
+    mode: "prod",
+    sandbox: false,
+    ports: "remembered",
+    ownDatabase: true,
+    dataDir,
+    env: { OUTBOUND_ALLOW: allowed.join(",") },
+    prepare: prepareDemoAccount,
+    progress: (sentence) => console.log(sentence),
+  });
+  const api = await signIn(stack.urls.app, demoAccount);
+  const { org, importId } = await ensureImport(api, {
+    source: { storeHash: source.hash, accessToken: source.tokens.full, apiUrl: source.url },
+    target: { url: shop.url, consumerKey: shop.key, consumerSecret: shop.secret },
+  });
+  const pids = [stack.app?.pid, stack.executor?.pid].filter((pid): pid is number => pid !== undefined);
+  const memory = watchPeakMemory(pids);
+  const { runId } = await api.import.start.mutate({ org, importId, kind: "full" });
+  const display = createProgressDisplay();
+  const run = await followRun(api, org, runId, display.show);
+  display.end();
+  const peakRssMb = memory.stop();
+  if (run.failure) throw new StartError(run.failure.message);
+  if (!run.startedAt || !run.endedAt) throw new StartError("The run has no times.");
+  const seconds = (run.endedAt.getTime() - run.startedAt.getTime()) / 1_000;
+
+  const db = createDb(stack.databaseUrl);
+  const prepared = await preparedBodies(db, runId);
+  await db.$disconnect();
+  await stack.stop();
+  // The same work again into an empty store, so that nothing is refused as a duplicate.
+  const floorSeconds = real ? 0 : await floorOn(sandbox, prepared);
+  await source.close();
+  await sandbox.close();
+  return { run, seconds, floorSeconds, peakRssMb };
+}
+
+async function floorOn(
+  sandbox: Awaited<ReturnType<typeof startWooCommerceSandbox>>,
+  prepared: Awaited<ReturnType<typeof preparedBodies>>,
+): Promise<number> {
+  await sandbox.reset();
+  return measureFloor(sandbox, prepared, { batchSize, concurrency });
+}
+
+await runScript(async () => {
+  const { WOO_URL, WOO_KEY, WOO_SECRET } = process.env;
+  const real =
+    WOO_URL && WOO_KEY && WOO_SECRET ? { url: WOO_URL, key: WOO_KEY, secret: WOO_SECRET } : undefined;
+  const paced = await measure(
+    real ? `Into ${real.url}` : "Into a shop as fast as a real one",
+    REAL_PACE,
+    real,
+  );
+  const { counters } = paced.run;
+  const items = counters.created + counters.variationsWritten;
+  const result: Record<string, number> = {
+    products: counters.created,
+    variations: counters.variationsWritten,
+    perSecond: round(items / paced.seconds),
+    seconds: round(paced.seconds),
+    sourceRequests: counters.sourceRequests,
+    targetRequests: counters.targetRequests,
+    requests: counters.sourceRequests + counters.targetRequests,
+    peakRssMb: paced.peakRssMb,
+  };
+  if (!real) {
+    const instant = await measure("Into a shop that answers at once", undefined, undefined);
+    const overhead = instant.seconds - instant.floorSeconds;
+    Object.assign(result, {
+      floorSeconds: round(paced.floorSeconds),
+      ratio: round(paced.seconds / paced.floorSeconds),
+      overheadMsPerProduct: round((overhead * 1_000) / instant.run.counters.created),
+    });
+  }
+  console.log(JSON.stringify(result));
+  await shutDown(0);
+});
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
