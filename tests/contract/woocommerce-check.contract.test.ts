@@ -183,6 +183,6 @@ describe.skipIf(store.sandbox === null)("a sandbox of another kind", () => {
     );
     expect(await target?.findBySku(["a b+c", "ü&x"])).toEqual([]);
     const wrong = await testConnection({ ...input, consumerSecret: SHAPED.consumerSecret });
-    expect(wrong.item("credentials").detail).toContain("secret");
+    expect(wrong.item("credentials").detail).toContain("another signature");
   });
 });

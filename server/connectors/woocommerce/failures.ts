@@ -31,7 +31,8 @@ export function keyTrouble(status: number, error: WpError): string {
   if (error.code === "woocommerce_rest_authentication_error") {
     if (/write permission/i.test(message)) return `The key may only read. ${REMEDY.permissions}`;
     if (/read permission/i.test(message)) return `The key may only write. ${REMEDY.permissions}`;
-    if (/secret|signature/i.test(message)) return `The consumer secret is not the key's. ${REMEDY.secret}`;
+    if (/secret/i.test(message)) return `The consumer secret is not the key's. ${REMEDY.secret}`;
+    if (/signature/i.test(message)) return `The shop computes another signature. ${REMEDY.signature}`;
     if (/timestamp|nonce/i.test(message))
       return `The shop holds the request's time for wrong. ${REMEDY.clock}`;
     if (/consumer key/i.test(message)) return `${UNKNOWN_KEY} ${REMEDY.key}`;

@@ -6,6 +6,7 @@ export const PLATFORM_NAME = "WooCommerce";
 export const REMEDY = {
   key: `Under ${REST_KEYS} click Add key, choose Read/Write as Permissions, and enter the new key and secret here.`,
   secret: `The consumer secret belongs to another key or was copied incompletely. Under ${REST_KEYS} add a new key and enter both parts here.`,
+  signature: `Either the consumer secret belongs to another key, or the address is not the shop's own: compare it with the Site Address under Settings, General. Otherwise add a new key under ${REST_KEYS}.`,
   permissions: `Under ${REST_KEYS} open the key, set Permissions to Read/Write and save it. The key itself stays the same.`,
   user: `The key belongs to a user without rights to the shop. Under ${REST_KEYS} open the key and choose an administrator or a shop manager as User.`,
   permalinks: "In the WordPress admin open Settings, Permalinks, choose Post name and click Save Changes.",

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "@/server/domain/json";
 import { textOf } from "../payload/read";
-import { decodeEntities, foldName, oneLine, withoutSlashes } from "../text";
+import { decodeEntities, foldName, oneLine } from "../text";
 import type { Same } from "./compare-values";
 
 function objects(value: JsonValue): JsonObject[] {
@@ -24,7 +24,7 @@ export const sameCategories: Same = (sent, held) =>
 
 export const sameTags: Same = (sent, held) =>
   sameSet(
-    objects(sent).map((tag) => foldName(withoutSlashes(textOf(tag.name)))),
+    objects(sent).map((tag) => foldName(textOf(tag.name))),
     objects(held).map((tag) => foldName(textOf(tag.name))),
   );
 
@@ -36,7 +36,9 @@ function plain(text: string, global: boolean): string {
 function counterpart(attribute: JsonObject, held: JsonObject[]): JsonObject | undefined {
   if (attribute.id !== undefined) return held.find((entry) => textOf(entry.id) === textOf(attribute.id));
   const name = plain(textOf(attribute.name), false);
-  return held.find((entry) => textOf(entry.id) === "0" && plain(textOf(entry.name), false) === name);
+  return held.find(
+    (entry) => ["", "0"].includes(textOf(entry.id)) && plain(textOf(entry.name), false) === name,
+  );
 }
 
 function texts(value: JsonValue | undefined): string[] {

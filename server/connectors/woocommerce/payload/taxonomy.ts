@@ -1,7 +1,7 @@
 import type { ReferenceLookup } from "@/server/connectors/core/target";
 import type { JsonObject, JsonValue } from "@/server/domain/json";
 import type { MappedFields } from "@/server/domain/mapped";
-import { oneLine, withSlashes } from "../text";
+import { termName } from "../terms/term-text";
 import { isMapped, listOf } from "./read";
 
 /** WooCommerce wants numbers; a dry run's placeholder stays the text that it is. */
@@ -22,12 +22,12 @@ function references(
 
 /** Categories and brands by id; tags by name, since WooCommerce makes a tag that it does not know. */
 export function taxonomyFields(fields: MappedFields, lookup: ReferenceLookup): JsonObject {
-  const tags = [...new Set(listOf(fields.tags).map(oneLine))].filter((name) => name !== "");
+  const tags = [...new Set(listOf(fields.tags).map((name) => termName(name).replaceAll("\\", "＼")))].filter(
+    (name) => name !== "",
+  );
   return {
     ...references(fields, "categories", "category", lookup),
     ...references(fields, "brands", "brand", lookup),
-    ...(isMapped(fields, "tags")
-      ? { tags: tags.map((name): JsonObject => ({ name: withSlashes(name) })) }
-      : {}),
+    ...(isMapped(fields, "tags") ? { tags: tags.map((name): JsonObject => ({ name })) } : {}),
   };
 }
