@@ -1,4 +1,9 @@
-import type { ProductPayload, ProductWrite, ProductWriteResult } from "@/server/connectors/core/target";
+import type {
+  ProductPayload,
+  ProductWrite,
+  ProductWriteResult,
+  WriteOutcome,
+} from "@/server/connectors/core/target";
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonObject, JsonValue } from "@/server/domain/json";
 import type { MappedProduct } from "@/server/domain/mapped";
@@ -69,7 +74,7 @@ export class LoadItem {
         this.known?.variations.set(sourceId, { targetId: outcome.targetId, fieldHashes: hashFields(whole) });
         this.sent.variations[sourceId] = variation.body;
         this.answered.variations[sourceId] = outcome.answer;
-        this.compare(variation.body, outcome.answer, context, `${variation.label}: `);
+        this.compare(variation.body, outcome, context, `${variation.label}: `);
       } else if (outcome.status === "refused") {
         this.closed.add(sourceId);
         this.sent.variations[sourceId] = variation.body;
@@ -105,7 +110,7 @@ export class LoadItem {
         variations: this.known?.variations ?? new Map(),
       };
       this.answered.product = outcome.answer;
-      this.compare(write.body, outcome.answer, context, "");
+      this.compare(write.body, outcome, context, "");
     } else if (outcome.status === "gone") {
       this.targetGone = true;
       this.issues.push({
@@ -122,8 +127,16 @@ export class LoadItem {
     }
   }
 
-  private compare(sent: JsonObject, held: JsonObject, context: EngineContext, prefix: string): void {
-    for (const difference of context.target.differences(sent, held)) {
+  private compare(
+    sent: JsonObject,
+    { answer, issues = [] }: Extract<WriteOutcome, { status: "written" }>,
+    context: EngineContext,
+    prefix: string,
+  ): void {
+    this.issues.push(...issues);
+    for (const difference of context.target.differences(sent, answer)) {
+      // What the connector has told by itself is not told twice.
+      if (issues.some((issue) => issue.field === prefix + difference.field)) continue;
       this.issues.push({
         code: "target_differs",
         field: prefix + difference.field,
