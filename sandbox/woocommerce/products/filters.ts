@@ -75,14 +75,9 @@ function ofIdentity(params: Params): Filter[] {
 /** Asking for a category asks for those below it too. */
 function ofTerms(store: Store, params: Params): Filter[] {
   const has = (value: unknown, read: (product: ProductRecord) => readonly number[]): Filter[] => {
-    if (isEmpty(value)) return [];
-    const ids = new Set(
-      phpString(value)
-        .split(",")
-        .map(phpInt)
-        .filter((id) => id > 0)
-        .flatMap((id) => [id, ...below(store, id)]),
-    );
+    const given = items(value).map(phpInt);
+    if (given.length === 0) return [];
+    const ids = new Set(given.filter((id) => id > 0).flatMap((id) => [id, ...below(store, id)]));
     return [(product) => read(product).some((id) => ids.has(id))];
   };
   return [

@@ -32,9 +32,9 @@ function indexedIds(store: Store, params: Params): number[] | undefined {
   if (gtins) return gtins.flatMap((gtin) => [...store.index.withGtin(gtin)]);
   if (phpString(params.slug) !== "") return [...store.index.withSlug(phpString(params.slug))];
   if (params.product_id !== undefined) return [...store.index.childrenOf(phpInt(params.product_id))];
-  const term = phpString(params.category || params.tag || params.brand);
-  if (term === "") return undefined;
-  const terms = term.split(",").flatMap((id) => [phpInt(id), ...below(store, phpInt(id))]);
+  const given = [params.category, params.tag, params.brand].map(items).find((ids) => ids.length > 0);
+  if (!given) return undefined;
+  const terms = given.map(phpInt).flatMap((id) => [id, ...(id > 0 ? below(store, id) : [])]);
   return terms.flatMap((id) => [...store.index.withTerm(id)]);
 }
 

@@ -151,6 +151,9 @@ export const postListArgs: Args = {
 
 const popular = ["popularity", "rating"];
 
+/** Given as a text of ids, and turned into a list of them. */
+const idText: Arg = { ...text, clean: "ids" };
+
 export const productListArgs: Args = {
   ...postListArgs,
   orderby: choice(
@@ -172,14 +175,14 @@ export const productListArgs: Args = {
     ],
     "date",
   ),
-  brand: text,
+  brand: idText,
   type: choice(productTypes),
   featured: flag,
-  category: text,
-  tag: text,
-  shipping_class: text,
+  category: idText,
+  tag: idText,
+  shipping_class: idText,
   attribute: text,
-  attribute_term: text,
+  attribute_term: idText,
   search_sku: { ...text, clean: "text" },
   search_name_or_sku: { ...text, clean: "text" },
   search_fields: {

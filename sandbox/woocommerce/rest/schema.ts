@@ -20,7 +20,7 @@ export interface Arg extends Schema {
   required?: boolean;
   /** Some list parameters are only cleaned, never refused. */
   lenient?: "ids";
-  clean?: "text" | "slug" | "none";
+  clean?: "text" | "slug" | "ids" | "none";
 }
 
 export type Args = Record<string, Arg>;
@@ -177,7 +177,8 @@ export function cleanArgs(params: Params, args: Args): Params {
 }
 
 function cleanArg(value: unknown, arg: Arg): unknown {
-  if (arg.lenient === "ids") return [...new Set(toList(value).map((item) => Math.abs(phpInt(item))))];
+  if (arg.lenient === "ids" || arg.clean === "ids")
+    return [...new Set(toList(value).map((item) => Math.abs(phpInt(item))))];
   if (arg.clean === "none") return value;
   if (arg.clean === "text") return textField(value);
   if (arg.clean === "slug") return givenSlug(phpString(value));

@@ -17,26 +17,38 @@ export interface SettingGroup {
   settings: Setting[];
 }
 
+export function currencyName(code: string): string {
+  return new Intl.DisplayNames("en", { type: "currency" }).of(code) ?? code;
+}
+
+/** The signs that WooCommerce writes as entities of their own. */
+const symbols = new Map([
+  ["EUR", "&euro;"],
+  ["GBP", "&pound;"],
+  ["JPY", "&yen;"],
+  ["CNY", "&yen;"],
+]);
+
+export function currencySymbol(code: string): string {
+  const known = symbols.get(code);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat("en", {
+    style: "currency",
+    currency: code,
+    currencyDisplay: "narrowSymbol",
+  });
+  const sign = format.formatToParts(0).find((part) => part.type === "currency")?.value ?? code;
+  const symbol = /^[\w.]+$/.test(sign) ? sign : `&#${sign.codePointAt(0)};${sign.slice(1)}`;
+  symbols.set(code, symbol);
+  return symbol;
+}
+
 const currencies = Object.fromEntries(
   Intl.supportedValuesOf("currency").map((code) => [
     code,
     `${currencyName(code)} (${currencySymbol(code)}) — ${code}`,
   ]),
 );
-
-export function currencyName(code: string): string {
-  return new Intl.DisplayNames("en", { type: "currency" }).of(code) ?? code;
-}
-
-export function currencySymbol(code: string): string {
-  const parts = new Intl.NumberFormat("en", {
-    style: "currency",
-    currency: code,
-    currencyDisplay: "narrowSymbol",
-  });
-  const symbol = parts.formatToParts(0).find((part) => part.type === "currency")?.value ?? code;
-  return /^[\w.]+$/.test(symbol) ? symbol : `&#${symbol.codePointAt(0)};${symbol.slice(1)}`;
-}
 
 function same(...values: string[]): Record<string, string> {
   return Object.fromEntries(values.map((value) => [value, value]));

@@ -29,8 +29,8 @@ export function gridPage(context: StoreContext, query: GridQuery): Html {
       orderby: query.search === "" ? "menu_order" : "title",
       order: "asc",
       search: query.search,
-      category: query.category || "",
-      brand: query.brand || "",
+      category: query.category ? [query.category] : [],
+      brand: query.brand ? [query.brand] : [],
     },
     "products",
   ).filter((product) => ["visible", query.search === "" ? "catalog" : "search"].includes(product.visibility));

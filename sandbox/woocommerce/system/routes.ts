@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { SandboxEnv } from "@/sandbox/core/listen";
 import { pageArgs } from "../products/schema";
 import { single } from "../rest/answer";
+import { runBatch } from "../rest/batch";
 import type { StoreContext } from "../rest/context";
 import { RestError } from "../rest/errors";
 import { cutPage, listAnswer } from "../rest/paging";
@@ -35,33 +36,52 @@ export function systemRoutes(app: Hono<SandboxEnv>, context: StoreContext): void
       },
     },
   });
-  emptyList(app, context, "orders", "woocommerce_rest_shop_order_invalid_id", "Invalid ID.");
-  emptyList(app, context, "customers", "wc_user_invalid_id", "Invalid user ID.");
-  emptyList(app, context, "coupons", "woocommerce_rest_shop_coupon_invalid_id", "Invalid ID.");
-  emptyList(app, context, "taxes", "woocommerce_rest_invalid_id", "Invalid resource ID.");
+  for (const list of emptyLists) emptyList(app, context, list);
 }
 
-/** Lists of what the sandbox does not keep: they answer, with the rights they need, and hold nothing. */
-function emptyList(
-  app: Hono<SandboxEnv>,
-  context: StoreContext,
-  name: string,
-  code: string,
-  message: string,
-): void {
+interface EmptyList {
+  name: string;
+  /** How a single one is refused: it is not there. */
+  missing?: { code: string; message: string };
+}
+
+const emptyLists: readonly EmptyList[] = [
+  { name: "orders", missing: { code: "woocommerce_rest_shop_order_invalid_id", message: "Invalid ID." } },
+  { name: "customers", missing: { code: "wc_user_invalid_id", message: "Invalid user ID." } },
+  { name: "coupons", missing: { code: "woocommerce_rest_shop_coupon_invalid_id", message: "Invalid ID." } },
+  { name: "webhooks" },
+  { name: "taxes" },
+  { name: "products/reviews" },
+];
+
+/** What the sandbox does not keep: its lists answer, with the rights they need, and hold nothing. */
+function emptyList(app: Hono<SandboxEnv>, context: StoreContext, { name, missing }: EmptyList): void {
   const { store } = context;
   restRoute(app, context, `/wc/v3/${name}`, {
     get: {
       args: pageArgs,
       permit: demand("list"),
-      handle: (request) => listAnswer([], cutPage([], request.params), store.site.rest(name), request.query),
+      handle: (request) => ({
+        ...listAnswer([], cutPage([], request.params), store.site.rest(name), request.query),
+        allow: ["GET", "POST"],
+      }),
     },
   });
+  const notKept = () => {
+    throw new RestError("sandbox_not_kept", `This sandbox store does not keep ${name} yet.`, 501);
+  };
+  restRoute(app, context, `/wc/v3/${name}/batch`, {
+    edit: {
+      permit: demand("batch"),
+      handle: (request) => runBatch(request, { create: notKept, update: notKept, remove: notKept }),
+    },
+  });
+  if (!missing) return;
   restRoute(app, context, `/wc/v3/${name}/:id{[0-9]+}`, {
     get: {
       permit: demand("view"),
       handle: () => {
-        throw new RestError(code, message, 404);
+        throw new RestError(missing.code, missing.message, 404);
       },
     },
   });

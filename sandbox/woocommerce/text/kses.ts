@@ -6,6 +6,7 @@ import { escapeLooseLessThan } from "./sanitize";
  * vanish (their inner text stays), lone ampersands become entities.
  */
 export function filterHtml(html: string, allowed: AllowedHtml = postHtml): string {
+  if (/^[\w\s.,:;!?"'()/+*#-]*$/.test(html)) return html;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
   const text = normalizeEntities(html.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, ""));
   return escapeLooseLessThan(text).replace(/<!--[\s\S]*?(-->|$)|<[^>]*(>|$)|>/g, (token) =>
