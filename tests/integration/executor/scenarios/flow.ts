@@ -90,6 +90,35 @@ const concurrency: ScenarioMaker = ({ inngest, note, noted, send, ended }) => ({
   },
 });
 
+const twoLimits: ScenarioMaker = ({ inngest, note, notes, send, ended }) => ({
+  title: "of two concurrency limits both hold",
+  functions: [
+    inngest.createFunction(
+      {
+        id: "two-limits",
+        triggers: [{ event: "two-limits/go" }],
+        concurrency: [{ limit: 2 }, { key: "event.data.store", limit: 1 }],
+      },
+      async ({ step, event }) => {
+        for (const part of [1, 2])
+          await step.run(`work-${part}`, async () => {
+            note("two begin", event.data.store);
+            const underWay = notes("two begin").length - notes("two end").length;
+            note("two at once", underWay);
+            await pause(150);
+            note("two end", event.data.store);
+          });
+      },
+    ),
+  ],
+  async play() {
+    const ids = await Promise.all(["a", "a", "b", "c", "d"].map((store) => send("two-limits/go", { store })));
+    for (const run of await Promise.all(ids.map(ended))) expect(run.status).toBe("Completed");
+    expect(notes("two end")).toHaveLength(10);
+    expect(Math.max(...(notes("two at once") as number[]))).toBe(2);
+  },
+});
+
 const eventId: ScenarioMaker = ({ inngest, note, noted, notes, send }) => ({
   title: "an event with the same id starts its functions once",
   functions: [
@@ -258,6 +287,7 @@ export const flowScenarios = [
   condition,
   cancelOn,
   concurrency,
+  twoLimits,
   eventId,
   idempotency,
   singletonSkip,

@@ -69,6 +69,31 @@ const parallel: ScenarioMaker = ({ inngest, note, notes, send, ended }) => ({
   },
 });
 
+const parallelOneByOne: ScenarioMaker = ({ inngest, note, notes, send, ended }) => ({
+  title: "functions without optimised parallelism go on after each step, and still run each once",
+  functions: [
+    inngest.createFunction(
+      { id: "one-by-one", triggers: [{ event: "one-by-one/go" }], optimizeParallelism: false },
+      async ({ step }) => {
+        const chain = async (name: string) => {
+          const first = await step.run(`${name} 1`, () => note("chain", `${name} 1`));
+          await step.run(`${name} 2`, () => note("chain", `${name} 2`));
+          return first;
+        };
+        await Promise.all([chain("left"), chain("right"), step.sleep("beside", "1s")]);
+        return step.run("last", () => {
+          note("chain", "last");
+          return "done";
+        });
+      },
+    ),
+  ],
+  async play() {
+    expect((await ended(await send("one-by-one/go"))).output).toBe("done");
+    expect(notes("chain").sort()).toEqual(["last", "left 1", "left 2", "right 1", "right 2"]);
+  },
+});
+
 const race: ScenarioMaker = ({ inngest, note, noted, send }) => ({
   title: "of steps that race, the first lets the function go on",
   functions: [
@@ -223,6 +248,7 @@ const largeState: ScenarioMaker = ({ inngest, send, ended }) => ({
 export const stepScenarios = [
   sequence,
   parallel,
+  parallelOneByOne,
   race,
   sleep,
   waitArrives,
