@@ -10,6 +10,7 @@ export default function NotFound() {
   return (
     <main className="flex min-h-dvh items-center justify-center">
       <EmptyState
+        page
         icon={Compass}
         title="There is nothing at this address"
         actions={

@@ -9,6 +9,7 @@ export function NoOrganisation() {
   return (
     <main className="flex min-h-dvh items-center justify-center">
       <EmptyState
+        page
         icon={Building2}
         title="You belong to no organisation"
         actions={<Button onClick={() => void signOut({ callbackUrl: "/sign-in" })}>Sign out</Button>}

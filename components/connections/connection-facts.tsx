@@ -59,7 +59,7 @@ function UsedBy({ connection }: { connection: ConnectionDetails }) {
                   className="focus-ring flex items-center justify-between gap-3 rounded-md px-2 py-1.5 text-sm hover:bg-hover"
                 >
                   <span className="truncate">{used.name}</span>
-                  <span className="text-ink-muted text-xs">as {used.role}</span>
+                  <span className="shrink-0 text-ink-muted text-xs">as {used.role}</span>
                 </Link>
               </li>
             ))}

@@ -24,12 +24,15 @@ export function Breadcrumb({ items }: { items: Crumb[] }) {
               }
             >
               {index > 0 ? (
-                <ChevronRight className="hidden size-3.5 shrink-0 text-ink-faint sm:block" aria-hidden />
+                <ChevronRight
+                  className={`size-3.5 shrink-0 text-ink-faint ${index === items.length - 2 ? "hidden sm:block" : ""}`}
+                  aria-hidden
+                />
               ) : null}
               {item.href && !last ? (
                 <Link
                   href={item.href}
-                  className="focus-ring truncate rounded px-1 text-ink-muted hover:text-ink"
+                  className="focus-ring max-w-48 truncate rounded px-1 text-ink-muted hover:text-ink"
                 >
                   {item.label}
                 </Link>

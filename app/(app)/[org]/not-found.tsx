@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 export default function NotFoundHere() {
   return (
     <Page crumbs={[{ label: "Not found" }]}>
-      <EmptyState icon={Compass} title="There is nothing at this address">
+      <EmptyState page icon={Compass} title="There is nothing at this address">
         It does not exist, or it was removed. Choose a page on the left, or search.
       </EmptyState>
     </Page>
