@@ -35,7 +35,7 @@ await runScript(async () => {
   const { org, importId } = await ensureImport(api, {
     source: { storeHash: sandboxHash, accessToken: storeTokens.full.token, apiUrl: bigcommerce },
     target: {
-      storeUrl: woocommerce,
+      url: woocommerce,
       consumerKey: sandboxKeys.write.key,
       consumerSecret: sandboxKeys.write.secret,
     },
