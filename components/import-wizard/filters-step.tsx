@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useId, useMemo } from "react";
 import { useTRPC } from "@/components/api/trpc";
+import { AVAILABILITY_WORDS, TYPE_WORDS, VISIBILITY_WORDS } from "@/components/imports/settings-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -12,7 +13,6 @@ import { CategoryFilter } from "./category-filter";
 import { Choice } from "./choice";
 import { MatchingCount } from "./matching-count";
 import { ModifiedSince } from "./modified-since";
-import { AVAILABILITY_WORDS, TYPE_WORDS, VISIBILITY_WORDS } from "./settings-words";
 import { useDraft } from "./use-draft";
 import { useSave } from "./use-save";
 import { useSaveStep, useWizardImport } from "./wizard-context";

@@ -4,13 +4,18 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { Field } from "@/components/form/field";
+import {
+  ATTRIBUTE_WORDS,
+  CATEGORY_WORDS,
+  EXISTING_WORDS,
+  IMAGE_WORDS,
+} from "@/components/imports/settings-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { DEFAULT_OPTIONS, type ImportOptions, importOptionsSchema } from "@/server/domain/import-settings";
 import { Choice } from "./choice";
-import { ATTRIBUTE_WORDS, CATEGORY_WORDS, EXISTING_WORDS, IMAGE_WORDS } from "./settings-words";
 import { useDraft } from "./use-draft";
 import { useSave } from "./use-save";
 import { useSaveStep, useWizardImport } from "./wizard-context";

@@ -3,15 +3,16 @@
 import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { ImportDetails } from "@/components/imports/import-words";
 import { ENTITY_WORDS, STEP_WORDS } from "@/components/imports/import-words";
+import { filtersInWords, optionsInWords } from "@/components/imports/settings-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { cn } from "@/components/ui/class-names";
 import { formatExact } from "@/components/ui/format-time";
 import { formatCounted } from "@/components/ui/number";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { IMPORT_STEPS, type ImportStep } from "@/server/domain/import-steps";
-import { filtersInWords, optionsInWords } from "./settings-words";
-import { type ImportDetails, useWizard } from "./wizard-context";
+import { useWizard } from "./wizard-context";
 
 /** What has been chosen so far; it grows with each step. On a phone it is folded away. */
 export function Summary() {

@@ -2,10 +2,8 @@
 
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
-import type { RouterOutputs } from "@/components/api/trpc";
+import type { ImportDetails } from "@/components/imports/import-words";
 import type { ImportStep } from "@/server/domain/import-steps";
-
-export type ImportDetails = RouterOutputs["import"]["get"];
 
 /** Saves the step that is open. Answers false when something in it has to be mended first. */
 export type SaveStep = () => Promise<boolean>;

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import type { ImportDetails } from "@/components/imports/import-words";
 import { STEP_WORDS } from "@/components/imports/import-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { cn } from "@/components/ui/class-names";
@@ -9,7 +10,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { ImportStep } from "@/server/domain/import-steps";
 import { Stepper } from "./stepper";
 import { Summary } from "./summary";
-import { type ImportDetails, type SaveStep, WizardProvider } from "./wizard-context";
+import { type SaveStep, WizardProvider } from "./wizard-context";
 import { WizardFooter } from "./wizard-footer";
 
 /** The wizard around its open step: where one is, what has been chosen, and the ways back and on. */

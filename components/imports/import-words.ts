@@ -1,8 +1,11 @@
+import type { RouterOutputs } from "@/components/api/trpc";
 import type { State } from "@/components/ui/state-badge";
 import type { Entity } from "@/server/domain/entity";
 import type { ImportListState } from "@/server/domain/import-list";
 import type { ImportStep } from "@/server/domain/import-steps";
 import type { RunKind, RunStatus } from "@/server/domain/run";
+
+export type ImportDetails = RouterOutputs["import"]["get"];
 
 export const ENTITY_WORDS: Record<Entity, { many: string; one: string }> = {
   products: { many: "Products", one: "product" },

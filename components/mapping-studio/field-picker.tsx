@@ -33,7 +33,11 @@ export function FieldPicker({
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>{trigger}</PopoverTrigger>
-      <PopoverContent className="w-[min(26rem,calc(100vw-2rem))] p-0" aria-label="Source fields">
+      <PopoverContent
+        collisionPadding={12}
+        className="w-[min(26rem,calc(100vw-2rem))] p-0"
+        aria-label="Source fields"
+      >
         <FieldList
           chosen={chosen}
           onChoose={(key) => {

@@ -37,6 +37,10 @@ const icons: Record<TransformKind, LucideIcon> = {
   first: ListStart,
 };
 
+/** Never taller than the room beside its chip. */
+const editorClasses =
+  "max-h-(--radix-popover-content-available-height) w-[min(24rem,calc(100vw-2rem))] overflow-y-auto p-4";
+
 const kinds = Object.keys(TRANSFORM_WORDS) as TransformKind[];
 
 /** Second column: what is done to the value on its way, one chip for each step. */
@@ -114,7 +118,7 @@ export function RuleCell({ row, evaluation }: { row: StudioRow; evaluation: Eval
             })}
           </DropdownMenuContent>
         </DropdownMenu>
-        <PopoverContent className="w-[min(24rem,calc(100vw-2rem))] p-4" aria-label="New step">
+        <PopoverContent collisionPadding={12} className={editorClasses} aria-label="New step">
           {adding ? (
             <TransformEditor
               row={row}
@@ -163,7 +167,8 @@ function Chip({
         </button>
       </PopoverTrigger>
       <PopoverContent
-        className="w-[min(24rem,calc(100vw-2rem))] p-4"
+        collisionPadding={12}
+        className={editorClasses}
         aria-label={TRANSFORM_WORDS[transform.kind].title}
       >
         <TransformEditor

@@ -51,11 +51,11 @@ export function SourceCell({ row }: { row: StudioRow }) {
           </button>
         }
       />
-      <div className="flex h-6 min-w-0 items-center overflow-hidden">
-        {source !== null && read ? (
-          <ValueView value={sample} type={known?.type ?? "text"} names={names} />
-        ) : null}
-      </div>
+      {source !== null ? (
+        <div className="flex h-5 min-w-0 items-center overflow-hidden">
+          {read ? <ValueView value={sample} type={known?.type ?? "text"} names={names} /> : null}
+        </div>
+      ) : null}
     </div>
   );
 }

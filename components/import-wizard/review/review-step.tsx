@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { LoadError } from "@/components/api/load-error";
 import { useTRPC } from "@/components/api/trpc";
+import type { ImportDetails } from "@/components/imports/import-words";
 import { RunNowDialog } from "@/components/imports/run-now-dialog";
 import { useImportActs } from "@/components/imports/use-import-acts";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
@@ -15,7 +16,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatCounted } from "@/components/ui/number";
 import { Skeleton } from "@/components/ui/skeleton";
 import { isRunEnded } from "@/server/domain/run";
-import { FootAct, type ImportDetails, useWizardImport } from "../wizard-context";
+import { FootAct, useWizardImport } from "../wizard-context";
 import { DryRunProgress } from "./dry-run-progress";
 import { DryRunResult } from "./dry-run-result";
 

@@ -1,0 +1,131 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
+import { Card, CardHeader } from "@/components/ui/card";
+import { CopyableId } from "@/components/ui/copy-button";
+import { formatExact } from "@/components/ui/format-time";
+import { formatCounted } from "@/components/ui/number";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { useTimeZone } from "@/components/ui/time-zone";
+import type { ImportStep } from "@/server/domain/import-steps";
+import { type ImportDetails, STEP_WORDS } from "./import-words";
+import { filtersInWords, optionsInWords } from "./settings-words";
+
+/** The definition in words, each part with the way to its step. */
+export function DefinitionCard({ details }: { details: ImportDetails }) {
+  const timeZone = useTimeZone();
+  const filters = filtersInWords(details.filters, (iso) => formatExact(new Date(iso), timeZone));
+  const { mapping, steps } = details;
+  return (
+    <Card>
+      <CardHeader title="What it does" />
+      <dl className="divide-y border-t">
+        <Part details={details} step="source">
+          <Side side={details.source} />
+        </Part>
+        <Part details={details} step="target">
+          <Side side={details.target} />
+        </Part>
+        {steps.filters === "later" ? null : (
+          <Part details={details} step="filters">
+            <Lines lines={filters.length > 0 ? filters : ["Every product"]} />
+          </Part>
+        )}
+        {steps.mapping === "later" ? null : (
+          <Part details={details} step="mapping">
+            <Lines
+              lines={[
+                mapping.changed === 0
+                  ? "Automatic"
+                  : `${formatCounted(mapping.changed, "field")} changed, version ${mapping.version ?? 1}`,
+                `${formatCounted(mapping.filled, "field")} filled`,
+              ]}
+            />
+          </Part>
+        )}
+        {steps.options === "later" ? null : (
+          <Part details={details} step="options">
+            <Lines lines={optionsInWords(details.options)} />
+          </Part>
+        )}
+        <div className="px-4 py-2.5">
+          <dt className="text-ink-muted text-xs">Read up to</dt>
+          <dd className="text-sm">
+            {details.watermark ? (
+              <RelativeTime value={details.watermark} />
+            ) : (
+              <span className="text-ink-muted">Not read to its end yet</span>
+            )}
+          </dd>
+        </div>
+        <div className="flex items-center justify-between gap-3 px-4 py-2">
+          <dt className="text-ink-muted text-xs">Id</dt>
+          <dd>
+            <CopyableId value={details.id} what="the import's id" />
+          </dd>
+        </div>
+      </dl>
+    </Card>
+  );
+}
+
+function Part({
+  details,
+  step,
+  children,
+}: {
+  details: ImportDetails;
+  step: ImportStep;
+  children: ReactNode;
+}) {
+  const { slug } = useOrganisation();
+  const mayManage = useMay("import:manage");
+  return (
+    <div className="px-4 py-2.5">
+      <dt className="flex items-center justify-between text-ink-muted text-xs">
+        {STEP_WORDS[step].title}
+        {mayManage && details.steps[step] !== "later" ? (
+          <Link
+            href={`/${slug}/imports/${details.id}/edit/${step}`}
+            className="focus-ring rounded text-accent-text hover:underline"
+            aria-label={`Change ${STEP_WORDS[step].title.toLowerCase()}`}
+          >
+            Change
+          </Link>
+        ) : null}
+      </dt>
+      <dd className="text-sm [overflow-wrap:anywhere]">{children}</dd>
+    </div>
+  );
+}
+
+function Side({ side }: { side: ImportDetails["source"] }) {
+  const { slug } = useOrganisation();
+  if (!side) return <span className="text-ink-muted">Not chosen yet</span>;
+  return (
+    <>
+      <Link
+        href={`/${slug}/connections/${side.id}`}
+        className="focus-ring rounded font-medium hover:underline"
+      >
+        {side.name}
+      </Link>
+      <span className="block text-ink-muted text-xs">
+        {side.platformName}
+        {side.storeName && side.storeName !== side.name ? `, ${side.storeName}` : ""}
+      </span>
+    </>
+  );
+}
+
+function Lines({ lines }: { lines: string[] }) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}

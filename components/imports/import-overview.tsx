@@ -1,0 +1,132 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { FlaskConical, Pencil, Play } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { LoadError } from "@/components/api/load-error";
+import { useTRPC } from "@/components/api/trpc";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
+import { Page } from "@/components/shell/page";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import { StateBadge } from "@/components/ui/state-badge";
+import { DefinitionCard } from "./definition-card";
+import { ImportMenu } from "./import-menu";
+import { ImportNews } from "./import-news";
+import { ENTITY_WORDS, IMPORT_STATE_WORDS, type ImportDetails, RUN_STATUS_WORDS } from "./import-words";
+import { LatestRuns } from "./latest-runs";
+import { RunNowDialog } from "./run-now-dialog";
+import { useImportActs } from "./use-import-acts";
+
+const POLL_MS = 3_000;
+
+/** One import at a glance: what it does, how it went, and what to do next. */
+export function ImportOverview({ importId }: { importId: string }) {
+  const { slug } = useOrganisation();
+  const trpc = useTRPC();
+  const result = useQuery(
+    trpc.import.get.queryOptions(
+      { org: slug, importId },
+      { refetchInterval: ({ state }) => (state.data?.active ? POLL_MS : false) },
+    ),
+  );
+  const details = result.data;
+  return (
+    <Page crumbs={[{ label: "Imports", href: `/${slug}/imports` }, { label: details?.name ?? "Import" }]}>
+      {details ? (
+        <Overview details={details} />
+      ) : result.error ? (
+        <LoadError what="This import" error={result.error} onRetry={() => void result.refetch()} />
+      ) : (
+        <Skeleton className="h-64 w-full" />
+      )}
+    </Page>
+  );
+}
+
+function badgeOf(details: ImportDetails) {
+  if (details.active) return RUN_STATUS_WORDS.running;
+  if (details.status === "draft") return IMPORT_STATE_WORDS.draft;
+  return details.lastRun ? RUN_STATUS_WORDS[details.lastRun.status] : IMPORT_STATE_WORDS.not_run;
+}
+
+function Overview({ details }: { details: ImportDetails }) {
+  const { slug, clients } = useOrganisation();
+  const { state, word } = badgeOf(details);
+  return (
+    <>
+      <PageHeader
+        title={details.name}
+        badge={<StateBadge state={state}>{word}</StateBadge>}
+        description={
+          <>
+            {ENTITY_WORDS[details.entity].many}
+            {details.source && details.target
+              ? ` of ${details.source.name} into ${details.target.name}`
+              : details.source
+                ? ` of ${details.source.name}`
+                : ""}
+            {clients.length > 1 ? `, for ${details.client.name}` : ""}
+          </>
+        }
+        actions={<Acts details={details} slug={slug} />}
+      />
+      <ImportNews details={details} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <LatestRuns details={details} />
+        <DefinitionCard details={details} />
+      </div>
+    </>
+  );
+}
+
+function Acts({ details, slug }: { details: ImportDetails; slug: string }) {
+  const acts = useImportActs(details);
+  const mayManage = useMay("import:manage");
+  const mayRun = useMay("run:start");
+  const [asking, setAsking] = useState(false);
+  const startable = details.status === "ready" && !details.active && acts.starting === null;
+  const step = details.status === "ready" ? "type" : details.openStep;
+  return (
+    <>
+      {mayManage ? (
+        <Button asChild>
+          <Link href={`/${slug}/imports/${details.id}/edit/${step}`}>
+            <Pencil aria-hidden />
+            Edit
+          </Link>
+        </Button>
+      ) : null}
+      {mayRun ? (
+        <>
+          <Button disabled={!startable} pending={acts.starting === "dry_run"} onClick={acts.dryRun}>
+            {acts.starting === "dry_run" ? null : <FlaskConical aria-hidden />}
+            Dry run
+          </Button>
+          <Button variant="primary" disabled={!startable} onClick={() => setAsking(true)}>
+            <Play aria-hidden />
+            Run now
+          </Button>
+        </>
+      ) : null}
+      <ImportMenu
+        rarely
+        item={{
+          ...details,
+          ready: details.status === "ready",
+          active: details.active !== null,
+        }}
+      />
+      <RunNowDialog
+        sourceName={details.source?.name ?? ""}
+        targetName={details.target?.name ?? ""}
+        open={asking}
+        onOpenChange={setAsking}
+        pending={acts.starting === "full"}
+        onConfirm={acts.run}
+      />
+    </>
+  );
+}
