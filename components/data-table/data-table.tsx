@@ -22,7 +22,7 @@ import { DataRow, selectColumnClasses } from "./data-row";
 import { LoadingRows } from "./loading-rows";
 import { roles } from "./roles";
 import { SortHeader } from "./sort-header";
-import type { TableFilters } from "./table-definition";
+import { PAGE_SIZES, type TableFilters } from "./table-definition";
 import type { TableView } from "./use-table-query";
 
 const features = tableFeatures({ rowSelectionFeature });
@@ -159,7 +159,7 @@ export function DataTable<Row extends RowData, Sort extends string, Filters exte
           </tbody>
         </table>
       </div>
-      {total > query.pageSize || query.page > 1 ? (
+      {total > PAGE_SIZES[0] ? (
         <Pagination
           page={query.page}
           pageSize={query.pageSize}

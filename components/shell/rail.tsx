@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/class-names";
+import { LinkPending } from "./link-pending";
 import { isCurrent, NAVIGATION } from "./navigation";
 import { useOrganisation } from "./organisation-context";
 import { OrganisationSwitcher } from "./organisation-switcher";
@@ -30,6 +31,7 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
                 >
                   <item.icon className={cn("size-4 shrink-0", current && "text-accent-text")} aria-hidden />
                   {item.label}
+                  <LinkPending />
                 </Link>
               </li>
             );

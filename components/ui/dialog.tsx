@@ -7,7 +7,6 @@ import { cn } from "./class-names";
 import { overlayClasses } from "./pop";
 
 export const Dialog = DialogPrimitive.Root;
-export const DialogTrigger = DialogPrimitive.Trigger;
 export const DialogClose = DialogPrimitive.Close;
 
 export function DialogContent({

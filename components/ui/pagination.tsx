@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Button } from "./button";
+import { NativeSelect } from "./native-select";
 import { formatCount } from "./number";
 
 /** "1–50 of 1,204", or "of 10,000+" when there are more than were counted. Pages count from 1. */

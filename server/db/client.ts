@@ -9,8 +9,3 @@ export function createDb(databaseUrl: string, options: { maxConnections?: number
     adapter: new PrismaPg({ connectionString: databaseUrl, max: options.maxConnections ?? 10 }),
   });
 }
-
-/** True for the error that Postgres gives when a unique value is taken. */
-export function isUniqueViolation(error: unknown): boolean {
-  return typeof error === "object" && error !== null && "code" in error && error.code === "P2002";
-}
