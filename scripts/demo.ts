@@ -1,6 +1,8 @@
 // npm run demo: the whole product with stand-in stores, and one import through the app's own API.
 // npm run demo -- --exit stops after the import; exit code 0 only if source and target agree.
 
+import { createHash } from "node:crypto";
+import { join, resolve } from "node:path";
 import { sandboxHash, storeTokens } from "@/sandbox/bigcommerce/credentials";
 import { sandboxKeys } from "@/sandbox/woocommerce/options";
 import { demoAccount } from "./demo/account";
@@ -11,10 +13,20 @@ import { createProgressDisplay } from "./demo/progress-line";
 import { demoResult, printReport } from "./demo/report";
 import { printAddresses } from "./services/addresses";
 import { loadDotEnv } from "./services/database";
+import { defaultDataDir } from "./services/project";
 import { shutDown } from "./services/shutdown";
 import { startStack } from "./services/stack";
 import { runScript, StartError } from "./services/start-error";
 import { compareStores } from "./verify/compare-stores";
+
+/** Each data set has a folder of its own: its ids mean other products than those of another one. */
+function demoDataDir(dataset: string | undefined): string {
+  if (!dataset) return defaultDataDir;
+  return join(
+    defaultDataDir,
+    `demo-${createHash("sha256").update(resolve(dataset)).digest("hex").slice(0, 8)}`,
+  );
+}
 
 const exitAfterwards = process.argv.includes("--exit");
 
@@ -23,6 +35,7 @@ await runScript(async () => {
   const stack = await startStack({
     mode: "prod",
     sandbox: true,
+    dataDir: demoDataDir(process.env.SANDBOX_DATA),
     ports: "remembered",
     prepare: prepareDemoAccount,
     progress: (sentence) => console.log(sentence),

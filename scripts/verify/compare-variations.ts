@@ -48,8 +48,13 @@ export async function compareVariations(
     report(field("copies"), "1", String(found.length));
     const [body] = found;
     if (!body) continue;
-    const price = variant.price ?? product.price;
-    const sale = variant.sale_price ?? (variant.price === null ? product.sale_price : 0);
+    // A variant without a price of its own may still be priced by a rule of the product: the calculated price tells.
+    const ruled =
+      variant.price === null &&
+      variant.sale_price === null &&
+      variant.calculated_price !== product.calculated_price;
+    const price = variant.price ?? (ruled ? variant.calculated_price : product.price);
+    const sale = variant.sale_price ?? (variant.price === null && !ruled ? product.sale_price : 0);
     report(field("sku"), plain(variant.sku), plain(body.sku));
     report(field("price"), number(price, false), number(body.regular_price, false));
     report(field("sale price"), expectedSale(price, sale), number(body.sale_price));

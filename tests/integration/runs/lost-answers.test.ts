@@ -42,6 +42,17 @@ it("sends one small update for one changed price", async () => {
   expect((await fixture.compare()).differences).toEqual([]);
 });
 
+it("takes a brand away in the shop that the product no longer has", async () => {
+  fixture = await makeImport({ source: small });
+  await fixture.run();
+  const { products } = fixture.source.store.state;
+  fixture.source.store.change(() => {
+    for (const product of products) product.fields.brand_id = 0;
+  });
+  expect(await fixture.run()).toMatchObject({ status: "succeeded", failedCount: 0 });
+  expect((await fixture.compare()).differences).toEqual([]);
+});
+
 it("makes a dead image an issue on its product and brings everything else", async () => {
   fixture = await makeImport({ source: small });
   const [product] = fixture.source.store.state.products;

@@ -12,8 +12,9 @@ function sameSet(a: string[], b: string[]): boolean {
   return left.size === right.size && [...left].every((entry) => right.has(entry));
 }
 
+/** The id 0 stands for nothing: it is sent to take the brands away. */
 function ids(value: JsonValue): string[] {
-  return objects(value).map((entry) => textOf(entry.id));
+  return objects(value).flatMap((entry) => (textOf(entry.id) === "0" ? [] : [textOf(entry.id)]));
 }
 
 export const sameTerms: Same = (sent, held) => sameSet(ids(sent), ids(held));

@@ -17,7 +17,9 @@ function references(
 ): JsonObject {
   if (!isMapped(fields, key)) return {};
   const ids = listOf(fields[key]).flatMap((sourceId) => lookup.get(kind, sourceId) ?? []);
-  return { [key]: [...new Set(ids)].map((id): JsonObject => ({ id: idValue(id) })) };
+  const terms = [...new Set(ids)].map((id): JsonObject => ({ id: idValue(id) }));
+  // An empty list of brands is ignored and leaves the old ones (seen on WooCommerce 10.5); no brand has the id 0.
+  return { [key]: terms.length === 0 && key === "brands" ? [{ id: 0 }] : terms };
 }
 
 /** Categories and brands by id; tags by name, since WooCommerce makes a tag that it does not know. */
