@@ -97,7 +97,18 @@ function lastChange(matches: Match[]): number {
   return Math.max(0, ...times);
 }
 
-/** Looks until two looks in a row see the same, because a request whose answer was lost may still be running. */
+/** Waits between two looks: at least as long as the last one took, since a busy store writes as slowly as it answers. */
+async function pause(client: WooClient, lookMs: number): Promise<void> {
+  const { onWait, sleep, signal } = client.context;
+  const ms = Math.max(LOOK_EVERY_MS, lookMs);
+  onWait?.({ reason: "target_busy", label: "the shop to finish what it was sent", ms });
+  await sleep(ms, signal);
+}
+
+/**
+ * Looks until it sees the same again, because a request whose answer was lost may still be running, or not even have
+ * begun: where nothing at all has arrived, it looks once more.
+ */
 async function lookUntilQuiet(
   client: WooClient,
   requests: RecoveryRequest[],
@@ -105,19 +116,17 @@ async function lookUntilQuiet(
   sourceKey: string,
 ): Promise<Match[]> {
   let before: string | null = null;
+  let same = 0;
   for (let count = 1; ; count += 1) {
+    const startedMs = client.context.now();
     const matches = await look(client, requests, sinceMs, sourceKey);
     const now = signature(matches);
-    if (now === before || count === MOST_LOOKS) return matches;
+    same = now === before ? same + 1 : 0;
+    if (same >= (matches.length === 0 ? 2 : 1) || count === MOST_LOOKS) return matches;
     const whole = matches.length === requests.length;
     if (whole && (await storeClock(client)) - lastChange(matches) > SURELY_QUIET_MS) return matches;
     before = now;
-    client.context.onWait?.({
-      reason: "target_busy",
-      label: "the shop to finish what it was sent",
-      ms: LOOK_EVERY_MS,
-    });
-    await client.context.sleep(LOOK_EVERY_MS, client.context.signal);
+    await pause(client, client.context.now() - startedMs);
   }
 }
 
