@@ -1,6 +1,5 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { cn } from "./class-names";
 
 /** What is one click away: the technical part, advanced fields. */
 export function Disclosure({
@@ -15,9 +14,12 @@ export function Disclosure({
   open?: boolean;
 }) {
   return (
-    <details className={cn("group/disclosure", className)} open={open}>
+    <details className={className} open={open}>
       <summary className="focus-ring -ml-1 inline-flex list-none items-center gap-1 rounded px-1 text-ink-muted text-xs hover:text-ink [&::-webkit-details-marker]:hidden">
-        <ChevronRight className="size-3.5 transition-transform group-open/disclosure:rotate-90" aria-hidden />
+        <ChevronRight
+          className="size-3.5 transition-transform [details[open]>summary>&]:rotate-90"
+          aria-hidden
+        />
         {summary}
       </summary>
       <div className="pt-2">{children}</div>
