@@ -21,7 +21,8 @@ export function CancelDialog({
     <ConfirmDialog
       {...dialog}
       title="Cancel this run?"
-      confirmLabel="Stop the run"
+      confirmLabel="Cancel run"
+      cancelLabel="Keep running"
       description={
         run.kind === "dry_run" ? (
           "A dry run writes nothing, so nothing is left behind. You can resume it later."

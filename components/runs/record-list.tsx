@@ -71,7 +71,7 @@ export function RecordList({ runId }: { runId: string }) {
           result.data ? (
             <span className="tabular-nums">
               {formatCount(result.data.total)}
-              {result.data.capped ? "+" : ""} {view.narrowed ? "match" : "records of this run"}
+              {result.data.capped ? "+" : ""} {view.narrowed ? "records match" : "records of this run"}
               {run.data ? ` · ${run.data.importName}` : ""}
             </span>
           ) : (

@@ -12,6 +12,7 @@ export function ConfirmDialog({
   title,
   description,
   confirmLabel,
+  cancelLabel = "Cancel",
   pending,
   danger = true,
   onConfirm,
@@ -22,6 +23,8 @@ export function ConfirmDialog({
   description: ReactNode;
   /** The act in words, such as "Remove connection"; never "OK". */
   confirmLabel: string;
+  /** Where "Cancel" could be taken for the act itself. */
+  cancelLabel?: string;
   pending?: boolean;
   danger?: boolean;
   onConfirm(): void;
@@ -39,7 +42,7 @@ export function ConfirmDialog({
           </div>
           <div className="flex flex-col-reverse gap-2 pt-1 sm:flex-row sm:justify-end">
             <AlertDialog.Cancel asChild>
-              <Button>Cancel</Button>
+              <Button>{cancelLabel}</Button>
             </AlertDialog.Cancel>
             <Button variant={danger ? "danger" : "primary"} pending={pending} onClick={onConfirm}>
               {confirmLabel}

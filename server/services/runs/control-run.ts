@@ -75,7 +75,14 @@ export async function retryFailed(
     select: { sourceId: true },
     take: RETRY_LIMIT,
   });
-  if (records.length === 0) throw new ServiceError("conflict", "No record of this run has failed.");
+  if (records.length === 0) {
+    throw new ServiceError(
+      "conflict",
+      recordIds
+        ? "Only products can be retried. Categories and brands are brought by the next run."
+        : "No record of this run has failed.",
+    );
+  }
   return startRun(scope, deps, {
     importId: run.importId,
     kind: "retry",

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { answerCsv } from "@/server/api/csv-answer";
-import { exportRecordsInput, exportRunsInput } from "@/server/api/routers/run/export-inputs";
+import { exportImportsInput, exportRecordsInput, exportRunsInput } from "@/server/api/export-inputs";
 import type { SignedInUser } from "@/server/auth/verify-sign-in";
 import { house } from "@/server/composition";
+import { exportImports } from "@/server/services/exports/export-imports";
 import { exportRecords } from "@/server/services/exports/export-records";
 import { exportRuns } from "@/server/services/exports/export-runs";
 import { makeOwner, type Person } from "../app/people";
@@ -71,6 +72,23 @@ describe("the runs as CSV", () => {
     expect((await runsAs(stranger.user, { org: owner.org })).status).toBe(404);
     expect((await runsAs(owner.user, {})).status).toBe(404);
     expect((await runsAs(owner.user, { org: owner.org, status: "splendid" })).status).toBe(400);
+  });
+});
+
+describe("the imports as CSV", () => {
+  const importsAs = (user: SignedInUser, parameters: Record<string, string>) =>
+    answerCsv({ user, deps }, addressOf(parameters), "import:read", (scope, given) => {
+      const { q, ...filter } = exportImportsInput.parse(given);
+      return exportImports(scope, deps, { ...filter, search: q });
+    });
+
+  it("are those of the organisation with their latest run", async () => {
+    const run = await makeEndedRun(owner, "Winter, with a comma");
+    const lines = await linesOf(await importsAs(owner.user, { org: owner.org, q: "winter" }));
+    expect(lines.slice(1)).toEqual([
+      `${run.importId},"Winter, with a comma",${owner.user.name} & Co,products,bigcommerce,woocommerce,completed_with_issues,${run.id},2026-01-02T03:05:05.000Z,3,1`,
+    ]);
+    expect((await importsAs(stranger.user, { org: owner.org })).status).toBe(404);
   });
 });
 

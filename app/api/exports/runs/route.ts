@@ -1,6 +1,6 @@
 import { createContext } from "@/server/api/context";
 import { answerCsv } from "@/server/api/csv-answer";
-import { exportRunsInput } from "@/server/api/routers/run/export-inputs";
+import { exportRunsInput } from "@/server/api/export-inputs";
 import { exportRuns } from "@/server/services/exports/export-runs";
 
 /** The organisation's runs, or those of one import, as CSV. */

@@ -1,6 +1,6 @@
 import { createContext } from "@/server/api/context";
 import { answerCsv } from "@/server/api/csv-answer";
-import { exportRecordsInput } from "@/server/api/routers/run/export-inputs";
+import { exportRecordsInput } from "@/server/api/export-inputs";
 import { exportRecords } from "@/server/services/exports/export-records";
 
 type Params = { params: Promise<{ runId: string; list: string }> };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IMPORT_LIST_STATES } from "@/server/domain/import-list";
 import { RECORD_STATES, RUN_KINDS, RUN_STATUSES } from "@/server/domain/run";
 
 /** Filters as a list's page has them in its address: values with commas between them. */
@@ -11,6 +12,8 @@ function listOf<const Values extends readonly [string, ...string[]]>(values: Val
 }
 
 const search = z.string().trim().max(200).default("");
+
+export const exportImportsInput = z.object({ q: search, state: listOf(IMPORT_LIST_STATES) });
 
 export const exportRunsInput = z.object({
   q: search,
