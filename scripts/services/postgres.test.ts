@@ -5,7 +5,7 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Postgres, startPostgres } from "./postgres";
 import { startEphemeralPostgres } from "./postgres-ephemeral";
-import { isAlive, markOf } from "./processes";
+import { markOf, stillRuns } from "./processes";
 import { defaultDataDir } from "./project";
 
 const parent = join(defaultDataDir, "test");
@@ -44,8 +44,9 @@ describe("startPostgres", { timeout: 60_000 }, () => {
   it("keeps data and port from one start to the next", async () => {
     const first = await start();
     await query(first.url, "create table kept as select 'Ünïcode' as word");
+    const server = markOf(first.pid);
     await first.stop();
-    expect(isAlive(first.pid)).toBe(false);
+    expect(stillRuns(server)).toBe(false);
 
     const second = await start();
     expect(portOf(second)).toBe(portOf(first));
@@ -76,7 +77,7 @@ describe("startPostgres", { timeout: 60_000 }, () => {
     writeFileSync(ownerFile, JSON.stringify(markOf(process.ppid)));
     const guest = await startPostgres({ folder: join(folder, "postgres") });
     await guest.stop();
-    expect(isAlive(first.pid)).toBe(true);
+    expect(stillRuns(markOf(first.pid))).toBe(true);
   });
 
   it("moves to another port when its own is taken", async () => {
@@ -104,8 +105,9 @@ describe("startPostgres", { timeout: 60_000 }, () => {
   it("makes a server for tests that leaves nothing behind", async () => {
     const postgres = await startEphemeralPostgres(join(folder, "ephemeral"));
     expect(await query(postgres.url, "show fsync")).toEqual(["off"]);
+    const server = markOf(postgres.pid);
     await postgres.stop();
     expect(readdirSync(join(folder, "ephemeral"))).toEqual([]);
-    expect(isAlive(postgres.pid)).toBe(false);
+    expect(stillRuns(server)).toBe(false);
   });
 });
