@@ -1,6 +1,5 @@
-import { afterAll } from "vitest";
 import type { JsonValue } from "@/server/domain/json";
-import { openStore, type Raw, type TestStore, uniqueName } from "./woocommerce-store";
+import { atTheEnd, openStore, type Raw, type TestStore, uniqueName } from "./woocommerce-store";
 
 export interface Answer {
   status: number;
@@ -25,9 +24,9 @@ export interface RawStore extends TestStore {
 export async function openRawStore(): Promise<RawStore> {
   const store = await openStore();
   const made: string[] = [];
-  afterAll(async () => {
+  atTheEnd(async () => {
     for (const path of made.reverse()) await store.api("DELETE", `${path}?force=true`);
-  }, 120_000);
+  });
   const remove = (path: string) => void made.push(path);
   return {
     ...store,

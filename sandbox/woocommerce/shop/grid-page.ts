@@ -45,7 +45,10 @@ export function gridPage(context: StoreContext, query: GridQuery): Html {
       ${navigation(store, query)}
       <section>
         <h1>${heading.html}</h1>
-        <p class="count">${found.length === 1 ? "1 product" : `${found.length.toLocaleString("en")} products`}</p>
+        <p class="count">
+          ${found.length === 1 ? "1 product" : `${found.length.toLocaleString("en")} products`}
+          <a class="jump" href="#categories">Categories and brands</a>
+        </p>
         ${shown.length === 0 ? empty(store) : html`<ul class="grid">${shown.map((product) => card(store, product))}</ul>`}
         ${pages > 1 ? pager(query, number, pages) : ""}
       </section>

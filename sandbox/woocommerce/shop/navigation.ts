@@ -9,17 +9,14 @@ import { stored } from "./parts";
 /** Categories as a tree and brands as a list, those with products alone. */
 export function navigation(store: Store, current: { category: number; brand: number }): Html {
   const brands = withProducts(store, "product_brand").filter((brand) => brand.parent === 0);
-  return html`<nav class="side" aria-label="Shop">
-    <details open>
-      <summary>Categories and brands</summary>
-      <h2>Categories</h2>
-      ${tree(store, withProducts(store, "product_cat"), 0, current.category)}
-      ${
-        brands.length === 0
-          ? ""
-          : html`<h2>Brands</h2><ul>${brands.map((brand) => item(store, brand, "brand", current.brand))}</ul>`
-      }
-    </details>
+  return html`<nav class="side" id="categories" aria-label="Categories and brands">
+    <h2>Categories</h2>
+    ${tree(store, withProducts(store, "product_cat"), 0, current.category)}
+    ${
+      brands.length === 0
+        ? ""
+        : html`<h2>Brands</h2><ul>${brands.map((brand) => item(store, brand, "brand", current.brand))}</ul>`
+    }
   </nav>`;
 }
 

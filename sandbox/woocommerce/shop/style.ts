@@ -14,7 +14,7 @@ export const style = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; }
 a { color: inherit; }
-a:focus-visible, button:focus-visible, input:focus-visible, summary:focus-visible {
+a:focus-visible, button:focus-visible, input:focus-visible {
   outline: 2px solid var(--accent); outline-offset: 2px;
 }
 .top { border-bottom: 1px solid var(--line); background: var(--card); }
@@ -41,8 +41,8 @@ h2 { font-size: 1.05rem; margin: 2rem 0 .6rem; }
 .side a:hover, .crumbs a:hover, .card:hover h3 { text-decoration: underline; text-underline-offset: .2em; }
 .side a[aria-current] { font-weight: 650; color: var(--accent); }
 .side small, .count, .crumbs, .note, .sku { color: var(--soft); }
-summary { cursor: pointer; padding: .4rem 0; font-weight: 600; }
-@media (min-width: 52.01rem) { .side summary { display: none; } .side details::details-content { content-visibility: visible; } }
+.crumbs { margin-bottom: 1rem; }
+.jump { display: none; }
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(12.5rem, 1fr)); gap: 1.5rem; padding: 0; margin: 0;
   list-style: none; }
 .card { display: flex; flex-direction: column; text-decoration: none; height: 100%; }
@@ -69,6 +69,7 @@ summary { cursor: pointer; padding: .4rem 0; font-weight: 600; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .925rem; }
 th, td { text-align: left; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: middle; }
+th:last-child, td:last-child { padding-right: 0; }
 th { font-weight: 550; color: var(--soft); white-space: nowrap; }
 td .frame { width: 3rem; border-radius: .4rem; font-size: 0; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
@@ -83,6 +84,7 @@ code { font-size: .9em; background: var(--frame); padding: .1em .35em; border-ra
   .shop, .product { grid-template-columns: minmax(0, 1fr); gap: 1rem; }
   .search { flex: 1 1 100%; }
   .grid { grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: 1rem; }
-  .side ul { margin-bottom: 1rem; }
+  .side { order: 2; margin-top: 2rem; }
+  .jump { display: inline-block; }
 }
 `;

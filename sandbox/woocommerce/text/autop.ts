@@ -2,54 +2,71 @@
  * What WordPress shows of a text in the `view` context: paragraphs where blank lines are and `<br />` at line ends
  * (https://developer.wordpress.org/reference/functions/wpautop/). `context=edit` shows the text as it is stored.
  */
-const blocks =
+const blockNames =
   "table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote|address|" +
-  "style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|menu|summary";
+  "style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|details|menu|summary";
 
-const opening = new RegExp(`<(?:${blocks})(?=[\\s/>])[^>]*>`, "gi");
-const closing = new RegExp(`</(?:${blocks})\\s*>`, "gi");
-const anyBlock = `</?(?:${blocks})(?=[\\s/>])[^>]*>`;
+const openTag = `<(?:${blockNames})(?=[\\s/>])[^>]*>`;
+const closeTag = `</(?:${blockNames})\\s*>`;
+const tagAtStart = new RegExp(`^\\s*(${openTag}|${closeTag})`, "i");
+const tagAtEnd = new RegExp(`(${openTag}|${closeTag})\\s*$`, "i");
 
 export function autoParagraphs(text: string): string {
   if (text.trim() === "") return "";
-  const kept: string[] = [];
-  const safe = `${text}\n`.replace(/<pre[\s\S]*?<\/pre>/gi, (pre) => {
-    kept.push(pre);
-    return `<pre wp-pre-tag-${kept.length - 1}></pre>`;
-  });
-  const parts = safe
-    .replace(/<br\s*\/?>\s*<br\s*\/?>/gi, "\n\n")
-    .replace(opening, "\n\n$&")
-    .replace(closing, "$&\n\n")
-    .replace(/<hr\s*?\/?>/gi, "$&\n\n")
-    .replace(/\r\n|\r/g, "\n")
-    .replace(/\n\n+/g, "\n\n")
-    .split(/\n\s*\n/)
-    .filter((part) => part !== "");
-  const shaped = parts
-    .map((part) => `<p>${part.replace(/^\n+|\n+$/g, "")}</p>\n`)
-    .join("")
-    .replace(/<p>\s*<\/p>/g, "")
-    .replace(/<p>([^<]+)<\/(div|address|form)>/g, "<p>$1</p></$2>")
-    .replace(new RegExp(`<p>\\s*(${anyBlock})\\s*</p>`, "gi"), "$1")
-    .replace(/<p>(<li.+?)<\/p>/g, "$1")
-    .replace(/<p><blockquote([^>]*)>/gi, "<blockquote$1><p>")
-    .replaceAll("</blockquote></p>", "</p></blockquote>")
-    .replace(new RegExp(`<p>\\s*(${anyBlock})`, "gi"), "$1")
-    .replace(new RegExp(`(${anyBlock})\\s*</p>`, "gi"), "$1");
-  return withBreaks(shaped).replace(
-    /<pre wp-pre-tag-(\d+)><\/pre>/g,
-    (_, index: string) => kept[Number(index)] ?? "",
+  const verbatim: string[] = [];
+  const held = text.replace(/<pre[\s\S]*?<\/pre>/gi, (pre) => `<pre ${verbatim.push(pre) - 1}></pre>`);
+  const shown = pieces(held)
+    .map(shape)
+    .filter((piece) => piece !== "");
+  return `${shown.join("\n")}\n`.replace(
+    /<pre (\d+)><\/pre>/g,
+    (_, at: string) => verbatim[Number(at)] ?? "",
   );
 }
 
-function withBreaks(text: string): string {
+/** A text falls apart at blank lines, before a block begins and after one ends. */
+function pieces(text: string): string[] {
   return text
-    .replace(/<(script|style|svg)[\s\S]*?<\/\1>/gi, (part) => part.replaceAll("\n", "<WPPreserveNewline />"))
-    .replace(/<br>|<br\/>/g, "<br />")
-    .replace(/(?<!<br \/>)\s*\n/g, "<br />\n")
-    .replaceAll("<WPPreserveNewline />", "\n")
-    .replace(new RegExp(`(${anyBlock})\\s*<br />`, "gi"), "$1")
-    .replace(/<br \/>(\s*<\/?(?:p|li|div|dl|dd|dt|th|pre|td|ul|ol)[^>]*>)/gi, "$1")
-    .replace(/\n<\/p>$/, "</p>");
+    .replace(/\r\n?/g, "\n")
+    .replace(/<br\s*\/?>\s*<br\s*\/?>/gi, "\n\n")
+    .replace(/\s*(<\/?figcaption[^>]*>)\s*/gi, "$1")
+    .replace(new RegExp(openTag, "gi"), (tag) => (/^<hr/i.test(tag) ? `\n\n${tag}\n\n` : `\n\n${tag}`))
+    .replace(new RegExp(closeTag, "gi"), (tag) => `${tag}\n\n`)
+    .split(/\n\s*\n/)
+    .map((piece) => piece.replace(/^\n+|\n+$/g, ""))
+    .filter((piece) => piece.trim() !== "");
+}
+
+/** A piece without block tags is a paragraph. One with a block tag at one end alone is left half open, as it comes. */
+function shape(piece: string): string {
+  const before = take(piece, tagAtStart, "start");
+  const after = take(before.rest, tagAtEnd, "end");
+  const inner = after.rest;
+  const [open, close] = [before.tags, after.tags];
+  if (inner.trim() === "") return `${open}${close}`;
+  const lines = withBreaks(inner);
+  if (open === "" && close === "") return `<p>${lines}</p>`;
+  const quoted = /<blockquote[^>]*>$/i.test(open);
+  const start = open === "" ? "<p>" : quoted ? `${open}<p>` : open;
+  if (close === "") return `${start}${lines}${/<li[^>]*>$/i.test(open) ? "" : "</p>"}`;
+  const plainEnd = start === "<p>" && !inner.includes("<") && /^<\/(div|address|form)/i.test(close);
+  const quoteEnd = (start === "<p>" || quoted) && /^<\/blockquote/i.test(close);
+  return `${start}${lines}${plainEnd || quoteEnd ? "</p>" : ""}${close}`;
+}
+
+function take(text: string, pattern: RegExp, end: "start" | "end"): { tags: string; rest: string } {
+  let tags = "";
+  let rest = text;
+  for (let match = pattern.exec(rest); match; match = pattern.exec(rest)) {
+    tags = end === "start" ? tags + match[0].trim() : match[0].trim() + tags;
+    rest = end === "start" ? rest.slice(match[0].length) : rest.slice(0, match.index);
+  }
+  return { tags, rest };
+}
+
+/** Line ends become breaks, but not those right beside the block tags around. */
+function withBreaks(text: string): string {
+  const [, before = "", inner = "", after = ""] = /^(\n?)([\s\S]*?)(\n?)$/.exec(text) ?? [];
+  const broken = inner.replace(/<br\s*\/?>/gi, "<br />").replace(/(<br \/>)?[^\S\n]*\n/g, "<br />\n");
+  return `${before}${broken}${after}`;
 }
