@@ -11,12 +11,15 @@ const closeTag = `</(?:${blockNames})\\s*>`;
 const tagAtStart = new RegExp(`^\\s*(${openTag}|${closeTag})`, "i");
 const tagAtEnd = new RegExp(`(${openTag}|${closeTag})\\s*$`, "i");
 
+/** A break is not needed where a paragraph, a list or a cell begins or ends. */
+const breakBeforeBlock = /<br \/>(\s*<\/?(?:p|li|div|dl|dd|dt|th|pre|td|ul|ol)(?=[\s>])[^>]*>)/gi;
+
 export function autoParagraphs(text: string): string {
   if (text.trim() === "") return "";
   const verbatim: string[] = [];
   const held = text.replace(/<pre[\s\S]*?<\/pre>/gi, (pre) => `<pre ${verbatim.push(pre) - 1}></pre>`);
   const shown = pieces(held)
-    .map(shape)
+    .map((piece) => shape(piece).replace(breakBeforeBlock, "$1"))
     .filter((piece) => piece !== "");
   return `${shown.join("\n")}\n`.replace(
     /<pre (\d+)><\/pre>/g,
