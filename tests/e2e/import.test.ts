@@ -1,0 +1,147 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { sandboxHash, storeTokens } from "@/sandbox/bigcommerce/credentials";
+import { sandboxKeys } from "@/sandbox/woocommerce/options";
+import { launchBrowser } from "@/scripts/browser/launch";
+import { demoAccount } from "@/scripts/demo/account";
+import { prepareDemoAccount } from "@/scripts/demo/prepare-account";
+import { defaultDataDir } from "@/scripts/services/project";
+import { type Stack, startStack } from "@/scripts/services/stack";
+import { compareStores } from "@/scripts/verify/compare-stores";
+
+let stack: Stack;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  const dataDir = join(defaultDataDir, "e2e");
+  rmSync(dataDir, { recursive: true, force: true });
+  stack = await startStack({
+    mode: "prod",
+    sandbox: true,
+    ports: "remembered",
+    ownDatabase: true,
+    dataDir,
+    prepare: prepareDemoAccount,
+  });
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(60_000);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const button = (name: string) => page.getByRole("button", { name, exact: true });
+
+/** Nothing that keeps people out: axe's serious and critical findings. */
+async function demandAccessible(name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(
+    serious.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => node.html).join(" ")}`),
+  ).toEqual([]);
+}
+
+it("leads a person from sign-in through the wizard to a finished run", async () => {
+  const { app, bigcommerce = "", woocommerce = "" } = stack.urls;
+
+  await page.goto(app);
+  await demandAccessible("sign-in");
+  await page.getByLabel("E-mail address").fill(demoAccount.email);
+  await page.getByLabel("Password", { exact: true }).fill("not the password");
+  await button("Sign in").click();
+  await page.getByRole("alert").first().waitFor();
+  await page.getByLabel("Password", { exact: true }).fill(demoAccount.password);
+  await button("Sign in").click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForURL(/\/demo-agency/);
+  await demandAccessible("overview");
+
+  await page.goto(`${app}/demo-agency/imports/new/type`);
+  await page.getByLabel("Name", { exact: true }).fill("Browser import");
+  await demandAccessible("wizard: type");
+  await button("Save and go on").click();
+
+  await page.waitForURL(/\/edit\/source/);
+  await connect({
+    "Store hash or API path": sandboxHash,
+    "Access token": storeTokens.full.token,
+    "API address": bigcommerce,
+    Name: "Fell & Hearth",
+  });
+  await demandAccessible("wizard: source");
+  await button("Save and go on").click();
+
+  await page.waitForURL(/\/edit\/target/);
+  const { key, secret } = sandboxKeys.write;
+  await connect({
+    "Store address": woocommerce,
+    "Consumer key": key,
+    "Consumer secret": secret,
+    Name: "Sandbox shop",
+  });
+  await button("Save and go on").click();
+
+  await page.waitForURL(/\/edit\/filters/);
+  await page.getByText(/73/).first().waitFor();
+  await demandAccessible("wizard: filters");
+  await button("Save and go on").click();
+  await page.waitForURL(/\/edit\/mapping/);
+  await page.getByText("Regular price").first().waitFor();
+  await demandAccessible("wizard: mapping");
+  await button("Save and go on").click();
+  await page.waitForURL(/\/edit\/options/);
+  await demandAccessible("wizard: options");
+  await button("Save and go on").click();
+
+  await page.waitForURL(/\/edit\/review/);
+  await page
+    .getByRole("button", { name: /dry run/i })
+    .first()
+    .click();
+  await page.getByRole("button", { name: /dry run again/i }).waitFor({ timeout: 120_000 });
+  await demandAccessible("wizard: review");
+  await button("Run now").click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Run now" }).click();
+
+  await page.waitForURL(/\/runs\/[^/]+$/);
+  await page.getByText("Succeeded", { exact: true }).first().waitFor({ timeout: 180_000 });
+  await demandAccessible("run");
+  const runUrl = page.url();
+  await page.goto(`${runUrl}/records`);
+  await page.getByRole("link", { name: /Tent/ }).first().click();
+  await page.waitForURL(/\/records\/[^/]+$/);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await demandAccessible("record");
+
+  const comparison = await compareStores(
+    { apiUrl: `${bigcommerce}/stores/${sandboxHash}`, token: storeTokens.full.token },
+    { url: woocommerce, key, secret },
+  );
+  expect(comparison).toMatchObject({
+    products: 73,
+    missing: [],
+    duplicates: [],
+    unexpected: [],
+    differences: [],
+  });
+});
+
+/** Fills the form of a new connection in, tests it and saves it. */
+async function connect(values: Record<string, string>): Promise<void> {
+  const advanced = page.getByText("Advanced", { exact: true });
+  await button("Test connection").waitFor();
+  if (await advanced.isVisible()) await advanced.click();
+  for (const [label, value] of Object.entries(values))
+    await page.getByLabel(label, { exact: true }).fill(value);
+  await button("Test connection").click();
+  await page.getByText("Credentials", { exact: false }).first().waitFor();
+  await button("Save connection").click();
+  await button("Save and go on").waitFor();
+}
