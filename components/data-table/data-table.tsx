@@ -163,9 +163,11 @@ export function DataTable<Row extends RowData, Sort extends string, Filters exte
         <Pagination
           page={query.page}
           pageSize={query.pageSize}
+          pageSizes={PAGE_SIZES}
           total={total}
           capped={result.data?.capped ?? false}
           onPage={view.setPage}
+          onPageSize={view.setPageSize}
         />
       ) : null}
     </div>

@@ -11,23 +11,42 @@ export function Pagination({
   pageSize,
   total,
   capped = false,
+  pageSizes,
   onPage,
+  onPageSize,
 }: {
   page: number;
   pageSize: number;
   total: number;
   capped?: boolean;
+  pageSizes: readonly number[];
   onPage(page: number): void;
+  onPageSize(size: number): void;
 }) {
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const first = total === 0 ? 0 : (page - 1) * pageSize + 1;
   const last = Math.min(total, page * pageSize);
   return (
     <nav aria-label="Pages" className="flex items-center justify-between gap-4">
-      <p className="text-ink-muted text-sm tabular-nums">
-        {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
-        {capped ? "+" : ""}
-      </p>
+      <div className="flex items-center gap-4">
+        <p className="text-ink-muted text-sm tabular-nums">
+          {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
+          {capped ? "+" : ""}
+        </p>
+        <div className="hidden w-32 sm:block">
+          <NativeSelect
+            aria-label="Rows on a page"
+            value={pageSize}
+            onChange={(event) => onPageSize(Number(event.target.value))}
+          >
+            {pageSizes.map((size) => (
+              <option key={size} value={size}>
+                {size} a page
+              </option>
+            ))}
+          </NativeSelect>
+        </div>
+      </div>
       <div className="flex items-center gap-1.5">
         <Button
           size="icon-sm"
