@@ -36,8 +36,8 @@ export function executorService(ports: StackPorts, env: Record<string, string>):
     args: [...typeScript, "server/inngest/embedded/main.ts"],
     env,
     ready: (signal) =>
-      untilAnswers(`http://127.0.0.1:${ports.executor}/`, {
-        success: false,
+      untilAnswers(`http://127.0.0.1:${ports.executor}/ready`, {
+        success: true,
         withinMs: othersWithinMs,
         signal,
       }),

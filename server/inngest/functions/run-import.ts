@@ -6,8 +6,8 @@ import { driveStep, type RunStep, type StepResult } from "@/server/services/runs
 import { endRun } from "@/server/services/runs/end-run";
 import { runRequested } from "../events";
 
-/** Far below the 1,000 steps that a function run may have; a longer run continues itself in a new one. */
-const STEPS_PER_PART = 300;
+/** Far below the 1,000 steps that a function run may have; each call replays all, so a new one is cheaper, too. */
+const STEPS_PER_PART = 120;
 const WAIT_FOR_TARGET = "5s";
 
 /** An error as the executor understands it: with the time to wait, when the other side said one. */

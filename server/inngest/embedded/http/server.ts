@@ -22,6 +22,8 @@ function createRoutes(core: Core, health: () => Record<string, unknown>): Hono {
   };
 
   routes.get("/health", (context) => context.json(health()));
+  // Not ready before the app has registered: an event without a function starts nothing.
+  routes.get("/ready", (context) => context.json(health(), health().functions === 0 ? 503 : 200));
 
   routes.post("/e/:key", async (context) => {
     if (!isEventKey(context.req.param("key"), eventKey)) return context.json({ ...refused, ids: [] }, 401);
