@@ -1,7 +1,6 @@
 /** Letters that decomposition does not reduce to a Latin base letter, as WordPress's `remove_accents` does. */
 const special: Record<string, string> = {
   ß: "s",
-  ẞ: "S",
   Æ: "AE",
   æ: "ae",
   Œ: "OE",

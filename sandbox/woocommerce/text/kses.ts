@@ -1,3 +1,4 @@
+import { isEntityName } from "./entities";
 import { type AllowedHtml, addressAttributes, allowedProtocols, allowedStyles, postHtml } from "./kses-rules";
 import { escapeLooseLessThan } from "./sanitize";
 
@@ -26,7 +27,9 @@ export function normalizeEntities(text: string): string {
       /&amp;#[xX](0*[0-9A-Fa-f]{1,6});/g,
       (_, digits: string) => `&#x${digits.replace(/^0+(?=.)/, "")};`,
     )
-    .replace(/&amp;([A-Za-z]{2,8}\d{0,2});/g, "&$1;");
+    .replace(/&amp;([A-Za-z]{2,8}\d{0,2});/g, (whole, name: string) =>
+      isEntityName(name) ? `&${name};` : whole,
+    );
 }
 
 function filterToken(token: string, allowed: AllowedHtml): string {

@@ -1,3 +1,4 @@
+import { isEntityName } from "./entities";
 import { phpString } from "./php";
 
 /** PHP's `stripslashes`, which WordPress applies to most texts: a lone backslash is lost. */
@@ -40,18 +41,17 @@ export function escapeLooseLessThan(text: string): string {
 
 /** Escapes for HTML without escaping an entity twice. */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/&(?!(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});)/gi, "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#039;");
+  return escapeTermName(text).replaceAll('"', "&quot;").replaceAll("'", "&#039;");
 }
 
 /** `_wp_specialchars` without quotes: how a term's name is stored. */
 export function escapeTermName(text: string): string {
   return text
-    .replace(/&(?!(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});)/gi, "&amp;")
+    .replace(/&(#\d{1,7};|#x[0-9a-f]{1,6};|[a-z]{2,8}\d{0,2};)?/gi, (whole, entity?: string) =>
+      entity !== undefined && (entity.startsWith("#") || isEntityName(entity.slice(0, -1)))
+        ? whole
+        : `&amp;${entity ?? ""}`,
+    )
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
 }

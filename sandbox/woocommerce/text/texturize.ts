@@ -12,6 +12,9 @@ export function texturize(text: string): string {
 function texturizeText(text: string): string {
   return text
     .replaceAll("...", "&#8230;")
+    .replace(/'(?=\d\d(?:\D|$))/g, "&#8217;")
+    .replace(/(?<=\d)'(?=[\s.,;:!?)-]|$)/g, "&#8242;")
+    .replace(/^([^"]*)(?<=\d)"(?=[\s.,;:!?)-]|$)/, "$1&#8243;")
     .replace(/(?<=^|[\s([{"-])'(?=\S)/g, "&#8216;")
     .replaceAll("'", "&#8217;")
     .replace(/(?<=^|[\s([{-])"(?=\S)/g, "&#8220;")
