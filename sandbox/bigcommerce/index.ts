@@ -19,7 +19,6 @@ import { createQuota, type Quota, type QuotaOptions } from "./http/quota";
 import type { AccountStore } from "./routes/account";
 import { Store } from "./store";
 
-export type { StoredProduct, StoreState } from "./catalog/types";
 export type { Dataset } from "./datasets/load-dataset";
 export type { Store } from "./store";
 

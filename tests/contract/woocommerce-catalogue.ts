@@ -1,14 +1,5 @@
-import type {
-  EnsuredReference,
-  MappedProduct,
-  PayloadContext,
-  ProductPayload,
-  ProductWrite,
-  ProductWriteResult,
-  Reference,
-  ReferenceLookup,
-  TargetConnector,
-} from "@/server/connectors/core/target";
+import type { EnsuredReference, PayloadContext, ProductPayload, ProductWrite, ProductWriteResult, Reference, ReferenceLookup, TargetConnector } from "@/server/connectors/core/target";
+import type { MappedProduct } from "@/server/domain/mapped";
 import { DEFAULT_OPTIONS } from "@/server/domain/import-settings";
 import type { JsonObject } from "@/server/domain/json";
 import type { MappedFields } from "@/server/domain/mapped";

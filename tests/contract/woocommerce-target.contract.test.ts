@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { FieldDifference, MappedProduct } from "@/server/connectors/core/target";
+import type { FieldDifference } from "@/server/connectors/core/target";
+import type { MappedProduct } from "@/server/domain/mapped";
 import { Catalogue, idOf, METRIC, statuses, WRITE } from "./woocommerce-catalogue";
 import { connect, openContext, openStore, type Raw } from "./woocommerce-store";
 

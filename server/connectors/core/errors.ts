@@ -1,6 +1,7 @@
 /**
  * The error's class decides what a run does, with no reading of messages:
- * Fatal stops the run, Retriable waits and tries again, Skippable becomes an issue on the record.
+ * Fatal stops the run, Retriable waits and tries again. What is wrong with one record alone is no error but an issue,
+ * which `toCanonical`, `toPayload` and the outcomes of writing carry.
  * `message` is a sentence for a shopkeeper with its remedy; `technical` is what the platform answered, free of secrets.
  */
 export abstract class ConnectorError extends Error {
@@ -27,11 +28,6 @@ export class RetriableError extends ConnectorError {
     super(message, options);
     this.retryAfterMs = options?.retryAfterMs;
   }
-}
-
-/** This one record cannot be read or written; the others go on. */
-export class SkippableError extends ConnectorError {
-  override readonly name = "SkippableError";
 }
 
 /**

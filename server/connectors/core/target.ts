@@ -7,8 +7,6 @@ import type { ProductImage } from "@/server/domain/product";
 import type { StoreProfile } from "@/server/domain/store";
 import type { Brand, Category } from "@/server/domain/taxonomy";
 
-export type { MappedFields, MappedProduct, MappedValue } from "@/server/domain/mapped";
-
 /** Something that must exist in the target before a product can point at it. */
 export type Reference =
   /** With `existingTargetId` it is there already and has changed at the source: it is updated, not made. */

@@ -67,7 +67,7 @@ export async function variationRows(client: WooClient, productId: string): Promi
     status: "any",
     orderby: "id",
     order: "asc",
-    _fields: `${FOUND_FIELDS},attributes`,
+    _fields: `${FOUND_FIELDS},menu_order`,
   });
   return rows.map((row) => ({ ...toFoundRow(row), type: "variation", parentTargetId: productId }));
 }

@@ -25,10 +25,11 @@ export interface FoundRow {
   parentTargetId: string | null;
   stamp: string | null;
   regularPrice: string;
-  /** When it was made, as far as it tells; later of creation and modification date otherwise. */
+  /** When it was made, as it tells itself. */
   writtenMs: number | null;
   modifiedMs: number;
   createdMs: number;
+  menuOrder: number;
 }
 
 export function metaText(row: JsonObject, key: string): string | null {
@@ -59,6 +60,7 @@ export function toFoundRow(row: Row): FoundRow {
     writtenMs: Number.isNaN(written) ? null : written,
     modifiedMs: gmt(textOf(row.date_modified_gmt)),
     createdMs: gmt(textOf(row.date_created_gmt)),
+    menuOrder: Number(textOf(row.menu_order)),
   };
 }
 

@@ -130,40 +130,60 @@ async function lookUntilQuiet(
   }
 }
 
-/**
- * What a cut-short batch left behind under a product of ours: variations without stamp, price or SKU, which nobody
- * could ever choose, and second copies. WordPress shows neither in its trash, so they are deleted.
- */
-function leftovers({ row: parent, variations }: Match, sinceMs: number): FoundRow[] {
-  const seen = new Set<string>();
-  return variations.filter((row) => {
-    if (row.stamp !== null) return seen.has(row.stamp) || !seen.add(row.stamp);
-    return row.createdMs >= sinceMs && row.regularPrice === "" && row.sku === parent.sku;
-  });
+/** Made since, under a product of ours, with neither stamp nor SKU of its own: cut short by a crash of the store. */
+function isVariationFragment(row: FoundRow, parent: FoundRow, sinceMs: number): boolean {
+  return row.stamp === null && row.createdMs >= sinceMs && row.sku === parent.sku;
 }
 
-async function removeLeftovers(client: WooClient, match: Match, sinceMs: number): Promise<void> {
-  for (const leftover of leftovers(match, sinceMs)) {
-    const path = `products/${match.row.targetId}/variations/${leftover.targetId}`;
+/**
+ * Which variation is whose: by stamp, by SKU, and for what was cut short before it had either by its place, which is
+ * the place in the list that was sent.
+ */
+function matchVariations(match: Match, sinceMs: number, sourceKey: string): Map<string, FoundRow> {
+  const { request, row: parent, variations } = match;
+  const ours = parent.stamp === productStamp(sourceKey, request.sourceId);
+  const matched = new Map<string, FoundRow>();
+  const used = new Set<string>();
+  const claim = (
+    fits: (row: FoundRow, wanted: { sourceId: string; sku: string | null }, index: number) => boolean,
+  ) => {
+    for (const [index, wanted] of request.variations.entries()) {
+      if (matched.has(wanted.sourceId)) continue;
+      const row = variations.find(
+        (candidate) => !used.has(candidate.targetId) && fits(candidate, wanted, index),
+      );
+      if (!row) continue;
+      used.add(row.targetId);
+      matched.set(wanted.sourceId, row);
+    }
+  };
+  claim((row, wanted) => row.stamp === variationStamp(sourceKey, wanted.sourceId));
+  claim((row, { sku }) => row.stamp === null && sku !== null && row.sku.toLowerCase() === sku.toLowerCase());
+  claim((row, _, index) => ours && row.menuOrder === index + 1 && isVariationFragment(row, parent, sinceMs));
+  return matched;
+}
+
+/**
+ * What a crash left behind under a product of ours and no request claims: blank variations, and second copies.
+ * WordPress shows neither in its trash, so they are deleted.
+ */
+async function removeLeftovers(
+  client: WooClient,
+  { row: parent, variations }: Match,
+  kept: Iterable<FoundRow>,
+  sinceMs: number,
+): Promise<void> {
+  const claimed = new Set([...kept].map((row) => row.targetId));
+  const stamps = new Set([...kept].map((row) => row.stamp));
+  const leftovers = variations.filter((row) => {
+    if (claimed.has(row.targetId)) return false;
+    if (row.stamp !== null) return stamps.has(row.stamp);
+    return row.regularPrice === "" && isVariationFragment(row, parent, sinceMs);
+  });
+  for (const { targetId } of leftovers) {
+    const path = `products/${parent.targetId}/variations/${targetId}`;
     await client.write("DELETE", path, undefined, { query: { force: true } });
   }
-}
-
-function variationMatches(match: Match, sourceKey: string): RecoveredProduct["variations"] {
-  const used = new Set<string>();
-  return match.request.variations.flatMap(({ sourceId, sku }) => {
-    const free = match.variations.filter((row) => !used.has(row.targetId));
-    const own = free.find((row) => row.stamp === variationStamp(sourceKey, sourceId));
-    const row =
-      own ??
-      free.find(
-        (candidate) =>
-          candidate.stamp === null && sku !== null && candidate.sku.toLowerCase() === sku.toLowerCase(),
-      );
-    if (!row) return [];
-    used.add(row.targetId);
-    return [{ sourceId, targetId: row.targetId }];
-  });
 }
 
 /** See TargetConnector.recoverProducts. */
@@ -177,13 +197,16 @@ export async function recoverProducts(
   const matches = await lookUntilQuiet(client, requests, sinceMs, sourceKey);
   const recovered: RecoveredProduct[] = [];
   for (const match of matches) {
-    const stamped = match.row.stamp === productStamp(sourceKey, match.request.sourceId);
-    if (stamped) await removeLeftovers(client, match, sinceMs);
+    const { request, row, complete } = match;
+    const variations = matchVariations(match, sinceMs, sourceKey);
+    if (row.stamp === productStamp(sourceKey, request.sourceId)) {
+      await removeLeftovers(client, match, variations.values(), sinceMs);
+    }
     recovered.push({
-      sourceId: match.request.sourceId,
-      targetId: match.row.targetId,
-      complete: match.complete,
-      variations: variationMatches(match, sourceKey),
+      sourceId: request.sourceId,
+      targetId: row.targetId,
+      complete,
+      variations: [...variations].map(([sourceId, { targetId }]) => ({ sourceId, targetId })),
     });
   }
   return recovered;

@@ -95,8 +95,9 @@ export function variationPayloads(
       ...(isMapped(fields, "tax_class") ? { tax_class: oneLine(textOf(fields.tax_class)) } : {}),
       ...stockFields(fields, status, who, issues),
       ...shippingFields(fields, context, who, issues),
-      // WooCommerce ignores a menu order of 0 on variations.
-      menu_order: index + 1,
+      // Its place among these variations, from 1 since WooCommerce ignores a 0. A variation that was cut short before
+      // its stamp is known by it.
+      menu_order: combinations.size,
       attributes: variationAttributes(plan.attributes, chosen, context.references),
       meta_data: metaData(fields, variationStamp(context.sourceKey, sourceId)),
     };
