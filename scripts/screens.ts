@@ -1,0 +1,111 @@
+// npm run screens: pictures of the main pages, light and dark, desktop and phone, in docs/screens.
+
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { sandboxHash, storeTokens } from "@/sandbox/bigcommerce/credentials";
+import { sandboxKeys } from "@/sandbox/woocommerce/options";
+import { launchBrowser } from "./browser/launch";
+import { demoAccount } from "./demo/account";
+import { signIn } from "./demo/api-client";
+import { prepareDemoAccount } from "./demo/prepare-account";
+import { ensureImport, followRun } from "./demo/product-import";
+import { defaultDataDir, projectRoot } from "./services/project";
+import { shutDown } from "./services/shutdown";
+import { startStack } from "./services/stack";
+import { runScript, StartError } from "./services/start-error";
+
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+const THEMES = ["light", "dark"] as const;
+const folder = join(projectRoot, "docs", "screens");
+
+async function signedIn(
+  browser: Browser,
+  app: string,
+  theme: "light" | "dark",
+  size: keyof typeof SIZES,
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    colorScheme: theme,
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  await page.goto(`${app}/sign-in`);
+  await page.getByLabel("E-mail address").fill(demoAccount.email);
+  await page.getByLabel("Password", { exact: true }).fill(demoAccount.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL(/\/demo-agency/);
+  return page;
+}
+
+await runScript(async () => {
+  const dataDir = join(defaultDataDir, "screens");
+  rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const stack = await startStack({
+    mode: "prod",
+    sandbox: true,
+    ports: "remembered",
+    ownDatabase: true,
+    dataDir,
+    prepare: prepareDemoAccount,
+    progress: (sentence) => console.log(sentence),
+  });
+  const { app, bigcommerce, woocommerce } = stack.urls;
+  if (!bigcommerce || !woocommerce) throw new StartError("The stand-in stores did not start.");
+  const api = await signIn(app, demoAccount);
+  const { org, importId } = await ensureImport(api, {
+    source: { storeHash: sandboxHash, accessToken: storeTokens.full.token, apiUrl: bigcommerce },
+    target: {
+      url: woocommerce,
+      consumerKey: sandboxKeys.write.key,
+      consumerSecret: sandboxKeys.write.secret,
+    },
+  });
+  const dryRun = await api.import.start.mutate({ org, importId, kind: "dry_run" });
+  await followRun(api, org, dryRun.runId, () => {});
+  const { runId } = await api.import.start.mutate({ org, importId, kind: "full" });
+  await followRun(api, org, runId, () => {});
+  const { rows } = await api.run.records.query({
+    org,
+    runId,
+    sort: "seq",
+    direction: "asc",
+    filters: { kind: ["product"] },
+  });
+  const [connection] = await api.connection.list.query({ org });
+
+  const pages: Record<string, string> = {
+    overview: "",
+    connections: "/connections",
+    connection: `/connections/${connection?.id}`,
+    imports: "/imports",
+    import: `/imports/${importId}`,
+    "wizard-type": "/imports/new/type",
+    "wizard-source": `/imports/${importId}/edit/source`,
+    "wizard-filters": `/imports/${importId}/edit/filters`,
+    "wizard-mapping": `/imports/${importId}/edit/mapping`,
+    "wizard-options": `/imports/${importId}/edit/options`,
+    "wizard-review": `/imports/${importId}/edit/review`,
+    runs: "/runs",
+    run: `/runs/${runId}`,
+    records: `/runs/${runId}/records`,
+    record: `/runs/${runId}/records/${rows[0]?.id}`,
+  };
+  const browser = await launchBrowser();
+  for (const theme of THEMES) {
+    for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
+      const page = await signedIn(browser, app, theme, size);
+      for (const [name, path] of Object.entries(pages)) {
+        await page.goto(`${app}/${org}${path}`, { waitUntil: "networkidle" });
+        await page.screenshot({ path: join(folder, `${name}-${size}-${theme}.png`) });
+      }
+      await page.context().close();
+      console.log(`${Object.keys(pages).length} pictures: ${size}, ${theme}`);
+    }
+  }
+  await browser.close();
+  await stack.stop();
+  await shutDown(0);
+});
