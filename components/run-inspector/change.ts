@@ -1,4 +1,6 @@
 import { isJsonObject, type JsonValue } from "@/server/domain/json";
+import { fieldLabel } from "./field-label";
+import { itemTitle } from "./pane-model";
 
 export interface Change {
   field: string;
@@ -14,4 +16,26 @@ export function readChanges(value: JsonValue): Change[] {
       ? [{ field: entry.field, before: entry.before ?? null, after: entry.after ?? null }]
       : [],
   );
+}
+
+/** "Red / Large: stock_quantity" names a variation before its field; what is a phrase already stays as it is. */
+export function changeLabel(field: string): string {
+  const at = field.lastIndexOf(": ");
+  const [whose, key] = at < 0 ? ["", field] : [field.slice(0, at + 2), field.slice(at + 2)];
+  return whose + (key.includes(" ") ? key : fieldLabel(key));
+}
+
+/** A value in as few words as tell it from another: lists by the names or ids of their entries. */
+export function shortText(value: JsonValue): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return value ? "Yes" : "No";
+  if (Array.isArray(value)) {
+    return value
+      .map((entry, index) => {
+        const plain = isJsonObject(entry) && Object.keys(entry).length <= 2;
+        return plain ? itemTitle(entry, index) : shortText(entry);
+      })
+      .join(", ");
+  }
+  return JSON.stringify(value);
 }

@@ -2,8 +2,7 @@ import { ArrowRight } from "lucide-react";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { JsonValue } from "@/server/domain/json";
-import { type Change, readChanges } from "./change";
-import { fieldLabel } from "./field-label";
+import { type Change, changeLabel, readChanges, shortText } from "./change";
 import type { RecordDetails } from "./record-page";
 
 /** Fields that change, each with before and after; or, after a write, those that the target holds otherwise. */
@@ -52,11 +51,12 @@ function ChangeTable({
   return (
     <Card aria-label={title}>
       <CardHeader title={title} description={description} />
-      <div className="overflow-x-auto border-t">
-        <Table>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard. */}
+      <div tabIndex={0} className="focus-ring overflow-x-auto border-t">
+        <Table className="md:table-fixed">
           <TableHeader>
             <TableRow>
-              <TableHead className="pl-4">Field</TableHead>
+              <TableHead className="pl-4 md:w-56">Field</TableHead>
               <TableHead>{before}</TableHead>
               <TableHead className="w-8">
                 <span className="sr-only">becomes</span>
@@ -68,8 +68,8 @@ function ChangeTable({
             {changes.map((change, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: fields of variations can have one name, and the list never changes.
               <TableRow key={index}>
-                <TableCell className="whitespace-nowrap pl-4 align-top text-ink-muted">
-                  {fieldLabel(change.field)}
+                <TableCell className="pl-4 align-top text-ink-muted [overflow-wrap:anywhere]">
+                  {changeLabel(change.field)}
                 </TableCell>
                 <TableCell className="min-w-40 align-top">
                   <Side value={change.before} />
@@ -93,7 +93,7 @@ const LONGEST = 600;
 
 function Side({ value }: { value: JsonValue }) {
   if (value === null || value === "") return <span className="text-ink-faint">nothing</span>;
-  const text = typeof value === "string" ? value : JSON.stringify(value, null, 1);
+  const text = shortText(value);
   return (
     <span className="block max-h-40 overflow-y-auto whitespace-pre-wrap [overflow-wrap:anywhere]">
       {text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}

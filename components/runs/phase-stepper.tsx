@@ -71,7 +71,7 @@ function Step({
       <div className={cn("pt-1 pl-7", live && "md:min-h-9", !count && "max-md:hidden")}>
         {count ? (
           <>
-            <p className="text-ink-muted text-xs tabular-nums">
+            <p className="whitespace-nowrap text-ink-muted text-xs tabular-nums">
               {state === "done" && count.done === count.of
                 ? formatCount(count.of)
                 : `${formatCount(count.done)} of ${formatCount(count.of)}`}
