@@ -49,7 +49,8 @@ export function DataRow<Row>({
           className={cn(
             "px-3 py-2.5 align-middle max-md:flex max-md:items-baseline max-md:justify-between max-md:gap-4 max-md:px-0 max-md:py-1",
             column.align === "right" && "text-right tabular-nums",
-            column.primary && "max-md:pb-1.5 max-md:font-medium",
+            // At its right stand the check box or the row's menu.
+            column.primary && "max-md:pr-9 max-md:pb-1.5 max-md:font-medium",
             column.phone === "hidden" && "max-md:hidden",
             column.className,
           )}
@@ -62,7 +63,7 @@ export function DataRow<Row>({
           {column.primary && href ? (
             <Link
               href={href}
-              className="after:focus-ring focus-ring rounded outline-none after:absolute after:inset-0 after:rounded-[inherit] focus-visible:after:outline-2 focus-visible:after:outline-ring"
+              className="min-w-0 outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-ring focus-visible:after:-outline-offset-2 max-md:after:rounded-xl"
             >
               {column.cell(row)}
             </Link>

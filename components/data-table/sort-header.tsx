@@ -42,7 +42,7 @@ export function SortHeader<Row, Sort extends string, Filters extends TableFilter
           <Icon className={cn("size-3", !active && "opacity-50")} aria-hidden />
         </button>
       ) : (
-        column.header
+        column.header || <span className="sr-only">Actions</span>
       )}
     </th>
   );

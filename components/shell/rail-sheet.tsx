@@ -4,7 +4,9 @@ import { Menu } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Sheet, SheetContent, SheetTitle, SheetTrigger } from "@/components/ui/sheet";
+import { HelpMenu } from "./help-menu";
 import { Rail } from "./rail";
+import { ThemeMenu } from "./theme-menu";
 
 /** The rail on a phone. */
 export function RailSheet() {
@@ -19,6 +21,10 @@ export function RailSheet() {
       <SheetContent side="left" className="bg-rail pr-8" aria-describedby={undefined}>
         <SheetTitle className="sr-only">Menu</SheetTitle>
         <Rail onNavigate={() => setOpen(false)} />
+        <div className="mt-auto flex gap-1 p-3 sm:hidden">
+          <ThemeMenu />
+          <HelpMenu />
+        </div>
       </SheetContent>
     </Sheet>
   );

@@ -12,7 +12,7 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
   const { slug } = useOrganisation();
   const pathname = usePathname();
   return (
-    <div className="flex h-full flex-col gap-4 overflow-y-auto p-3">
+    <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 lg:h-full">
       <OrganisationSwitcher />
       <nav aria-label="Main">
         <ul className="grid gap-0.5">

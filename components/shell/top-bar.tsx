@@ -16,8 +16,10 @@ export function TopBar({ crumbs }: { crumbs: Crumb[] }) {
       </div>
       <CommandMenuButton />
       <div className="flex items-center gap-0.5">
-        <ThemeMenu />
-        <HelpMenu />
+        <div className="hidden items-center gap-0.5 sm:flex">
+          <ThemeMenu />
+          <HelpMenu />
+        </div>
         <UserMenu />
       </div>
     </header>

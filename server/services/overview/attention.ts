@@ -24,14 +24,14 @@ function ofConnection(connection: StoredConnection): AttentionItem {
   };
 }
 
-function ofFailedRun({ id, name, lastRun }: ImportLine): AttentionItem | null {
+function ofFailedRun({ name, lastRun }: ImportLine): AttentionItem | null {
   if (lastRun?.status !== "failed") return null;
   return {
     key: `run:${lastRun.id}`,
     state: "broken",
     title: lastRun.failure ?? "The last run stopped before its end.",
     remedy: "Open the run, mend what it names, and resume it: it goes on where it stopped.",
-    subject: { name, path: lastRun.kind === "dry_run" ? `/imports/${id}` : `/runs/${lastRun.id}` },
+    subject: { name, path: `/runs/${lastRun.id}` },
   };
 }
 
