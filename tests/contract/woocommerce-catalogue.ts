@@ -1,8 +1,16 @@
-import type { EnsuredReference, PayloadContext, ProductPayload, ProductWrite, ProductWriteResult, Reference, ReferenceLookup, TargetConnector } from "@/server/connectors/core/target";
-import type { MappedProduct } from "@/server/domain/mapped";
+import type {
+  EnsuredReference,
+  PayloadContext,
+  ProductPayload,
+  ProductWrite,
+  ProductWriteResult,
+  Reference,
+  ReferenceLookup,
+  TargetConnector,
+} from "@/server/connectors/core/target";
 import { DEFAULT_OPTIONS } from "@/server/domain/import-settings";
 import type { JsonObject } from "@/server/domain/json";
-import type { MappedFields } from "@/server/domain/mapped";
+import type { MappedFields, MappedProduct } from "@/server/domain/mapped";
 import type { StoreProfile } from "@/server/domain/store";
 import { atTheEnd, type Raw, type TestStore, uniqueName } from "./woocommerce-store";
 

@@ -50,6 +50,13 @@ function sized(sourceId: string, sizes: string[]) {
   return catalogue.product(sourceId, fields, children);
 }
 
+function withThird() {
+  const product = sized("30", ["S", "M", "L"]);
+  const [, , third] = product.children;
+  if (third) third.fields = { ...third.fields, sku: "" };
+  return product;
+}
+
 describe("after a lost answer", () => {
   it(
     "the whole batch is unknown, and what was written is found, also with a date of long ago and without a SKU",
@@ -181,12 +188,16 @@ describe("a product that was cut short", () => {
     "leaves no half variations and no second copies behind",
     async () => {
       const before = await since();
-      const { id, payload } = await catalogue.create(sized("30", ["S", "M"]));
+      const { id } = await catalogue.create(sized("30", ["S", "M"]));
+      // The third was cut short just before its stamp; it has no SKU either.
+      const payload = await catalogue.payload(withThird());
       const path = `products/${id}/variations`;
+      const fragment = await api("POST", path, { regular_price: "3", menu_order: 3 });
       await api("POST", path, {});
       await api("POST", path, { regular_price: "3", meta_data: payload.variations[0]?.body.meta_data ?? [] });
       const [found] = await target.recoverProducts([request("30", payload, id)], before, catalogue.sourceKey);
-      expect(found?.variations.map((variation) => variation.sourceId)).toEqual(["300", "301"]);
+      expect(found?.variations.map((variation) => variation.sourceId)).toEqual(["300", "301", "302"]);
+      expect(found?.variations[2]?.targetId).toBe(String(fragment.body.id));
       const rows = (await api("GET", `${path}?per_page=100`)).body as Raw[];
       expect(rows.map((row) => String(row.id)).sort()).toEqual(
         found?.variations.map((variation) => variation.targetId).sort(),

@@ -170,11 +170,11 @@ function matchVariations(match: Match, sinceMs: number, sourceKey: string): Map<
 async function removeLeftovers(
   client: WooClient,
   { row: parent, variations }: Match,
-  kept: Iterable<FoundRow>,
+  kept: FoundRow[],
   sinceMs: number,
 ): Promise<void> {
-  const claimed = new Set([...kept].map((row) => row.targetId));
-  const stamps = new Set([...kept].map((row) => row.stamp));
+  const claimed = new Set(kept.map((row) => row.targetId));
+  const stamps = new Set(kept.map((row) => row.stamp));
   const leftovers = variations.filter((row) => {
     if (claimed.has(row.targetId)) return false;
     if (row.stamp !== null) return stamps.has(row.stamp);
@@ -200,7 +200,7 @@ export async function recoverProducts(
     const { request, row, complete } = match;
     const variations = matchVariations(match, sinceMs, sourceKey);
     if (row.stamp === productStamp(sourceKey, request.sourceId)) {
-      await removeLeftovers(client, match, variations.values(), sinceMs);
+      await removeLeftovers(client, match, [...variations.values()], sinceMs);
     }
     recovered.push({
       sourceId: request.sourceId,
