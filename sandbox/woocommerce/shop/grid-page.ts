@@ -7,7 +7,7 @@ import type { ProductRecord } from "../store/records";
 import type { Store } from "../store/store";
 import { type Html, page } from "./layout";
 import { navigation } from "./navigation";
-import { picture, stockLine, stored } from "./parts";
+import { picture, plainName, stockLine, stored } from "./parts";
 import { productPath } from "./paths";
 
 const perPage = 24;
@@ -56,12 +56,12 @@ export function gridPage(context: StoreContext, query: GridQuery): Html {
   });
 }
 
-function headingOf(store: Store, query: GridQuery): { text: string; html: Html } {
+function headingOf(store: Store, query: GridQuery): { text: string | Html; html: Html } {
   if (query.search !== "") return { text: `Search: ${query.search}`, html: html`Search: ${query.search}` };
   const name = store.state.terms.get(query.category || query.brand)?.name;
   return name === undefined
     ? { text: "All products", html: html`All products` }
-    : { text: name, html: stored(name) };
+    : { text: plainName(name), html: stored(name) };
 }
 
 function empty(store: Store): Html {

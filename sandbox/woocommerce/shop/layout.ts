@@ -6,7 +6,8 @@ import { style } from "./style";
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 export interface Page {
-  title: string;
+  /** Plain text, or a stored name, which is HTML already. */
+  title: string | Html;
   body: Html;
   search?: string;
   narrow?: boolean;
@@ -18,7 +19,7 @@ export function page({ store }: StoreContext, { title, body, search = "", narrow
       <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>${title === store.site.name ? title : `${title} – ${store.site.name}`}</title>
+        <title>${title === store.site.name ? title : html`${title} – ${store.site.name}`}</title>
         <link rel="icon" href="data:,">
         <style>${raw(style)}</style>
       </head>

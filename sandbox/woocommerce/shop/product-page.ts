@@ -8,16 +8,15 @@ import type { ProductAttribute, ProductRecord, TermRecord } from "../store/recor
 import type { Store } from "../store/store";
 import { orderTerms } from "../terms/order";
 import { autoParagraphs } from "../text/autop";
-import { stripTags } from "../text/sanitize";
 import { texturize } from "../text/texturize";
 import { withoutSpoken } from "./grid-page";
 import { type Html, page } from "./layout";
-import { picture, stockLine, stored } from "./parts";
+import { picture, plainName, stockLine, stored } from "./parts";
 
 export function productPage(context: StoreContext, product: ProductRecord): Html {
   const { store } = context;
   return page(context, {
-    title: stripTags(product.name),
+    title: plainName(product.name),
     body: html`${crumbs(store, product)}
       <article>
         <div class="product">
