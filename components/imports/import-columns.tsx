@@ -62,7 +62,7 @@ export function importColumns(options: {
     },
     {
       id: "acts",
-      header: "",
+      header: "More",
       phone: "bare",
       align: "right",
       className: "w-10 max-md:absolute max-md:top-2 max-md:right-2",

@@ -9,6 +9,7 @@ import { DataTable } from "@/components/data-table/data-table";
 import { FacetFilter } from "@/components/data-table/facet-filter";
 import { TableToolbar } from "@/components/data-table/table-toolbar";
 import { useTableQuery } from "@/components/data-table/use-table-query";
+import { exportUrl } from "@/components/runs/export-url";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -56,7 +57,11 @@ export function ImportList() {
         <TableToolbar
           view={view}
           searchLabel="Search by name or store"
-          exportUrl={`/api/exports/imports?org=${encodeURIComponent(slug)}`}
+          exportUrl={exportUrl("/api/exports/imports", {
+            org: slug,
+            q: view.query.search,
+            ...view.query.filters,
+          })}
         >
           <FacetFilter
             title="State"

@@ -1,8 +1,9 @@
 "use client";
 
+import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useOrganisation } from "@/components/shell/organisation-context";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { formatCount, formatCounted } from "@/components/ui/number";
@@ -57,30 +58,26 @@ export function ImportNews({ details }: { details: ImportDetails }) {
   if (details.status === "draft") {
     const { errors } = details.mapping;
     return (
-      <Alert
-        state="attention"
+      <NextStep
         title="This import is not complete yet"
-        actions={<Way href={edit(details.openStep)}>{STEP_WORDS[details.openStep].todo}</Way>}
+        href={edit(details.openStep)}
+        act={STEP_WORDS[details.openStep].todo}
       >
         {errors > 0
           ? `${formatCounted(errors, "rule")} of the mapping ${errors === 1 ? "needs" : "need"} a look.`
           : "Finish its open steps, then look at a dry run."}
-      </Alert>
+      </NextStep>
     );
   }
   if (!lastRun) {
     return lastDryRun && lastDryRun.stale.length === 0 ? (
-      <Alert state="good" title="The dry run is done" actions={<Way href={edit("review")}>Look at it</Way>}>
+      <NextStep title="The dry run is done" href={edit("review")} act="Look at it">
         {`${formatCounted(lastDryRun.counters.created, "product")} would be created, ${formatCount(lastDryRun.counters.updated)} updated, ${formatCount(lastDryRun.counters.failed)} would fail. Nothing has been written yet.`}
-      </Alert>
+      </NextStep>
     ) : (
-      <Alert
-        state="attention"
-        title="Not run yet"
-        actions={<Way href={edit("review")}>Go to the dry run</Way>}
-      >
-        A dry run shows what would happen to each product, and writes nothing.
-      </Alert>
+      <NextStep title="Ready for a dry run" href={edit("review")} act="Go to the dry run">
+        It shows what would happen to each product, and writes nothing.
+      </NextStep>
     );
   }
   if (lastRun.status === "failed") {
@@ -111,6 +108,40 @@ export function ImportNews({ details }: { details: ImportDetails }) {
     );
   }
   return null;
+}
+
+/** What comes next, where nothing is wrong. */
+function NextStep({
+  title,
+  href,
+  act,
+  children,
+}: {
+  title: string;
+  href: string;
+  act: string;
+  children: ReactNode;
+}) {
+  const mayManage = useMay("import:manage");
+  return (
+    <section
+      aria-label="Next step"
+      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-xl border border-accent/25 bg-accent-soft/50 p-4"
+    >
+      <div className="min-w-0">
+        <h2 className="font-semibold text-sm">{title}</h2>
+        <p className="text-ink-muted text-sm">{children}</p>
+      </div>
+      {mayManage ? (
+        <Button asChild variant="primary">
+          <Link href={href}>
+            {act}
+            <ArrowRight aria-hidden />
+          </Link>
+        </Button>
+      ) : null}
+    </section>
+  );
 }
 
 function Way({ href, children }: { href: string; children: ReactNode }) {

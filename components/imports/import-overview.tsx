@@ -99,13 +99,17 @@ function Acts({ details, slug }: { details: ImportDetails; slug: string }) {
           </Link>
         </Button>
       ) : null}
-      {mayRun ? (
+      {mayRun && details.status === "ready" ? (
         <>
           <Button disabled={!startable} pending={acts.starting === "dry_run"} onClick={acts.dryRun}>
             {acts.starting === "dry_run" ? null : <FlaskConical aria-hidden />}
             Dry run
           </Button>
-          <Button variant="primary" disabled={!startable} onClick={() => setAsking(true)}>
+          <Button
+            variant={details.lastRun ? "primary" : "secondary"}
+            disabled={!startable}
+            onClick={() => setAsking(true)}
+          >
             <Play aria-hidden />
             Run now
           </Button>

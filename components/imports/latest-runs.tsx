@@ -113,19 +113,25 @@ function RunLine({
         </p>
       </div>
       <p className="text-ink-muted text-xs tabular-nums max-sm:pl-5.5">
-        {[
-          [counters.created, "created"],
-          [counters.updated, "updated"],
-          [counters.unchanged, "unchanged"],
-          [counters.skipped, "skipped"],
-        ]
-          .filter(([count]) => Number(count) > 0)
-          .map(([count, word]) => `${formatCount(Number(count))} ${word}`)
-          .join(", ") || `${formatCount(counters.read)} read`}
+        {outcomesInWords(run)}
         {counters.failed > 0 ? (
-          <span className="text-broken">, {formatCount(counters.failed)} failed</span>
+          <span className="text-broken">
+            , {formatCount(counters.failed)} {run.kind === "dry_run" ? "would fail" : "failed"}
+          </span>
         ) : null}
       </p>
     </li>
   );
+}
+
+function outcomesInWords({ kind, counters }: RunRow): string {
+  const dry = kind === "dry_run";
+  const parts = [
+    { count: counters.created, word: dry ? "to create" : "created" },
+    { count: counters.updated, word: dry ? "to update" : "updated" },
+    { count: counters.unchanged, word: "unchanged" },
+    { count: counters.skipped, word: dry ? "to skip" : "skipped" },
+  ].filter(({ count }) => count > 0);
+  if (parts.length === 0) return `${formatCount(counters.read)} read`;
+  return parts.map(({ count, word }) => `${formatCount(count)} ${word}`).join(", ");
 }

@@ -4,19 +4,20 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { PackageOpen } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { parseAsString, useQueryState } from "nuqs";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
 import type { DataColumn } from "@/components/data-table/data-column";
 import { DataTable } from "@/components/data-table/data-table";
 import { FacetFilter } from "@/components/data-table/facet-filter";
 import { TableToolbar } from "@/components/data-table/table-toolbar";
 import { useTableQuery } from "@/components/data-table/use-table-query";
+import { exportUrl } from "@/components/runs/export-url";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { EmptyState } from "@/components/ui/empty-state";
-import { StateIcon, StateText } from "@/components/ui/state-badge";
+import { StateIcon } from "@/components/ui/state-badge";
 import { ISSUE_CATALOGUE } from "@/server/domain/issue";
 import { dryRunTable, RECORD_KINDS } from "./dry-run-table";
-import { OUTCOME_WORDS, OUTCOMES, outcomeOf } from "./outcomes";
+import { OUTCOME_WORDS, OUTCOMES, OutcomeIcon, OutcomeText } from "./outcomes";
 import { RecordSheet } from "./record-sheet";
 
 type RecordRow = RouterOutputs["run"]["records"]["rows"][number];
@@ -42,10 +43,7 @@ const columns: DataColumn<RecordRow, "seq" | "title" | "sku">[] = [
   {
     id: "outcome",
     header: "Would be",
-    cell: (row) => {
-      const { state, word } = outcomeOf(row.state);
-      return <StateText state={state}>{word}</StateText>;
-    },
+    cell: (row) => <OutcomeText state={row.state} />,
   },
   {
     id: "issues",
@@ -65,14 +63,15 @@ export function DryRunRecords({ runId }: { runId: string }) {
   const address = useSearchParams();
   const [open, setOpen] = useQueryState("record", parseAsString.withOptions({ history: "push" }));
   const { filters } = view.query;
+  // Categories and brands were read too; what a person looks for here are products.
+  const kinds = filters.kind.length > 0 ? filters.kind : (["product"] as const).slice();
   const result = useQuery(
     trpc.run.records.queryOptions(
       {
         org: slug,
         runId,
         ...view.query,
-        // Categories and brands were read too; what a person looks for here are products.
-        filters: { ...filters, kind: filters.kind.length > 0 ? filters.kind : ["product"] },
+        filters: { ...filters, kind: kinds },
       },
       { placeholderData: keepPreviousData },
     ),
@@ -82,16 +81,33 @@ export function DryRunRecords({ runId }: { runId: string }) {
     next.set("record", row.id);
     return `${pathname}?${next.toString()}`;
   };
+  /** Opens at once: the address is for sharing, and no page has to be fetched for it. */
+  const openHere = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || !(event.target instanceof Element)) return;
+    const id = new URL(event.target.closest("a")?.href ?? "about:blank").searchParams.get("record");
+    if (!id) return;
+    event.preventDefault();
+    void setOpen(id);
+  };
   return (
-    <section aria-label="Records" className="grid gap-3">
+    <section aria-label="Records" className="grid gap-3" onClickCapture={openHere}>
       <h2 className="font-semibold text-base">Record by record</h2>
-      <TableToolbar view={view} searchLabel="Search by name, SKU or id">
+      <TableToolbar
+        view={view}
+        searchLabel="Search by name, SKU or id"
+        exportUrl={exportUrl(`/api/exports/runs/${runId}/records`, {
+          org: slug,
+          q: view.query.search,
+          ...filters,
+          kind: kinds,
+        })}
+      >
         <FacetFilter
           title="Would be"
           options={OUTCOMES.map((value) => ({
             value,
             label: OUTCOME_WORDS[value].word,
-            icon: <StateIcon state={OUTCOME_WORDS[value].state} className="animate-none" />,
+            icon: <OutcomeIcon outcome={value} />,
           }))}
           value={filters.state}
           onChange={(values) => view.setFilter("state", values)}

@@ -60,8 +60,8 @@ export function DryRunResult({
             </Button>
           }
         >
-          {listed(stale.map((part) => STEP_WORDS[part].title.toLowerCase()))} changed since. What you see
-          below would no longer happen like this.
+          {listed(stale.map((part) => `the ${STEP_WORDS[part].title.toLowerCase()}`))} changed since. What you
+          see below would no longer happen like this.
         </Alert>
       ) : null}
       {run.status === "failed" ? <Stopped run={run} /> : null}
@@ -70,7 +70,7 @@ export function DryRunResult({
           It shows what had been compared until then.
         </Alert>
       ) : null}
-      <section aria-label="Totals" className={stale.length > 0 ? "opacity-70" : undefined}>
+      <section aria-label="Totals">
         <p className="mb-2.5 text-ink-muted text-sm">
           {formatCounted(run.counters.read, "product")} read
           {run.startedAt && run.endedAt
@@ -94,7 +94,7 @@ export function DryRunResult({
 function listed(parts: string[]): string {
   const words = parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? "");
   const sentence = words.charAt(0).toUpperCase() + words.slice(1);
-  const plural = parts.length > 1 || ["filters", "options"].includes(parts[0] ?? "");
+  const plural = parts.length > 1 || ["the filters", "the options"].includes(parts[0] ?? "");
   return `${sentence} ${plural ? "were" : "was"}`;
 }
 

@@ -2,9 +2,8 @@
 
 import { cn } from "@/components/ui/class-names";
 import { formatCount } from "@/components/ui/number";
-import { StateIcon } from "@/components/ui/state-badge";
 import type { FinalRecordState, RunCounters } from "@/server/domain/run";
-import { OUTCOME_WORDS, OUTCOMES } from "./outcomes";
+import { OUTCOME_WORDS, OUTCOMES, OutcomeIcon } from "./outcomes";
 
 /** How many records would come to which end; each leads to the records themselves. */
 export function OutcomeTiles({
@@ -22,7 +21,7 @@ export function OutcomeTiles({
           counters[outcome] > 0 ? (
             <span
               key={outcome}
-              className={barOf[outcome]}
+              className={OUTCOME_WORDS[outcome].bar}
               style={{ width: `${(counters[outcome] / Math.max(total, 1)) * 100}%` }}
             />
           ) : null,
@@ -30,7 +29,7 @@ export function OutcomeTiles({
       </div>
       <ul className="grid grid-cols-2 sm:grid-cols-5 sm:divide-x">
         {OUTCOMES.map((outcome) => {
-          const { state, word, about } = OUTCOME_WORDS[outcome];
+          const { word, about } = OUTCOME_WORDS[outcome];
           const count = counters[outcome];
           return (
             <li key={outcome} className="max-sm:border-b max-sm:last:border-b-0 max-sm:odd:border-r">
@@ -42,9 +41,9 @@ export function OutcomeTiles({
                 aria-label={`${word}: ${formatCount(count)}, ${about}. Show them.`}
               >
                 <span className="flex items-center gap-1.5 text-ink-muted text-xs">
-                  <StateIcon
-                    state={state}
-                    className={cn("size-3.5 animate-none", count === 0 && "text-ink-faint")}
+                  <OutcomeIcon
+                    outcome={outcome}
+                    className={cn("size-3.5", count === 0 && "text-ink-faint")}
                   />
                   {word}
                 </span>
@@ -65,11 +64,3 @@ export function OutcomeTiles({
     </div>
   );
 }
-
-const barOf: Record<FinalRecordState, string> = {
-  created: "bg-good",
-  updated: "bg-running",
-  unchanged: "bg-line-strong/60",
-  skipped: "bg-line",
-  failed: "bg-broken",
-};

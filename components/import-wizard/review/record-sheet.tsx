@@ -12,11 +12,10 @@ import { CopyableId } from "@/components/ui/copy-button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Sheet, SheetContent, SheetDescription, SheetTitle } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
-import { StateBadge } from "@/components/ui/state-badge";
 import { useWizardImport } from "../wizard-context";
 import { DifferenceTable } from "./difference-table";
 import { differencesOf, type RecordDetail } from "./differences";
-import { outcomeOf } from "./outcomes";
+import { OutcomeText } from "./outcomes";
 
 /** One record of the dry run: what would become of it, why, and which fields would change. */
 export function RecordSheet({ recordId, onClose }: { recordId: string | null; onClose(): void }) {
@@ -53,10 +52,9 @@ export function RecordSheet({ recordId, onClose }: { recordId: string | null; on
 }
 
 function Identity({ record }: { record: RecordDetail }) {
-  const { state, word } = outcomeOf(record.state);
   return (
     <>
-      <StateBadge state={state}>{word}</StateBadge>
+      <OutcomeText state={record.state} className="font-medium" />
       <span className="flex items-center gap-1">
         Source id <CopyableId value={record.sourceId} what="the source id" />
       </span>

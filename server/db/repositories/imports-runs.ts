@@ -49,9 +49,8 @@ export async function countHistory(
   db: Db,
   importId: string,
 ): Promise<{ runs: number; records: number }> {
-  const [runs, records] = await Promise.all([
-    db.run.count({ where: { orgId: scope.orgId, importId } }),
-    db.record.count({ where: { orgId: scope.orgId, run: { importId } } }),
-  ]);
+  // One after the other: within a transaction there is one connection alone.
+  const runs = await db.run.count({ where: { orgId: scope.orgId, importId } });
+  const records = await db.record.count({ where: { orgId: scope.orgId, run: { importId } } });
   return { runs, records };
 }
