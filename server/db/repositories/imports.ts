@@ -1,18 +1,38 @@
 import type { Db } from "@/server/db/client";
-import type { Prisma } from "@/server/db/generated/client";
+import type { Import, Prisma } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
 
-const withSides = {
-  client: { select: { id: true, name: true } },
-  source: { select: { id: true, name: true, platform: true, status: true, store: true, updatedAt: true } },
-  target: { select: { id: true, name: true, platform: true, status: true, store: true, updatedAt: true } },
-} satisfies Prisma.ImportInclude;
+const sideColumns = {
+  id: true,
+  name: true,
+  platform: true,
+  status: true,
+  store: true,
+  updatedAt: true,
+} satisfies Prisma.ConnectionSelect;
 
-export type ImportRow = Prisma.ImportGetPayload<{ include: typeof withSides }>;
-export type ConnectionSide = NonNullable<ImportRow["source"]>;
+export type ConnectionSide = Prisma.ConnectionGetPayload<{ select: typeof sideColumns }>;
 
-export function findImportRow(scope: OrgScope, db: Db, importId: string): Promise<ImportRow | null> {
-  return db.import.findFirst({ where: { id: importId, orgId: scope.orgId }, include: withSides });
+export interface ImportRow extends Import {
+  client: { id: string; name: string };
+  source: ConnectionSide | null;
+  target: ConnectionSide | null;
+}
+
+/** The definition with its client and its stores, read one after the other: a transaction has one connection alone. */
+export async function findImportRow(scope: OrgScope, db: Db, importId: string): Promise<ImportRow | null> {
+  const { orgId } = scope;
+  const row = await db.import.findFirst({ where: { id: importId, orgId } });
+  if (!row) return null;
+  const side = (id: string | null) =>
+    id === null ? null : db.connection.findFirst({ where: { id, orgId }, select: sideColumns });
+  const client = await db.client.findFirstOrThrow({
+    where: { id: row.clientId, orgId },
+    select: { id: true, name: true },
+  });
+  const source = await side(row.sourceId);
+  const target = await side(row.targetId);
+  return { ...row, client, source, target };
 }
 
 /** The same, and nobody else can change the definition until the transaction has ended. */
