@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { startWooCommerceSandbox } from "@/sandbox/woocommerce";
 import type { CheckItem, CheckReport } from "@/server/connectors/core/descriptor";
+import type { TransportRequest } from "@/server/connectors/core/transport";
 import { woocommerce } from "@/server/connectors/woocommerce";
 import { atTheEnd, cleaned, connect, credentialsOf, openContext, openStore } from "./woocommerce-store";
 
@@ -158,6 +159,31 @@ describe("Test connection", () => {
       state: "failed",
       remedy: expect.stringContaining("activate WooCommerce"),
     });
+  });
+
+  it("takes the address that the shop leads on to, when it is the same shop's", async () => {
+    const url = await site((_, response) => response.writeHead(301, { location: `${store.url}/en/` }).end());
+    const report = await testConnection({ ...credentialsOf(store), url });
+    expect([report.usable, report.settings?.url]).toEqual([true, store.url]);
+    expect(report.item("address").detail).toContain(store.url);
+  });
+
+  it("gets the key through a server that drops the Authorization header, and says how to mend it", async () => {
+    const context = openContext();
+    const behind = async (request: TransportRequest) => {
+      const { authorization: _, ...headers } = request.headers;
+      const url = request.url.replace("https://", "http://");
+      const answer = await context.transport({ ...request, url, headers });
+      return { ...answer, url: answer.url.replace("http://", "https://") };
+    };
+    const input = cleaned({ ...credentialsOf(store), url: store.url.replace("http://", "https://") });
+    const report = await woocommerce.check(input, { ...context, transport: behind });
+    expect(report.items.find((item) => item.id === "credentials")).toMatchObject({
+      state: "warning",
+      remedy: expect.stringContaining("SetEnvIf Authorization"),
+    });
+    expect([report.usable, report.settings?.auth]).toEqual([true, "query"]);
+    expect(JSON.stringify(report)).not.toContain(store.key);
   });
 
   it("does not follow the address to another shop", async () => {
