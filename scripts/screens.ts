@@ -82,7 +82,7 @@ await runScript(async () => {
     connection: `/connections/${connection?.id}`,
     imports: "/imports",
     import: `/imports/${importId}`,
-    "wizard-type": "/imports/new/type",
+    "wizard-type": "/imports/new",
     "wizard-source": `/imports/${importId}/edit/source`,
     "wizard-filters": `/imports/${importId}/edit/filters`,
     "wizard-mapping": `/imports/${importId}/edit/mapping`,
