@@ -6,12 +6,12 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { StateBadge, StateIcon } from "@/components/ui/state-badge";
 import { type ConnectionView, checkStates, connectionState } from "./connection-state";
 import { PlatformMark } from "./platform-mark";
-import { scopeName, storeLine } from "./store-facts";
+import { storeLine } from "./store-facts";
 
 /** One connection of the list: what store it is, whether it can be reached, and what it may. */
 export function ConnectionCard({ connection, href }: { connection: ConnectionView; href: string }) {
   const { state, word } = connectionState(connection);
-  const scopes = connection.check?.items.filter((item) => item.id.startsWith("scope_")) ?? [];
+  const rights = connection.check?.items.filter((item) => item.right) ?? [];
   const worst = connection.check?.items.find((item) => item.state === "failed");
   const quota = connection.check?.items.find((item) => item.id === "quota");
   return (
@@ -39,13 +39,13 @@ export function ConnectionCard({ connection, href }: { connection: ConnectionVie
       ) : quota ? (
         <p className="mt-1 line-clamp-2 text-ink-muted text-sm">{quota.detail}</p>
       ) : null}
-      {scopes.length > 0 ? (
-        <ul aria-label="Scopes" className="mt-3 flex flex-wrap gap-x-3 gap-y-1">
-          {scopes.map((scope) => (
-            <li key={scope.id} className="inline-flex items-center gap-1 text-ink-muted text-xs">
-              <StateIcon state={checkStates[scope.state].state} className="size-3.5" />
-              {scopeName(scope.label)}
-              <span className="sr-only">: {checkStates[scope.state].word}</span>
+      {rights.length > 0 ? (
+        <ul aria-label="Rights that it holds" className="mt-3 flex flex-wrap gap-x-3 gap-y-1">
+          {rights.map((item) => (
+            <li key={item.id} className="inline-flex items-center gap-1 text-ink-muted text-xs">
+              <StateIcon state={checkStates[item.state].state} className="size-3.5" />
+              {item.right}
+              <span className="sr-only">: {checkStates[item.state].word}</span>
             </li>
           ))}
         </ul>

@@ -93,7 +93,7 @@ function CredentialsForm({
           report={test.data}
         />
       ) : null}
-      <DialogFooter>
+      <DialogFooter className="sticky -bottom-5 -mx-5 -mb-5 border-t bg-raised px-5 py-3">
         <Button onClick={runTest} pending={test.isPending} disabled={rotate.isPending}>
           {test.isPending ? null : <PlugZap aria-hidden />}
           Test connection

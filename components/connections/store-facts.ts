@@ -9,12 +9,8 @@ const labels: Record<string, string> = {
   timeZone: "Time zone",
   storeHash: "Store hash",
   accountUuid: "Account UUID",
-  wooCommerceVersion: "WooCommerce",
-  version: "Version",
-  wordPressVersion: "WordPress",
-  wordpressVersion: "WordPress",
-  phpVersion: "PHP",
-  url: "Address",
+  wordpress: "WordPress",
+  storefrontUrl: "Storefront",
 };
 
 /** "storeHash" becomes "Store hash" for what has no label of its own. */
@@ -37,9 +33,4 @@ export function storeFacts(store: Record<string, string>): { key: string; label:
 export function storeLine({ store, settings }: Pick<ConnectionView, "store" | "settings">): string {
   const told = [store.name, store.domain, store.plan].filter(Boolean);
   return told.length > 0 ? told.join(" · ") : settings.map(({ value }) => value).join(" · ") || "—";
-}
-
-/** `Scope "Products"` as a chip says it: Products. */
-export function scopeName(label: string): string {
-  return /"(.+)"/.exec(label)?.[1] ?? label;
 }

@@ -17,6 +17,14 @@ export const CHECKS = {
 } as const;
 export type CheckId = keyof typeof CHECKS;
 
+/** Lines that are about a right, in the words of BigCommerce's own list of scopes. */
+const RIGHTS: Partial<Record<CheckId, string>> = {
+  scope_products: "Products",
+  scope_information: "Information & settings",
+  scope_orders: "Orders",
+  scope_customers: "Customers",
+};
+
 /** Without these no run can work; orders and customers are for imports of their own. */
 const NEEDED: readonly CheckId[] = [
   "address",
@@ -60,7 +68,8 @@ export function createFindings(skipUnlessFound: readonly CheckId[] = []): Findin
       detail: "Not checked, because something above has to be mended first.",
       remedy: "Mend what is marked above, then test again.",
     };
-    return { id, label: CHECKS[id], ...finding };
+    const right = RIGHTS[id];
+    return { id, label: CHECKS[id], ...(right ? { right } : {}), ...finding };
   }
 
   return {

@@ -47,6 +47,8 @@ export interface CheckItem {
   id: string;
   /** What was checked, such as "Products scope". */
   label: string;
+  /** The right that this line is about, in a word or two such as "Write products", for a short list of what is held. */
+  right?: string;
   state: CheckState;
   /** What was found, in a sentence. */
   detail: string;

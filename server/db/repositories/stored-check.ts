@@ -7,6 +7,7 @@ export const storedCheckSchema = z.object({
     z.object({
       id: z.string(),
       label: z.string(),
+      right: z.string().optional(),
       state: z.enum(CHECK_STATES),
       detail: z.string(),
       remedy: z.string().optional(),

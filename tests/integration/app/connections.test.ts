@@ -126,6 +126,12 @@ describe("a connection", () => {
     const view = await owner.api.connection.get({ org: owner.org, connectionId: id });
     expect(view).toMatchObject({ status: "usable", check: { usable: true } });
     expect(view.store.name).toBeTruthy();
+    expect(view.check?.items.flatMap(({ right }) => right ?? [])).toEqual([
+      "Products",
+      "Information & settings",
+      "Orders",
+      "Customers",
+    ]);
     expect(view.settings).toContainEqual(expect.objectContaining({ key: "storeHash", value: store.hash }));
   });
 

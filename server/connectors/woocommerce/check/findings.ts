@@ -19,6 +19,13 @@ const LINES = {
 } as const;
 export type LineId = keyof typeof LINES;
 
+const RIGHTS: Partial<Record<LineId, string>> = {
+  products: "Read products",
+  write: "Write products",
+  orders: "Read orders",
+  customers: "Read customers",
+};
+
 /** Orders and customers are for imports of their own; a version or a switch is for a person to judge. */
 const NEEDED: readonly LineId[] = [
   "address",
@@ -63,7 +70,8 @@ export class Findings {
         detail: "Not checked, because something above has to be mended first.",
         remedy: "Mend what is marked above, then test again.",
       };
-      return { id, label: LINES[id], ...line };
+      const right = RIGHTS[id];
+      return { id, label: LINES[id], ...(right ? { right } : {}), ...line };
     });
     return {
       items,
