@@ -131,6 +131,9 @@ export class Catalogue {
       .body as Raw[];
     const ids = [...stamped.map((found) => found.targetId), ...trashed.map((row) => String(row.id))];
     for (const id of ids) await api("DELETE", `products/${id}?force=true`);
+    const tags = (await api("GET", `products/tags?per_page=100&search=${this.mark}&_fields=id`))
+      .body as Raw[];
+    for (const tag of tags) await api("DELETE", `products/tags/${tag.id}?force=true`);
     for (const [key, id] of this.references) {
       const path = { category: "categories", brand: "brands", attribute: "attributes" }[
         key.split("\n")[0] ?? ""
