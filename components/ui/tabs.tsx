@@ -19,7 +19,7 @@ export function TabsTrigger({ className, ...props }: ComponentProps<typeof TabsP
   return (
     <TabsPrimitive.Trigger
       className={cn(
-        "focus-ring -mb-px inline-flex items-center gap-1.5 whitespace-nowrap rounded-t border-transparent border-b-2 px-0.5 pt-1 pb-2.5 font-medium text-ink-muted text-sm hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink",
+        "focus-ring -mb-px inline-flex focus-visible:-outline-offset-2 items-center gap-1.5 whitespace-nowrap rounded-t border-transparent border-b-2 px-0.5 pt-1 pb-2.5 font-medium text-ink-muted text-sm hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink",
         className,
       )}
       {...props}
