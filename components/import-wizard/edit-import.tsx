@@ -15,6 +15,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { isImportStep } from "@/server/domain/import-steps";
 import { WizardFrame } from "./wizard-frame";
 
+/** While something runs, what may be started changes by itself. */
+const POLL_MS = 5_000;
+
 /** The wizard of one import. It stays while its steps come and go. */
 export function EditImport({ importId, children }: { importId: string; children: ReactNode }) {
   const { slug } = useOrganisation();
@@ -22,7 +25,12 @@ export function EditImport({ importId, children }: { importId: string; children:
   const mayManage = useMay("import:manage");
   const segment = useSelectedLayoutSegment() ?? "";
   const step = isImportStep(segment) ? segment : "type";
-  const details = useQuery(trpc.import.get.queryOptions({ org: slug, importId }));
+  const details = useQuery(
+    trpc.import.get.queryOptions(
+      { org: slug, importId },
+      { refetchInterval: ({ state }) => (state.data?.active ? POLL_MS : false) },
+    ),
+  );
   const overview = `/${slug}/imports/${importId}`;
   return (
     <Page

@@ -70,7 +70,8 @@ function Step({ step, state }: { step: ImportStep; state: StepState }) {
       </span>
     </>
   );
-  const classes = "flex w-full flex-col gap-2 rounded py-1";
+  // On a phone the bars alone are there to be touched, so they get room.
+  const classes = "flex w-full flex-col gap-2 rounded py-1 max-md:py-2.5";
   return (
     <li className="min-w-0 flex-1">
       {reachable && !current ? (

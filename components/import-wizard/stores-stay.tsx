@@ -1,8 +1,7 @@
 "use client";
 
-import { Copy } from "lucide-react";
+import { Copy, Lock } from "lucide-react";
 import { useImportActs } from "@/components/imports/use-import-acts";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { Side } from "@/server/services/imports/import.schema";
 import { useWizardImport } from "./wizard-context";
@@ -12,18 +11,24 @@ export function StoresStay({ side }: { side: Side }) {
   const details = useWizardImport();
   const { duplicate } = useImportActs(details);
   return (
-    <Alert
-      state="running"
-      title={`The ${side} of this import stays "${details[side]?.name}"`}
-      actions={
-        <Button size="sm" pending={duplicate.pending} onClick={duplicate.ask}>
-          {duplicate.pending ? null : <Copy aria-hidden />}
-          Duplicate this import
-        </Button>
-      }
+    <section
+      aria-label="Why the store cannot be changed"
+      className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg border bg-subtle p-3.5"
     >
-      It has already run, and its history tells of its two stores. To use another {side}, duplicate it and
-      choose there.
-    </Alert>
+      <Lock className="size-4 shrink-0 self-start text-ink-muted max-sm:hidden" aria-hidden />
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="font-medium text-sm">
+          The {side} of this import stays "{details[side]?.name}"
+        </p>
+        <p className="text-ink-muted text-sm">
+          It has already run, and its history tells of its two stores. To use another {side}, duplicate it and
+          choose there.
+        </p>
+      </div>
+      <Button size="sm" pending={duplicate.pending} onClick={duplicate.ask}>
+        {duplicate.pending ? null : <Copy aria-hidden />}
+        Duplicate this import
+      </Button>
+    </section>
   );
 }

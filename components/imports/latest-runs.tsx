@@ -6,6 +6,7 @@ import Link from "next/link";
 import { LoadError } from "@/components/api/load-error";
 import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
 import { useOrganisation } from "@/components/shell/organisation-context";
+import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatDuration } from "@/components/ui/format-time";
@@ -52,9 +53,11 @@ export function LatestRuns({ details }: { details: ImportDetails }) {
         title="Latest runs"
         actions={
           total > SHOWN ? (
-            <span className="text-ink-muted text-sm">
-              {formatCount(SHOWN)} of {formatCount(total)}
-            </span>
+            <Button asChild size="sm">
+              <Link href={`/${slug}/runs?q=${encodeURIComponent(details.name)}`}>
+                All {formatCount(total)} runs
+              </Link>
+            </Button>
           ) : null
         }
       />

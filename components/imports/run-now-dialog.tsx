@@ -9,6 +9,7 @@ export function RunNowDialog({
   open,
   onOpenChange,
   pending,
+  note,
   onConfirm,
 }: {
   sourceName: string;
@@ -16,6 +17,8 @@ export function RunNowDialog({
   open: boolean;
   onOpenChange(open: boolean): void;
   pending: boolean;
+  /** What else should be known before. */
+  note?: string | undefined;
   onConfirm(): void;
 }) {
   return (
@@ -26,8 +29,12 @@ export function RunNowDialog({
       title={`Write into "${targetName}" now?`}
       description={
         <>
-          Products of "{sourceName}" that "{targetName}" lacks are created, and those that differ are updated.
-          What is equal on both sides is not touched. You can watch the run and cancel it at any time.
+          <p>
+            Products of "{sourceName}" that "{targetName}" lacks are created, and those that differ are
+            updated. What is equal on both sides is not touched. You can watch the run and cancel it at any
+            time.
+          </p>
+          {note ? <p className="mt-2 text-ink">{note}</p> : null}
         </>
       }
       confirmLabel="Run now"

@@ -27,10 +27,11 @@ export const RuleRow = memo(function RuleRow({ row }: { row: StudioRow }) {
         row.problems.length > 0 && "bg-broken-soft/40",
       )}
     >
-      <div className="max-md:order-2">
+      <div className="max-md:order-2 max-md:border-l-2 max-md:pl-3">
+        <p className="text-ink-muted text-xs md:hidden">comes from</p>
         <SourceCell row={row} />
       </div>
-      <div className="max-md:order-3">
+      <div className="max-md:order-3 max-md:border-l-2 max-md:pl-3">
         <RuleCell row={row} evaluation={evaluation} />
       </div>
       <div className="max-md:order-1">

@@ -97,10 +97,20 @@ export function ReviewStep() {
         open={asking}
         onOpenChange={setAsking}
         pending={acts.starting === "full"}
+        note={noteOf(details)}
         onConfirm={acts.run}
       />
     </div>
   );
+}
+
+/** What the dry run said that matters before the shop is written to. */
+function noteOf({ lastDryRun }: ImportDetails): string | undefined {
+  if (!lastDryRun) return "No dry run was made yet.";
+  if (lastDryRun.stale.length > 0) return "The dry run is out of date: the definition was changed since.";
+  const { failed } = lastDryRun.counters;
+  if (failed === 0) return undefined;
+  return `By the dry run ${formatCounted(failed, "product")} would fail. ${failed === 1 ? "It is" : "They are"} left out until mended.`;
 }
 
 function RunUnderWay({ runId }: { runId: string }) {

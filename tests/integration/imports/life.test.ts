@@ -141,4 +141,17 @@ describe("runs of an import", () => {
       1,
     );
   });
+
+  it("says so when its store may not be asked", async () => {
+    const { api, org, sourceId } = merchant;
+    const importId = await makeReadyImport(merchant, "Switched off");
+    await api.connection.setEnabled({ org, connectionId: sourceId, enabled: false });
+    await expect(api.import.categories({ org, importId })).rejects.toMatchObject({
+      code: "BAD_GATEWAY",
+      message: expect.stringContaining("is disabled. Enable it under Connections"),
+    });
+    await expect(api.import.start({ org, importId, kind: "full" })).rejects.toThrow("is disabled");
+    await api.connection.setEnabled({ org, connectionId: sourceId, enabled: true });
+    expect((await api.import.categories({ org, importId })).length).toBeGreaterThan(0);
+  });
 });
