@@ -23,7 +23,7 @@ export function Choice<Value extends string>({
   const id = useId();
   const values = Object.keys(answers) as Value[];
   return (
-    <section aria-labelledby={id} className="grid gap-2">
+    <section aria-labelledby={id} className="@container grid gap-2">
       <div>
         <h2 id={id} className="font-medium text-sm">
           {question}
@@ -37,7 +37,7 @@ export function Choice<Value extends string>({
           const known = values.find((candidate) => candidate === chosen);
           if (known) onChange(known);
         }}
-        className={columns === 3 ? "sm:grid-cols-3" : "sm:grid-cols-2"}
+        className={columns === 3 ? "@lg:grid-cols-3" : "@md:grid-cols-2"}
       >
         {values.map((candidate) => (
           <RadioCard

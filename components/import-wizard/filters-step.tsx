@@ -79,14 +79,14 @@ function AvailabilityFilter({
 }) {
   const id = useId();
   return (
-    <fieldset className="grid gap-2">
+    <fieldset className="@container grid gap-2">
       <legend className="mb-2">
         <span className="block font-medium text-sm">Availability</span>
         <span className="block text-ink-muted text-xs">
           Any of those that you tick. None ticked means all.
         </span>
       </legend>
-      <Card className="grid sm:grid-cols-3 sm:divide-x max-sm:divide-y">
+      <Card className="grid @lg:grid-cols-3 @lg:divide-x @max-lg:divide-y">
         {AVAILABILITIES.map((one) => (
           <label
             key={one}

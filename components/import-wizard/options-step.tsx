@@ -113,18 +113,20 @@ export function OptionsStep() {
             ) : null
           }
         />
-        <CardContent className="grid gap-5 sm:grid-cols-3">
-          {speeds.map(({ name, label, most, help }) => (
-            <SpeedField
-              key={name}
-              label={label}
-              help={help}
-              most={most}
-              value={options[name]}
-              error={told || draft.dirty ? wrong[name] : undefined}
-              onChange={(value) => change({ [name]: value })}
-            />
-          ))}
+        <CardContent className="@container">
+          <div className="grid @lg:grid-cols-3 gap-5">
+            {speeds.map(({ name, label, most, help }) => (
+              <SpeedField
+                key={name}
+                label={label}
+                help={help}
+                most={most}
+                value={options[name]}
+                error={told || draft.dirty ? wrong[name] : undefined}
+                onChange={(value) => change({ [name]: value })}
+              />
+            ))}
+          </div>
         </CardContent>
       </Card>
     </div>
