@@ -33,6 +33,8 @@ export class LoadItem {
   private answered: { product?: JsonObject; variations: { [id: string]: JsonValue } } = { variations: {} };
   private readonly touched = { product: false, variations: 0 };
   private targetGone = false;
+  /** What is wrong with it was known before anything was sent: the target keeps what it has. */
+  private readonly blocked: boolean;
 
   constructor(
     readonly record: StoredRecord,
@@ -44,6 +46,7 @@ export class LoadItem {
   ) {
     this.lost = record.state === "in_flight";
     this.uncertain = this.lost;
+    this.blocked = hasError(issues);
   }
 
   get failed(): boolean {
@@ -52,7 +55,7 @@ export class LoadItem {
 
   /** What is still to be written; null when the item is at its end. */
   nextWrite(): ProductWrite | null {
-    if (this.skipped || this.targetGone || (this.failed && !this.known)) return null;
+    if (this.blocked || this.skipped || this.targetGone || (this.failed && !this.known)) return null;
     return decideWrite(this.record.sourceId, this.payload, this.known, this.closed);
   }
 

@@ -1,9 +1,8 @@
 import { RetriableError } from "@/server/connectors/core/errors";
 import type { MediaRequest, MediaResult, MediaWanted } from "@/server/connectors/core/target";
-import type { MappedProduct } from "@/server/domain/mapped";
 import type { ProductImage } from "@/server/domain/product";
 import type { EngineContext } from "./context";
-import { hashMediaList, MEDIA_HASH, mediaListOf } from "./media-list";
+import { hashMediaList, MEDIA_HASH, type MediaList, mediaListOf } from "./media-list";
 import type { Link, MediaOutcome, StoredRecord } from "./ports";
 
 /** Products whose pictures one step brings over: uploads are slow, and a host's time limit is near. */
@@ -40,10 +39,7 @@ export async function loadMedia(context: EngineContext): Promise<{ done: boolean
 
 async function mediaRequests(context: EngineContext, records: StoredRecord[]): Promise<MediaRequest[]> {
   const { store, target } = context;
-  const lists = records.map((record) => ({
-    record,
-    list: mediaListOf(mappedOf(record), context.targetFields),
-  }));
+  const lists = records.map((record) => ({ record, list: listOf(context, record) }));
   const keys = new Set<string>();
   for (const { list } of lists) {
     for (const image of [...list.gallery, ...list.variations.map((entry) => entry.image)])
@@ -80,8 +76,8 @@ async function mediaRequests(context: EngineContext, records: StoredRecord[]): P
   );
 }
 
-function mappedOf(record: StoredRecord): MappedProduct {
-  return record.mapped as unknown as MappedProduct;
+function listOf(context: EngineContext, record: StoredRecord): MediaList {
+  return record.mapped ? mediaListOf(record.mapped, context.targetFields) : { gallery: [], variations: [] };
 }
 
 function mediaOutcome(
@@ -90,7 +86,7 @@ function mediaOutcome(
   result: MediaResult,
   productLink: Link | undefined,
 ): MediaOutcome {
-  const list = mediaListOf(mappedOf(record), context.targetFields);
+  const list = listOf(context, record);
   const images = result.images.map(
     (image): Link => ({
       kind: "image",

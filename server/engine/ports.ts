@@ -2,6 +2,7 @@ import type { Entity, LinkKind } from "@/server/domain/entity";
 import type { ImportOptions, ProductFilters } from "@/server/domain/import-settings";
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonValue } from "@/server/domain/json";
+import type { MappedProduct } from "@/server/domain/mapped";
 import type {
   FinalRecordState,
   MediaState,
@@ -64,7 +65,7 @@ export interface StoredRecord {
   attemptedAt: number | null;
   mediaAttempted: boolean;
   read: JsonValue;
-  mapped: JsonValue | null;
+  mapped: MappedProduct | null;
 }
 
 export interface Link {

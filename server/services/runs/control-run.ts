@@ -1,11 +1,12 @@
 import type { Run } from "@/server/db/generated/client";
+import { writeAudit } from "@/server/db/repositories/audit";
 import { isRunEnded } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
 import { notFound, ServiceError } from "../errors";
 import { requireScope } from "../require-scope";
 import { endRun } from "./end-run";
-import { requestRun, startRun } from "./start-run";
+import { requestRun, startRun, whileNothingRuns } from "./start-run";
 
 async function findRun(scope: OrgScope, deps: Pick<ServiceDeps, "db">, runId: string): Promise<Run> {
   const run = await deps.db.run.findFirst({ where: { id: runId, orgId: scope.orgId } });
@@ -18,9 +19,9 @@ export async function cancelRun(scope: OrgScope, deps: ServiceDeps, runId: strin
   requireScope(scope, "run:start");
   const run = await findRun(scope, deps, runId);
   if (isRunEnded(run.status)) throw new ServiceError("conflict", "This run has already ended.");
-  await deps.db.run.updateMany({
-    where: { id: run.id, orgId: scope.orgId },
-    data: { cancelRequested: true },
+  await deps.db.$transaction(async (tx) => {
+    await tx.run.updateMany({ where: { id: run.id, orgId: scope.orgId }, data: { cancelRequested: true } });
+    await writeAudit(scope, tx, { action: "run.cancelled", subject: "run", subjectId: run.id });
   });
   if (run.status === "queued") await endRun(deps, run, "cancelled");
 }
@@ -32,19 +33,24 @@ export async function resumeRun(scope: OrgScope, deps: ServiceDeps, runId: strin
   if (run.status !== "failed" && run.status !== "cancelled") {
     throw new ServiceError("conflict", "Only a run that failed or was cancelled can be resumed.");
   }
-  const resumed = await deps.db.run.updateManyAndReturn({
-    where: { id: run.id, orgId: scope.orgId, status: run.status },
-    data: {
-      status: "queued",
-      leg: { increment: 1 },
-      cancelRequested: false,
-      failure: null,
-      failureTechnical: null,
-      endedAt: null,
-      heartbeatAt: new Date(deps.clock.now()),
-    },
-  });
-  const [next] = resumed;
+  const next = await whileNothingRuns(scope, deps, run.importId, () =>
+    deps.db.$transaction(async (tx) => {
+      const [resumed] = await tx.run.updateManyAndReturn({
+        where: { id: run.id, orgId: scope.orgId, status: run.status },
+        data: {
+          status: "queued",
+          leg: { increment: 1 },
+          cancelRequested: false,
+          failure: null,
+          failureTechnical: null,
+          endedAt: null,
+          heartbeatAt: new Date(deps.clock.now()),
+        },
+      });
+      if (resumed) await writeAudit(scope, tx, { action: "run.resumed", subject: "run", subjectId: run.id });
+      return resumed;
+    }),
+  );
   if (next) await requestRun(deps, next);
 }
 

@@ -1,13 +1,13 @@
-import type { Prisma, Run } from "@/server/db/generated/client";
-import { importOptionsSchema, productFiltersSchema } from "@/server/domain/import-settings";
+import type { Run } from "@/server/db/generated/client";
+import { writeAudit } from "@/server/db/repositories/audit";
+import { findImportRow } from "@/server/db/repositories/imports";
+import { findActiveRun } from "@/server/db/repositories/imports-runs";
 import type { RunKind } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
-import { autoMap } from "@/server/mapping/auto-map";
-import { rulesSchema } from "@/server/mapping/rule";
-import { validateMapping } from "@/server/mapping/validate";
 import type { ServiceDeps } from "../deps";
 import { notFound, ServiceError } from "../errors";
 import { actingUserId, requireScope } from "../require-scope";
+import { freezeDefinition } from "./freeze-definition";
 
 export interface StartRun {
   importId: string;
@@ -16,60 +16,65 @@ export interface StartRun {
   sourceIds?: string[];
 }
 
-/** Freezes the import's definition into a new run and hands it to the executor. */
+/** Pressing twice, or two people at once, starts one run: the second waits this long and is told. */
+const LOCK_WAIT_MS = 10_000;
+
+const AUDIT_ACTIONS: Record<StartRun["kind"], string> = {
+  full: "run.started",
+  dry_run: "run.dry_run_started",
+  retry: "run.retry_started",
+};
+
+/** Freezes the definition of an import of which nothing is under way into a new run, and hands it to the executor. */
 export async function startRun(scope: OrgScope, deps: ServiceDeps, input: StartRun): Promise<Run> {
   requireScope(scope, "run:start");
-  const definition = await deps.db.import.findFirst({
-    where: { id: input.importId, orgId: scope.orgId },
-    include: { source: true, target: true },
-  });
-  if (!definition) throw notFound("import");
-  const { source, target } = definition;
-  if (!source || !target)
-    throw new ServiceError("conflict", "Choose a source and a target first, in the import's steps 2 and 3.");
-  if (definition.entity !== "products")
-    throw new ServiceError("conflict", "Only products can be imported so far.");
-  for (const connection of [source, target]) {
-    if (connection.status === "disabled") {
-      throw new ServiceError(
-        "conflict",
-        `The connection "${connection.name}" is disabled. Enable it under Connections.`,
-      );
-    }
-  }
-  const fields = deps.platforms.find(target.platform)?.target?.fields ?? [];
-  const mapping =
-    definition.mappingVersion === null
-      ? null
-      : await deps.db.mappingVersion.findFirst({
-          where: { orgId: scope.orgId, importId: definition.id, version: definition.mappingVersion },
-        });
-  const rules = mapping ? rulesSchema.parse(mapping.rules) : autoMap(fields);
-  const problem = validateMapping(rules, fields).find((entry) => entry.severity === "error");
-  if (problem)
-    throw new ServiceError("conflict", `The mapping has a fault at ${problem.target}: ${problem.message}`);
-  const filters = productFiltersSchema.parse({
-    ...(definition.filters as object),
-    sourceIds: input.sourceIds ?? [],
-  });
-  const options = importOptionsSchema.parse(definition.options);
-  const run = await deps.db.run.create({
-    data: {
-      orgId: scope.orgId,
-      importId: definition.id,
-      kind: input.kind,
-      entity: definition.entity,
-      sourceId: source.id,
-      targetId: target.id,
-      filters: filters as Prisma.InputJsonObject,
-      options: options as Prisma.InputJsonObject,
-      rules: rules as unknown as Prisma.InputJsonArray,
-      mappingVersion: mapping?.version ?? null,
-      startedBy: actingUserId(scope),
-    },
-  });
+  const row = await findImportRow(scope, deps.db, input.importId);
+  if (!row) throw notFound("import");
+  const frozen = await freezeDefinition(scope, deps, row, input.sourceIds ?? []);
+  const run = await whileNothingRuns(scope, deps, row.id, () =>
+    deps.db.$transaction(async (tx) => {
+      const created = await tx.run.create({
+        data: {
+          ...frozen,
+          orgId: scope.orgId,
+          importId: row.id,
+          kind: input.kind,
+          startedBy: actingUserId(scope),
+        },
+      });
+      await writeAudit(scope, tx, {
+        action: AUDIT_ACTIONS[input.kind],
+        subject: "run",
+        subjectId: created.id,
+        details: { import: row.name },
+      });
+      return created;
+    }),
+  );
   await requestRun(deps, run);
   return run;
+}
+
+/** Every way to a run under way goes through here, so that an import never has two of them. */
+export async function whileNothingRuns<T>(
+  scope: OrgScope,
+  deps: Pick<ServiceDeps, "db" | "locks">,
+  importId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const locked = await deps.locks.withLock(`start:${importId}`, LOCK_WAIT_MS, async () => {
+    const active = await findActiveRun(scope, deps.db, importId);
+    if (active) {
+      const what = active.kind === "dry_run" ? "A dry run" : "A run";
+      throw new ServiceError(
+        "conflict",
+        `${what} of this import is already under way. Wait until it has ended, or cancel it.`,
+      );
+    }
+    return work();
+  });
+  if (!locked) throw new ServiceError("conflict", "A run of this import is just being started.");
+  return locked.result;
 }
 
 /** Hands the run over. When the executor cannot be reached the run stays queued, and the sweep hands it over later. */

@@ -1,7 +1,10 @@
 import { orgProcedure } from "@/server/api/procedures";
 import { startImportInput } from "@/server/services/imports/import.schema";
-import { startImportRun } from "@/server/services/imports/start-import-run";
+import { startRun } from "@/server/services/runs/start-run";
 
 export const start = orgProcedure("run:start")
   .input(startImportInput)
-  .mutation(({ ctx, input }) => startImportRun(ctx.scope, ctx.deps, input));
+  .mutation(async ({ ctx, input }) => {
+    const run = await startRun(ctx.scope, ctx.deps, input);
+    return { runId: run.id };
+  });

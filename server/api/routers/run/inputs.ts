@@ -24,11 +24,6 @@ export const neighboursInput = z.object({
   list: listRecordsInput.omit({ runId: true, page: true, pageSize: true }),
 });
 
-export const startRunInput = z.object({
-  importId: z.string().min(1).max(64),
-  kind: z.enum(["full", "dry_run"]),
-});
-
 export const retryInput = runId.extend({
   /** Only these records; all that failed when it is left out. */
   recordIds: z.array(z.string().max(64)).max(1_000).optional(),

@@ -7,8 +7,7 @@ import { getRecord } from "@/server/services/runs/get-record";
 import { getRun, listIssueGroups, listRunLog } from "@/server/services/runs/get-run";
 import { listRecords } from "@/server/services/runs/list-records";
 import { listRuns } from "@/server/services/runs/list-runs";
-import { startRun } from "@/server/services/runs/start-run";
-import { listRecordsInput, listRunsInput, neighboursInput, retryInput, runId, startRunInput } from "./inputs";
+import { listRecordsInput, listRunsInput, neighboursInput, retryInput, runId } from "./inputs";
 
 export const runRouter = router({
   list: orgProcedure("run:read")
@@ -36,12 +35,6 @@ export const runRouter = router({
     .query(({ ctx, input: { recordId, list } }) => {
       const { filters, ...order } = list;
       return getNeighbours(ctx.scope, ctx.deps, recordId, { ...order, ...filters });
-    }),
-  start: orgProcedure("run:start")
-    .input(startRunInput)
-    .mutation(async ({ ctx, input }) => {
-      const run = await startRun(ctx.scope, ctx.deps, input);
-      return { runId: run.id };
     }),
   cancel: orgProcedure("run:start")
     .input(runId)

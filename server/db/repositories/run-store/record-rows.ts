@@ -1,12 +1,18 @@
 import { v7 as uuid } from "uuid";
 import type { Prisma, Record as RecordRow } from "@/server/db/generated/client";
 import type { JsonValue } from "@/server/domain/json";
+import type { MappedProduct } from "@/server/domain/mapped";
 import type { FinalRecordState, RecordState } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 import type { MediaOutcome, NewRecord, RecordKind, RecordOutcome, StoredRecord } from "@/server/engine/ports";
 import { jsonText } from "./storable";
 
 type Tx = Prisma.TransactionClient;
+
+/** Written by `endRecords` alone, so it has the shape that the engine gave it. */
+function mappedOf(value: unknown): MappedProduct | null {
+  return value as MappedProduct | null;
+}
 
 export function storedRecordOf(row: RecordRow): StoredRecord {
   return {
@@ -20,7 +26,7 @@ export function storedRecordOf(row: RecordRow): StoredRecord {
     attemptedAt: row.attemptedAt?.getTime() ?? null,
     mediaAttempted: row.mediaAttemptedAt !== null,
     read: row.read as JsonValue,
-    mapped: row.mapped as JsonValue | null,
+    mapped: mappedOf(row.mapped),
   };
 }
 
