@@ -108,7 +108,7 @@ export function DataTable<Row extends RowData, Sort extends string, Filters exte
           aria-busy={result.isFetching}
           className={cn(
             "w-full border-collapse text-sm max-md:block",
-            result.isFetching && result.data && "opacity-75 transition-opacity delay-200",
+            result.isFetching && result.data && "opacity-90 transition-opacity delay-200",
           )}
         >
           <thead {...roles.rowgroup} className="border-b bg-subtle/60 max-md:sr-only">

@@ -94,7 +94,7 @@ function Figures({ count, counting, storeName }: { count: Count; counting: boole
   const { matching, bounds, total } = count;
   const share = matching !== null && total ? matching / total : null;
   return (
-    <div className={cn("grid gap-2 transition-opacity", counting && "opacity-60")}>
+    <div className={cn("grid gap-2 transition-colors", counting && "text-ink-muted")}>
       <p className="text-ink-muted text-xs">{counting ? `Asking ${storeName}…` : `In ${storeName} now`}</p>
       {matching !== null ? (
         <p className="font-semibold text-3xl tabular-nums tracking-tight">{formatCount(matching)}</p>
