@@ -30,7 +30,7 @@ it("sends one small update for one changed price", async () => {
   const simple = fixture.source.store.state.products.find(
     ({ fields, options }) => options.length === 0 && !fields.sale_price,
   );
-  await fetch(`${fixture.source.url}/stores/${fixture.source.hash}/v3/catalog/products/${simple?.id}`, {
+  await fetch(`${fixture.source.url}/stores/${fixture.source.hash}/v3/catalog/products/${simple?.fields.id}`, {
     method: "PUT",
     headers: { "X-Auth-Token": fixture.source.tokens.full, "content-type": "application/json" },
     body: JSON.stringify({ price: 4.25 }),
