@@ -30,11 +30,14 @@ it("sends one small update for one changed price", async () => {
   const simple = fixture.source.store.state.products.find(
     ({ fields, options }) => options.length === 0 && !fields.sale_price,
   );
-  await fetch(`${fixture.source.url}/stores/${fixture.source.hash}/v3/catalog/products/${simple?.fields.id}`, {
-    method: "PUT",
-    headers: { "X-Auth-Token": fixture.source.tokens.full, "content-type": "application/json" },
-    body: JSON.stringify({ price: 4.25 }),
-  });
+  await fetch(
+    `${fixture.source.url}/stores/${fixture.source.hash}/v3/catalog/products/${simple?.fields.id}`,
+    {
+      method: "PUT",
+      headers: { "X-Auth-Token": fixture.source.tokens.full, "content-type": "application/json" },
+      body: JSON.stringify({ price: 4.25 }),
+    },
+  );
   const run = await fixture.run();
   expect(run).toMatchObject({ status: "succeeded", updatedCount: 1, unchangedCount: 39, writes: 1 });
   const record = await fixture.deps.db.record.findFirstOrThrow({
