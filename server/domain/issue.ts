@@ -29,6 +29,34 @@ export const ISSUE_CATALOGUE = {
     remedy:
       "Change the SKU on one side, or let the import take over existing products with the same SKU in its options.",
   },
+  email_taken_in_target: {
+    severity: "error",
+    title: "E-mail address already taken in the target",
+    cause: "The target already has another account with the e-mail address {key} (id {targetId}).",
+    remedy:
+      "Change the address on one side, or let the import take over existing accounts in its options. Accounts of the shop's staff are never taken over.",
+  },
+  customer_missing: {
+    severity: "warning",
+    title: "Customer was not brought over",
+    cause: "The order belongs to the customer {customer}, whom no import has brought over.",
+    remedy:
+      "Run the import of customers, then this one again: the order is then linked. Until then it stands as a guest's.",
+  },
+  product_missing: {
+    severity: "warning",
+    title: "Product was not brought over",
+    cause: "The line {line} names a product ({product}) that no import has brought over or that is gone.",
+    remedy:
+      "The line is kept with its name and amounts, without a product. If the product still exists, import products and run this again.",
+  },
+  order_total_differs: {
+    severity: "error",
+    title: "Order total differs",
+    cause: "The order comes to {source} at the source, but to {target} in the target.",
+    remedy:
+      "Check the shop's tax settings and plugins that change orders, then retry the record. Show support the technical part if it stays.",
+  },
   sku_in_trash: {
     severity: "error",
     title: "SKU belongs to a product in the trash",
@@ -117,6 +145,12 @@ export const ISSUE_CATALOGUE = {
     cause: "The target refused the attribute {name}: {detail}.",
     remedy: "Rename the option at the source, or use product attributes in the import's options, then retry.",
   },
+  part_missing: {
+    severity: "warning",
+    title: "A part could not be read",
+    cause: "The source did not give the {part} of this record: {detail}.",
+    remedy: "Mend what is named, then retry the record. Everything else of it was brought over.",
+  },
   image_unreachable: {
     severity: "warning",
     title: "Image could not be fetched",
@@ -145,7 +179,7 @@ export const ISSUE_CATALOGUE = {
   target_missing: {
     severity: "error",
     title: "No longer in the target",
-    cause: "The product was brought over before, but the target no longer has it (id {targetId}).",
+    cause: "The record was brought over before, but the target no longer has it (id {targetId}).",
     remedy: "It will be created again by the next run. To keep it out, exclude it in the import's filters.",
   },
   target_differs: {
@@ -164,9 +198,8 @@ export const ISSUE_CATALOGUE = {
   existing_skipped: {
     severity: "warning",
     title: "Already in the target",
-    cause:
-      "The target already has a product with the SKU {sku} (id {targetId}), and the import leaves existing products alone.",
-    remedy: "To update it, choose to take over existing products in the import's options.",
+    cause: "The target already has {key} (id {targetId}), and the import leaves alone what is there.",
+    remedy: "To update it, choose to take over what exists in the import's options.",
   },
 } as const satisfies Record<string, IssueDefinition>;
 

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
-import { type DecimalString, toDecimalString } from "@/server/domain/money";
+import { type DecimalString, normaliseDecimal, toDecimalString } from "@/server/domain/money";
 
 /**
  * Forms in which BigCommerce sends plain values. Each takes what was seen in real answers (numbers as text, null and
@@ -78,3 +78,32 @@ function isNumbered(value: unknown): value is Record<string, unknown> {
     Object.keys(value).every((key) => /^\d+$/.test(key))
   );
 }
+
+/** A list that is left out of an answer stands there as the address to read it from. */
+export function listOrLink<T extends z.ZodType>(item: T) {
+  return z.preprocess((value) => (isLink(value) ? [] : value), list(item));
+}
+
+export function isLink(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && "resource" in value;
+}
+
+/** An object that may be missing; PHP sends an empty one as an empty list. */
+export function objectOrNothing<T extends z.ZodType>(object: T) {
+  return z.preprocess(
+    (value) => (value === "" || (Array.isArray(value) && value.length === 0) ? null : value),
+    object.nullish(),
+  );
+}
+
+/** A number with all its decimals, such as an exchange rate. */
+export const exactDecimal = z
+  .union([z.number(), z.string(), z.null()])
+  .optional()
+  .transform((value, context): DecimalString | null => {
+    if (value === undefined || value === null || value === "") return null;
+    const exact = toDecimalString(value);
+    if (exact !== null) return normaliseDecimal(exact);
+    context.issues.push({ code: "custom", message: "not a number", input: value });
+    return z.NEVER;
+  });
