@@ -11,10 +11,30 @@ export const FIELD_TYPES = [
   "references",
   "images",
   "attributes",
+  /** Lists that are brought over whole, each to the field of its own kind. */
+  "reviews",
+  "order_lines",
+  "order_charges",
+  "order_taxes",
+  "order_refunds",
+  "order_notes",
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
-/** `item` is the product itself, `child` one of its variants. */
+/** Values that no transform can make out of something else. */
+export const STRUCTURED_TYPES: readonly FieldType[] = [
+  "references",
+  "images",
+  "attributes",
+  "reviews",
+  "order_lines",
+  "order_charges",
+  "order_taxes",
+  "order_refunds",
+  "order_notes",
+];
+
+/** `item` is the record itself, `child` one of a product's variants. */
 export const FIELD_LEVELS = ["item", "child"] as const;
 export type FieldLevel = (typeof FIELD_LEVELS)[number];
 

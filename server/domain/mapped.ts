@@ -4,9 +4,10 @@ import type { JsonValue } from "./json";
 export type MappedValue = JsonValue;
 export type MappedFields = Record<string, MappedValue>;
 
-/** A product as the mapping leaves it: target field to value, for the product and for each of its variants. */
-export interface MappedProduct {
+/** A record as the mapping leaves it: target field to value, for the record and for each of a product's variants. */
+export interface MappedRecord {
   sourceId: string;
+  /** `variable` is a product with variants, `simple` everything else. */
   kind: "simple" | "variable";
   fields: MappedFields;
   children: { sourceId: string; fields: MappedFields }[];

@@ -77,6 +77,8 @@ export interface Product {
   condition: string | null;
   brand: { sourceId: string; name: string | null } | null;
   categoryIds: string[];
+  /** Chosen by the merchant; empty when the source picks them by itself. */
+  relatedIds: string[];
   images: ProductImage[];
   options: ProductOption[];
   variants: ProductVariant[];

@@ -48,7 +48,8 @@ export interface RunCounters {
   unchanged: number;
   skipped: number;
   failed: number;
-  variationsWritten: number;
+  /** Variations, reviews, refunds and notes. */
+  childrenWritten: number;
   imagesUploaded: number;
   imagesReused: number;
   imagesFailed: number;
@@ -65,7 +66,7 @@ export const EMPTY_COUNTERS: RunCounters = {
   unchanged: 0,
   skipped: 0,
   failed: 0,
-  variationsWritten: 0,
+  childrenWritten: 0,
   imagesUploaded: 0,
   imagesReused: 0,
   imagesFailed: 0,

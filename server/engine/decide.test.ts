@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonValue } from "@/server/domain/json";
-import { decideWrite, type KnownProduct } from "./decide";
+import { decideWrite, type KnownRecord } from "./decide";
 import { hashFields, hashValue } from "./hash";
 
 const body = { name: "Tent", regular_price: "10", meta_data: [{ key: "a", value: "1" }] };
@@ -13,7 +13,7 @@ const payload = {
   issues: [],
 };
 
-function knownAsSent(): KnownProduct {
+function knownAsSent(): KnownRecord {
   return {
     targetId: "99",
     fieldHashes: hashFields(body),

@@ -23,7 +23,8 @@ function unusableOutcome({ record, mapped, issues }: UnusableRecord): RecordOutc
     changes: null,
     issues,
     links: [],
-    variationsWritten: 0,
+    childrenWritten: 0,
+    limits: [],
   };
 }
 
@@ -67,7 +68,7 @@ async function prepareItems(
     sourceKey: context.sourceKey,
   };
   const items = prepared.map(({ record, mapped, issues: own }) => {
-    const payload = context.target.toPayload(mapped, payloadContext);
+    const payload = context.writer.toPayload(mapped, payloadContext);
     const all = [...own, ...(issues.get(record.id) ?? []), ...payload.issues];
     return new LoadItem(record, mapped, payload, all, undefined);
   });

@@ -1,23 +1,24 @@
 import type {
-  ProductPayload,
-  ProductWrite,
-  ProductWriteResult,
+  RecordPayload,
+  RecordWrite,
+  RecordWriteResult,
   WriteOutcome,
 } from "@/server/connectors/core/target";
+import { type ChildKind, type LinkKind, RECORD_KIND_OF } from "@/server/domain/entity";
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonObject, JsonValue } from "@/server/domain/json";
-import type { MappedProduct } from "@/server/domain/mapped";
+import type { MappedRecord } from "@/server/domain/mapped";
 import type { FinalRecordState } from "@/server/domain/run";
 import type { EngineContext } from "./context";
-import { decideWrite, type KnownProduct } from "./decide";
+import { childKey, decideWrite, type KnownRecord } from "./decide";
 import { hashFields, hashValue } from "./hash";
 import { hashMediaList, isEmptyMediaList, MEDIA_HASH, mediaListOf } from "./media-list";
 import type { Link, RecordOutcome, StoredRecord } from "./ports";
 import { hasError } from "./prepare";
 
-/** One product on its way into the target: what is known of it grows with each answer until nothing is left to write. */
+/** One record on its way into the target: what is known of it grows with each answer until nothing is left to write. */
 export class LoadItem {
-  known: KnownProduct | null = null;
+  known: KnownRecord | null = null;
   /** It was not in the ledger when the run came to it. */
   isNew = true;
   /** A look-up is needed before anything else is sent. */
@@ -28,18 +29,18 @@ export class LoadItem {
   /** An answer was lost: what was written then counts for this run, though nobody saw it happen. */
   lost: boolean;
   private readonly closed = new Set<string>();
-  private readonly goneVariants: string[] = [];
+  private readonly gone: { kind: ChildKind; sourceId: string }[] = [];
   private sent: { product?: JsonObject; variations: { [id: string]: JsonValue } } = { variations: {} };
   private answered: { product?: JsonObject; variations: { [id: string]: JsonValue } } = { variations: {} };
-  private readonly touched = { product: false, variations: 0 };
+  private readonly touched = { record: false, children: 0 };
   private targetGone = false;
   /** What is wrong with it was known before anything was sent: the target keeps what it has. */
   private readonly blocked: boolean;
 
   constructor(
     readonly record: StoredRecord,
-    readonly mapped: MappedProduct,
-    readonly payload: ProductPayload,
+    readonly mapped: MappedRecord,
+    readonly payload: RecordPayload,
     readonly issues: IssueDraft[],
     /** Hash of the pictures last brought over, from the ledger. */
     public mediaHash: string | undefined,
@@ -54,38 +55,43 @@ export class LoadItem {
   }
 
   /** What is still to be written; null when the item is at its end. */
-  nextWrite(): ProductWrite | null {
+  nextWrite(): RecordWrite | null {
     if (this.blocked || this.skipped || this.targetGone || (this.failed && !this.known)) return null;
     return decideWrite(this.record.sourceId, this.payload, this.known, this.closed);
   }
 
-  apply(write: ProductWrite, result: ProductWriteResult, context: EngineContext): void {
-    this.applyProduct(write, result.product, context);
-    const byId = new Map(write.variations.map((variation) => [variation.sourceId, variation]));
-    for (const { sourceId, outcome } of result.variations) {
-      const variation = byId.get(sourceId);
-      if (!variation) continue;
+  apply(write: RecordWrite, result: RecordWriteResult, context: EngineContext): void {
+    this.applyRecord(write, result.record, context);
+    const byKey = new Map(write.children.map((child) => [childKey(child), child]));
+    for (const { kind, sourceId, outcome } of result.children) {
+      const key = childKey({ kind, sourceId });
+      const child = byKey.get(key);
+      if (!child) continue;
       if (outcome.status === "written") {
-        this.touched.variations += 1;
-        if (variation.operation === "delete") {
-          this.known?.variations.delete(sourceId);
-          this.goneVariants.push(sourceId);
+        this.touched.children += 1;
+        if (child.operation === "delete") {
+          this.known?.children.delete(key);
+          this.gone.push({ kind, sourceId });
           continue;
         }
-        const whole =
-          this.payload.variations.find((candidate) => candidate.sourceId === sourceId)?.body ?? {};
-        this.known?.variations.set(sourceId, { targetId: outcome.targetId, fieldHashes: hashFields(whole) });
-        this.sent.variations[sourceId] = variation.body;
-        this.answered.variations[sourceId] = outcome.answer;
-        this.compare(variation.body, outcome, context, `${variation.label}: `);
+        const whole = this.payload.children.find((candidate) => childKey(candidate) === key)?.body ?? {};
+        this.known?.children.set(key, {
+          kind,
+          sourceId,
+          targetId: outcome.targetId,
+          fieldHashes: hashFields(whole),
+        });
+        this.sent.variations[key] = child.body;
+        this.answered.variations[key] = outcome.answer;
+        this.compare(child.body, outcome, context, `${child.label}: `);
       } else if (outcome.status === "refused") {
-        this.closed.add(sourceId);
-        this.sent.variations[sourceId] = variation.body;
+        this.closed.add(key);
+        this.sent.variations[key] = child.body;
         this.issues.push(outcome.issue);
       } else if (outcome.status === "gone") {
         // Removed by hand in the target: made anew in the next round.
-        this.known?.variations.delete(sourceId);
-        if (variation.operation === "delete") this.goneVariants.push(sourceId);
+        this.known?.children.delete(key);
+        if (child.operation === "delete") this.gone.push({ kind, sourceId });
       } else if (outcome.status === "unknown") {
         this.uncertain = true;
         this.lost = true;
@@ -93,9 +99,9 @@ export class LoadItem {
     }
   }
 
-  private applyProduct(
-    write: ProductWrite,
-    outcome: ProductWriteResult["product"],
+  private applyRecord(
+    write: RecordWrite,
+    outcome: RecordWriteResult["record"],
     context: EngineContext,
   ): void {
     if (outcome.status === "untouched" || outcome.status === "not_sent") return;
@@ -106,11 +112,11 @@ export class LoadItem {
     }
     this.sent.product = write.body;
     if (outcome.status === "written") {
-      this.touched.product = true;
+      this.touched.record = true;
       this.known = {
         targetId: outcome.targetId,
         fieldHashes: hashFields(this.payload.body),
-        variations: this.known?.variations ?? new Map(),
+        children: this.known?.children ?? new Map(),
       };
       this.answered.product = outcome.answer;
       this.compare(write.body, outcome, context, "");
@@ -125,7 +131,7 @@ export class LoadItem {
       this.conflict = { targetId: outcome.existingTargetId, issue: outcome.issue };
     } else {
       this.issues.push(outcome.issue);
-      // An update that was refused leaves the product as it was; its variations are not tried.
+      // An update that was refused leaves the product as it was; its children are not tried.
       this.skipped = true;
     }
   }
@@ -137,7 +143,7 @@ export class LoadItem {
     prefix: string,
   ): void {
     this.issues.push(...issues);
-    for (const difference of context.target.differences(sent, answer)) {
+    for (const difference of context.writer.differences(sent, answer)) {
       // What the connector has told by itself is not told twice.
       if (issues.some((issue) => issue.field === prefix + difference.field)) continue;
       this.issues.push({
@@ -166,8 +172,9 @@ export class LoadItem {
         this.answered.product || Object.keys(this.answered.variations).length > 0 ? this.answered : null,
       changes: null,
       issues: this.issues,
-      links: this.links(),
-      variationsWritten: this.touched.variations,
+      links: this.links(RECORD_KIND_OF[context.entity]),
+      childrenWritten: this.touched.children,
+      limits: this.payload.limits ?? [],
     };
   }
 
@@ -175,16 +182,16 @@ export class LoadItem {
     if (this.failed) return "failed";
     if (this.skipped) return "skipped";
     if (this.isNew) return "created";
-    return this.lost || this.touched.product || this.touched.variations > 0 ? "updated" : "unchanged";
+    return this.lost || this.touched.record || this.touched.children > 0 ? "updated" : "unchanged";
   }
 
-  private links(): Link[] {
+  private links(recordKind: LinkKind): Link[] {
     const { known } = this;
     if (!known) return [];
     const sourceId = this.record.sourceId;
     const media: Record<string, string> = this.mediaHash ? { [MEDIA_HASH]: this.mediaHash } : {};
-    const product: Link = {
-      kind: "product",
+    const own: Link = {
+      kind: recordKind,
       sourceId,
       targetId: known.targetId,
       parentSourceId: null,
@@ -192,20 +199,21 @@ export class LoadItem {
       fieldHashes: { ...known.fieldHashes, ...media },
       missing: this.targetGone,
     };
-    const variants = [...known.variations].map(([id, variation]) => ({
-      kind: "variant" as const,
-      sourceId: id,
-      targetId: variation.targetId,
+    const below = [...known.children.values()].map((child) => ({
+      kind: child.kind,
+      sourceId: child.sourceId,
+      targetId: child.targetId,
       parentSourceId: sourceId,
-      hash: hashValue(variation.fieldHashes),
-      fieldHashes: variation.fieldHashes,
+      hash: hashValue(child.fieldHashes),
+      fieldHashes: child.fieldHashes,
       missing: false,
     }));
-    return [product, ...variants];
+    return [own, ...below];
   }
 
-  get removedVariants(): readonly string[] {
-    return this.goneVariants;
+  /** Children that were taken out of the target. */
+  get removed(): readonly { kind: ChildKind; sourceId: string }[] {
+    return this.gone;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FieldDescriptor } from "@/server/domain/field";
 import { isJsonObject, type JsonValue } from "@/server/domain/json";
-import type { MappedFields, MappedProduct } from "@/server/domain/mapped";
+import type { MappedFields, MappedRecord } from "@/server/domain/mapped";
 import type { ProductImage } from "@/server/domain/product";
 import { hashValue } from "./hash";
 
@@ -38,7 +38,7 @@ export interface MediaList {
 }
 
 /** The pictures that a mapped product should have, in order. */
-export function mediaListOf(mapped: MappedProduct, targetFields: readonly FieldDescriptor[]): MediaList {
+export function mediaListOf(mapped: MappedRecord, targetFields: readonly FieldDescriptor[]): MediaList {
   return {
     gallery: imagesOf(mapped.fields, targetFields, "item"),
     variations: mapped.children.flatMap((child) => {

@@ -49,10 +49,12 @@ async function mediaRequests(context: EngineContext, records: StoredRecord[]): P
     (await store.links("image", [...keys])).map((link) => [link.sourceId, link.targetId]),
   );
   const variantLinks = new Map(
-    (await store.variantLinks(records.map((record) => record.sourceId))).map((link) => [
-      link.sourceId,
-      link.targetId,
-    ]),
+    (
+      await store.childLinks(
+        ["variant"],
+        records.map((record) => record.sourceId),
+      )
+    ).map((link) => [link.sourceId, link.targetId]),
   );
   const wanted = (image: ProductImage): MediaWanted => {
     const key = target.mediaKey(image.url);

@@ -1,15 +1,21 @@
+import type { ChildKind } from "@/server/domain/entity";
 import type { RecordOutcome, RunStore } from "./ports";
+
+interface RemovedChild {
+  kind: ChildKind;
+  sourceId: string;
+}
 
 /** Keeps outcomes as they come, several in one transaction while the previous one is being written. */
 export class OutcomeSink {
-  private waiting: { outcome: RecordOutcome; removedVariants: readonly string[] }[] = [];
+  private waiting: { outcome: RecordOutcome; removed: readonly RemovedChild[] }[] = [];
   private writing: Promise<void> | null = null;
   private failure: unknown = null;
 
   constructor(private readonly store: RunStore) {}
 
-  add(outcome: RecordOutcome, removedVariants: readonly string[]): void {
-    this.waiting.push({ outcome, removedVariants });
+  add(outcome: RecordOutcome, removed: readonly RemovedChild[]): void {
+    this.waiting.push({ outcome, removed });
     this.writing ??= this.flush();
   }
 
@@ -21,8 +27,11 @@ export class OutcomeSink {
         const batch = this.waiting;
         this.waiting = [];
         await this.store.saveOutcomes(batch.map((entry) => entry.outcome));
-        const removed = batch.flatMap((entry) => [...entry.removedVariants]);
-        if (removed.length > 0) await this.store.removeLinks("variant", removed);
+        const removed = batch.flatMap((entry) => [...entry.removed]);
+        for (const kind of new Set(removed.map((child) => child.kind))) {
+          const ids = removed.filter((child) => child.kind === kind).map((child) => child.sourceId);
+          await this.store.removeLinks(kind, ids);
+        }
       }
     } catch (error) {
       this.failure = error;

@@ -1,3 +1,4 @@
+import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { EngineContext } from "./context";
 import type { Link } from "./ports";
 
@@ -7,7 +8,7 @@ import type { Link } from "./ports";
  * is filled from those stamps, so that nothing is created twice.
  */
 export async function planRun(context: EngineContext): Promise<void> {
-  const { store, source, target } = context;
+  const { store, source, stream, target } = context;
   const run = await store.load();
   if (run.profiles) return;
   const watermark = new Date(context.now());
@@ -15,15 +16,16 @@ export async function planRun(context: EngineContext): Promise<void> {
     source.profile(),
     target.profile(),
     target.clock(),
-    run.filters.sourceIds.length > 0 ? run.filters.sourceIds.length : source.count(run.entity, run.filters),
+    run.filters.sourceIds.length > 0 ? run.filters.sourceIds.length : stream.count(run.filters),
   ]);
-  if (sourceProfile.currency !== targetProfile.currency) {
+  if (run.entity !== "customers" && sourceProfile.currency !== targetProfile.currency) {
     await store.log(
       "warning",
-      `The source counts in ${sourceProfile.currency}, the target in ${targetProfile.currency}. Prices are brought over as numbers, not converted: set the target's currency under WooCommerce, Settings, General, or change the price rules in the mapping.`,
+      `The source counts in ${sourceProfile.currency}, the target in ${targetProfile.currency}. ${run.entity === "orders" ? "Each order keeps the currency that it was paid in; the shop's reports do not add different ones up." : "Prices are brought over as numbers, not converted: set the target's currency under WooCommerce, Settings, General, or change the price rules in the mapping."}`,
     );
   }
   if (
+    run.entity === "products" &&
     sourceProfile.pricesIncludeTax !== null &&
     sourceProfile.pricesIncludeTax !== targetProfile.pricesIncludeTax
   ) {
@@ -43,18 +45,19 @@ export async function planRun(context: EngineContext): Promise<void> {
     expectedTotal: total,
     watermark,
   });
-  await store.log("info", total === null ? "Planned." : `Planned: ${total} products to read.`);
+  await store.log("info", total === null ? "Planned." : `Planned: ${total} ${run.entity} to read.`);
 }
 
-async function adoptStamped({ store, target, sourceKey }: EngineContext): Promise<void> {
-  if (await store.hasLinks("product")) return;
-  const census = await target.census(sourceKey);
+async function adoptStamped({ store, writer, entity, sourceKey }: EngineContext): Promise<void> {
+  const kind = RECORD_KIND_OF[entity];
+  if (await store.hasLinks(kind)) return;
+  const census = await writer.census(sourceKey);
   const links: Link[] = census.stamped.flatMap((found) =>
     found.sourceId === null
       ? []
       : [
           {
-            kind: "product" as const,
+            kind,
             sourceId: found.sourceId,
             targetId: found.targetId,
             parentSourceId: null,
@@ -68,6 +71,6 @@ async function adoptStamped({ store, target, sourceKey }: EngineContext): Promis
   await store.saveLinks(links);
   await store.log(
     "info",
-    `Found ${links.length} products in the target that an earlier import brought over; they are taken up.`,
+    `Found ${links.length} ${entity} in the target that an earlier import brought over; they are taken up.`,
   );
 }

@@ -1,8 +1,10 @@
-import type { Entity, LinkKind } from "@/server/domain/entity";
-import type { ImportOptions, ProductFilters } from "@/server/domain/import-settings";
+import type { Switches } from "@/server/connectors/core/target";
+import type { ChildKind, Entity, LinkKind } from "@/server/domain/entity";
+import type { ImportFilters, ImportOptions } from "@/server/domain/import-settings";
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonValue } from "@/server/domain/json";
-import type { MappedProduct } from "@/server/domain/mapped";
+import type { MappedRecord } from "@/server/domain/mapped";
+import type { DecimalString } from "@/server/domain/money";
 import type {
   FinalRecordState,
   MediaState,
@@ -28,7 +30,7 @@ export interface RunState {
   kind: RunKind;
   entity: Entity;
   phase: RunPhase;
-  filters: ProductFilters;
+  filters: ImportFilters;
   options: ImportOptions;
   rules: MappingRule[];
   cursor: string | null;
@@ -39,7 +41,7 @@ export interface RunState {
   counters: RunCounters;
 }
 
-export const RECORD_KINDS = ["product", "category", "brand"] as const;
+export const RECORD_KINDS = ["product", "customer", "order", "category", "brand"] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 export interface NewRecord {
@@ -48,8 +50,10 @@ export interface NewRecord {
   title: string;
   sku: string | null;
   modifiedAt: string | null;
-  /** Sellable objects in it: the size of a batch counts these. */
+  /** Objects in it that are written: the size of a batch counts these. */
   weight: number;
+  /** What an order comes to at the source. */
+  amount: { value: DecimalString; currency: string } | null;
   read: JsonValue;
 }
 
@@ -65,7 +69,7 @@ export interface StoredRecord {
   attemptedAt: number | null;
   mediaAttempted: boolean;
   read: JsonValue;
-  mapped: MappedProduct | null;
+  mapped: MappedRecord | null;
 }
 
 export interface Link {
@@ -90,7 +94,9 @@ export interface RecordOutcome {
   changes: JsonValue | null;
   issues: IssueDraft[];
   links: Link[];
-  variationsWritten: number;
+  childrenWritten: number;
+  /** Codes of the target's limits that cost it something. */
+  limits: readonly string[];
 }
 
 export interface MediaOutcome {
@@ -111,7 +117,18 @@ export interface ReconciliationReport {
   missing: number;
   duplicatesRemoved: number;
   differing: number;
+  /** Sums of what orders come to on both sides, one line a currency. */
+  money?: { currency: string; source: DecimalString; target: DecimalString }[];
   agreed: boolean;
+}
+
+/** A record that this run accounts for, with where it should be. */
+export interface ExpectedRecord {
+  recordId: string;
+  seq: number;
+  sourceId: string;
+  targetId: string;
+  amount: { value: DecimalString; currency: string } | null;
 }
 
 /** The run's memory. One store belongs to one run and one organisation. Each call is one transaction. */
@@ -119,6 +136,9 @@ export interface RunStore {
   load(): Promise<RunState>;
   setPhase(phase: RunPhase): Promise<void>;
   savePlan(plan: { profiles: RunProfiles; expectedTotal: number | null; watermark: Date }): Promise<void>;
+  /** What the shop's switches were before this run turned them; null once they are turned back. */
+  switchesBefore(): Promise<Switches | null>;
+  saveSwitchesBefore(switches: Switches | null): Promise<void>;
   /** Adds the page's records (those already there are kept) and advances the cursor. Returns how many are new. */
   savePage(page: {
     records: NewRecord[];
@@ -129,7 +149,7 @@ export interface RunStore {
   saveTaxonomyRecords(records: NewRecord[]): Promise<void>;
   recordsByKey(kind: RecordKind, sourceIds: string[]): Promise<StoredRecord[]>;
   unfinished(kind: RecordKind, limit: number): Promise<StoredRecord[]>;
-  /** Products that wait to be loaded, in the order in which they were read. */
+  /** Records of the run's entity that wait to be loaded, in the order in which they were read. */
   claimBatch(limit: { records: number; weight: number }): Promise<StoredRecord[]>;
   backlog(): Promise<number>;
   markInFlight(recordIds: string[], attemptedAt: Date): Promise<void>;
@@ -138,15 +158,13 @@ export interface RunStore {
   markMediaAttempted(recordIds: string[]): Promise<void>;
   saveMedia(outcomes: MediaOutcome[]): Promise<void>;
   links(kind: LinkKind, sourceIds: string[]): Promise<Link[]>;
-  variantLinks(productSourceIds: string[]): Promise<Link[]>;
+  /** Links of everything that lies below these records. */
+  childLinks(kinds: readonly ChildKind[], parentSourceIds: string[]): Promise<Link[]>;
   saveLinks(links: Link[]): Promise<void>;
   removeLinks(kind: LinkKind, sourceIds: string[]): Promise<void>;
   hasLinks(kind: LinkKind): Promise<boolean>;
-  /** Products of this run that should now be in the target, in the order in which they were read. */
-  expectedInTarget(
-    afterSeq: number,
-    limit: number,
-  ): Promise<{ recordId: string; seq: number; sourceId: string; targetId: string }[]>;
+  /** Records of this run that should now be in the target, in the order in which they were read. */
+  expectedInTarget(afterSeq: number, limit: number): Promise<ExpectedRecord[]>;
   addIssue(recordId: string, issue: IssueDraft, state?: FinalRecordState): Promise<void>;
   countIssues(code: IssueDraft["code"]): Promise<number>;
   saveReconciliation(report: ReconciliationReport): Promise<void>;

@@ -1,21 +1,21 @@
+import type { CanonicalRecord } from "@/server/domain/canonical";
 import { describeIssue, type IssueDraft } from "@/server/domain/issue";
-import type { MappedProduct } from "@/server/domain/mapped";
-import type { Product } from "@/server/domain/product";
+import type { MappedRecord } from "@/server/domain/mapped";
 import { applyMapping, type CompiledMapping } from "@/server/mapping/apply";
 import type { EngineContext } from "./context";
 import type { StoredRecord } from "./ports";
 
-/** A record that has been understood and mapped; `payload` is added once its references are known. */
+/** A record that has been understood and mapped; its payload is made once its references are known. */
 export interface PreparedRecord {
   record: StoredRecord;
-  product: Product;
-  mapped: MappedProduct;
+  canonical: CanonicalRecord;
+  mapped: MappedRecord;
   issues: IssueDraft[];
 }
 
 export interface UnusableRecord {
   record: StoredRecord;
-  mapped: MappedProduct | null;
+  mapped: MappedRecord | null;
   issues: IssueDraft[];
 }
 
@@ -29,10 +29,10 @@ export function prepareRecord(
   mapping: CompiledMapping,
   record: StoredRecord,
 ): { ok: true; prepared: PreparedRecord } | { ok: false; unusable: UnusableRecord } {
-  const { product, issues } = context.source.toCanonical(record.read);
-  if (!product) return { ok: false, unusable: { record, mapped: null, issues } };
-  const result = applyMapping(product, mapping);
+  const { record: canonical, issues } = context.stream.toCanonical(record.read);
+  if (!canonical) return { ok: false, unusable: { record, mapped: null, issues } };
+  const result = applyMapping(canonical, mapping);
   const all = [...issues, ...result.issues];
   if (hasError(all)) return { ok: false, unusable: { record, mapped: result.mapped, issues: all } };
-  return { ok: true, prepared: { record, product, mapped: result.mapped, issues: all } };
+  return { ok: true, prepared: { record, canonical, mapped: result.mapped, issues: all } };
 }

@@ -1,17 +1,20 @@
+import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { EngineContext } from "./context";
+import { MoneyCount } from "./money-count";
 import type { ReconciliationReport } from "./ports";
 
 const PAGE = 1_000;
 
 /**
- * Looks at the target as a whole: every product that this run accounts for must be there, once.
+ * Looks at the target as a whole: every record that this run accounts for must be there, once.
  * A second copy, left by an answer that was lost, goes to the trash.
  */
 export async function reconcileRun(context: EngineContext): Promise<ReconciliationReport> {
-  const { store, target, sourceKey } = context;
+  const { store, writer, entity, sourceKey } = context;
   const run = await store.load();
-  const census = await target.census(sourceKey);
-  const stampedIds = new Set(census.stamped.map((found) => found.targetId));
+  const census = await writer.census(sourceKey);
+  const byTarget = new Map(census.stamped.map((found) => [found.targetId, found]));
+  const money = new MoneyCount();
   const bySource = new Map<string, string[]>();
   for (const found of census.stamped) {
     if (found.sourceId === null) continue;
@@ -25,7 +28,8 @@ export async function reconcileRun(context: EngineContext): Promise<Reconciliati
   for (;;) {
     const page = await store.expectedInTarget(after, PAGE);
     for (const expected of page) {
-      if (!stampedIds.has(expected.targetId)) {
+      money.add(expected, byTarget.get(expected.targetId));
+      if (!byTarget.has(expected.targetId)) {
         missing += 1;
         gone.push(expected.sourceId);
         await store.addIssue(
@@ -43,10 +47,10 @@ export async function reconcileRun(context: EngineContext): Promise<Reconciliati
     after = last.seq;
   }
   // The next run makes them anew.
-  const links = await store.links("product", gone);
+  const links = await store.links(RECORD_KIND_OF[entity], gone);
   await store.saveLinks(links.map((link) => ({ ...link, missing: true })));
   if (surplus.length > 0) {
-    await target.trashProducts(surplus.map((entry) => entry.targetId));
+    await writer.trash(surplus.map((entry) => entry.targetId));
     for (const { recordId, targetId } of surplus) {
       await store.addIssue(recordId, { code: "duplicate_removed", details: { targetId } });
     }
@@ -55,18 +59,19 @@ export async function reconcileRun(context: EngineContext): Promise<Reconciliati
   const report: ReconciliationReport = {
     sourceRead: run.counters.read,
     targetStamped: census.stamped.length - surplus.length,
-    targetTotal: census.totalProducts - surplus.length,
+    targetTotal: census.total - surplus.length,
     missing,
     duplicatesRemoved: surplus.length,
     differing,
-    agreed: missing === 0 && differing === 0,
+    ...(entity === "orders" ? { money: money.sums() } : {}),
+    agreed: missing === 0 && differing === 0 && money.agrees(),
   };
   await store.saveReconciliation(report);
   await store.log(
     report.agreed ? "info" : "warning",
     report.agreed
-      ? `The target agrees: all ${run.counters.read - run.counters.failed - run.counters.skipped} products are there.`
-      : `The target does not agree: ${missing} products are missing, ${differing} fields hold something else.`,
+      ? `The target agrees: all ${run.counters.read - run.counters.failed - run.counters.skipped} ${entity} are there.`
+      : `The target does not agree: ${missing} ${entity} are missing, ${differing} fields hold something else.${money.words()}`,
   );
   return report;
 }

@@ -1,8 +1,10 @@
 import type { EnsuredReference, Reference, ReferenceLookup } from "@/server/connectors/core/target";
+import type { CanonicalRecord } from "@/server/domain/canonical";
 import type { LinkKind } from "@/server/domain/entity";
 import type { ImportOptions } from "@/server/domain/import-settings";
 import type { IssueDraft } from "@/server/domain/issue";
 import { isJsonObject, type JsonValue } from "@/server/domain/json";
+import type { Product } from "@/server/domain/product";
 import type { Brand, Category } from "@/server/domain/taxonomy";
 import type { EngineContext } from "./context";
 import { hashValue } from "./hash";
@@ -38,7 +40,33 @@ interface Resolved {
   issues: Map<string, IssueDraft[]>;
 }
 
-/** Finds, and outside of a dry run makes, everything that these products point at. */
+interface LedgerKey {
+  kind: LinkKind;
+  key: string;
+}
+
+/** What a record points at and another import, or another part of this one, has brought over. */
+export function ledgerKeysOf(record: CanonicalRecord): LedgerKey[] {
+  if (record.entity === "products") {
+    const { categoryIds, brand, relatedIds } = record.product;
+    return [
+      ...categoryIds.map((key): LedgerKey => ({ kind: "category", key })),
+      ...(brand ? [{ kind: "brand" as const, key: brand.sourceId }] : []),
+      ...relatedIds.map((key): LedgerKey => ({ kind: "product", key })),
+    ];
+  }
+  if (record.entity === "customers") return [];
+  const { customerId, lines } = record.order;
+  return [
+    ...(customerId ? [{ kind: "customer" as const, key: customerId }] : []),
+    ...lines.flatMap(({ productId, variantId }): LedgerKey[] => [
+      ...(productId ? [{ kind: "product" as const, key: productId }] : []),
+      ...(variantId ? [{ kind: "variant" as const, key: variantId }] : []),
+    ]),
+  ];
+}
+
+/** Finds, and outside of a dry run makes, everything that these records point at. */
 export async function resolveReferences(
   context: EngineContext,
   prepared: PreparedRecord[],
@@ -50,9 +78,13 @@ export async function resolveReferences(
   const complain = (recordId: string, issue: IssueDraft) =>
     issues.set(recordId, [...(issues.get(recordId) ?? []), issue]);
 
-  const categories = await taxonomyReferences(context, index, prepared, "category");
-  const brands = await taxonomyReferences(context, index, prepared, "brand");
-  for (const { record, product } of prepared) {
+  await indexLinked(context, index, prepared);
+  const products = prepared.flatMap(({ record, mapped, canonical }) =>
+    canonical.entity === "products" ? [{ record, mapped, product: canonical.product }] : [],
+  );
+  const categories = await taxonomyReferences(context, index, products, "category");
+  const brands = await taxonomyReferences(context, index, products, "brand");
+  for (const { record, product } of products) {
     for (const id of product.categoryIds) {
       if (categories.unknown.has(id))
         complain(record.id, { code: "category_missing", details: { category: id } });
@@ -67,7 +99,7 @@ export async function resolveReferences(
 
   const wanted = new Map<string, Reference>();
   for (const { mapped } of prepared) {
-    for (const reference of context.target.referencesOf(mapped, options)) {
+    for (const reference of context.writer.referencesOf(mapped, options)) {
       wanted.set(`${reference.kind}\n${reference.key}`, reference);
     }
   }
@@ -84,11 +116,11 @@ export async function resolveReferences(
     ensured.flatMap((entry) => (entry.issue ? [[`${entry.kind}\n${entry.key}`, entry.issue]] : [])),
   );
   if (refused.size > 0) {
-    for (const { record, product, mapped } of prepared) {
+    for (const { record, product, mapped } of products) {
       const keys = [
         ...product.categoryIds.map((id) => `category\n${id}`),
         ...(product.brand ? [`brand\n${product.brand.sourceId}`] : []),
-        ...context.target
+        ...context.writer
           .referencesOf(mapped, options)
           .map((reference) => `${reference.kind}\n${reference.key}`),
       ];
@@ -156,11 +188,30 @@ async function withoutLinked(
   return missing;
 }
 
+/** Customers and products are never made for the sake of an order: those that the ledger knows are pointed at. */
+async function indexLinked(
+  { store }: EngineContext,
+  index: ReferenceIndex,
+  prepared: PreparedRecord[],
+): Promise<void> {
+  const keys = prepared.flatMap(({ canonical }) => ledgerKeysOf(canonical));
+  for (const kind of ["customer", "product", "variant"] as const) {
+    const ids = new Set(keys.filter((entry) => entry.kind === kind).map((entry) => entry.key));
+    for (const link of await store.links(kind, [...ids])) {
+      if (!link.missing) index.set(kind, link.sourceId, link.targetId);
+    }
+  }
+}
+
+interface PreparedProduct {
+  product: Product;
+}
+
 /** Links of the products' categories or brands; those without a link as references, parents first. */
 async function taxonomyReferences(
   { store }: EngineContext,
   index: ReferenceIndex,
-  prepared: PreparedRecord[],
+  prepared: PreparedProduct[],
   kind: "category" | "brand",
 ): Promise<{ missing: Reference[]; unknown: Set<string> }> {
   const used = new Set<string>();

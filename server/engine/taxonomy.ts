@@ -17,13 +17,15 @@ function toRecord(kind: "category" | "brand", value: Category | Brand): NewRecor
     sku: null,
     modifiedAt: null,
     weight: 1,
+    amount: null,
     read: asJson(value),
   };
 }
 
 /** Reads categories and brands, keeps them as records, and makes those that the target lacks, parents first. */
 export async function importTaxonomy(context: EngineContext): Promise<void> {
-  const { store, source } = context;
+  const { store, source, entity } = context;
+  if (entity !== "products") return;
   const run = await store.load();
   const taxonomy = await source.readTaxonomy();
   await store.saveTaxonomyRecords([
@@ -85,7 +87,8 @@ export async function importTaxonomy(context: EngineContext): Promise<void> {
         changes: null,
         issues: result?.issue ? [result.issue] : [],
         links: [],
-        variationsWritten: 0,
+        childrenWritten: 0,
+        limits: [],
       });
     }
   }

@@ -1,5 +1,5 @@
 import { RetriableError } from "@/server/connectors/core/errors";
-import type { ProductWrite } from "@/server/connectors/core/target";
+import type { RecordWrite } from "@/server/connectors/core/target";
 import type { EngineContext } from "./context";
 import { takeOverExisting } from "./existing";
 import { recoverItems } from "./known";
@@ -15,10 +15,10 @@ const LOOK_BACK_MS = 5 * 60_000;
 
 /** Writes until nothing is left to write, keeping each outcome as soon as its answer is there. */
 export async function writeItems(context: EngineContext, run: RunState, items: LoadItem[]): Promise<void> {
-  const { store, target } = context;
+  const { store, writer } = context;
   const sink = new OutcomeSink(store);
   const finish = (item: LoadItem) =>
-    sink.add(item.outcome(context, run.options.images === "import"), item.removedVariants);
+    sink.add(item.outcome(context, run.options.images === "import"), item.removed);
   const targetNow = () => context.now() + (run.profiles?.targetClockOffsetMs ?? 0);
   const startedAt = targetNow();
   let open = items;
@@ -37,7 +37,7 @@ export async function writeItems(context: EngineContext, run: RunState, items: L
     const conflicts = open.filter((item) => item.conflict);
     if (conflicts.length > 0) await takeOverExisting(context, run.options.existing, conflicts);
 
-    const writes = new Map<string, { item: LoadItem; write: ProductWrite }>();
+    const writes = new Map<string, { item: LoadItem; write: RecordWrite }>();
     for (const item of open) {
       const write = item.nextWrite();
       if (write) writes.set(item.record.sourceId, { item, write });
@@ -52,7 +52,7 @@ export async function writeItems(context: EngineContext, run: RunState, items: L
       [...writes.values()].map(({ item }) => item.record.id),
       new Date(targetNow()),
     );
-    await target.writeProducts(
+    await writer.write(
       [...writes.values()].map(({ write }) => write),
       { batchSize: run.options.batchSize, concurrency: run.options.concurrency, signal: context.signal },
       async (result) => {

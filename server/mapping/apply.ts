@@ -1,20 +1,20 @@
+import type { CanonicalRecord } from "@/server/domain/canonical";
 import type { FieldDescriptor, FieldLevel } from "@/server/domain/field";
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonValue } from "@/server/domain/json";
-import type { MappedFields, MappedProduct } from "@/server/domain/mapped";
-import type { Product } from "@/server/domain/product";
+import type { MappedFields, MappedRecord } from "@/server/domain/mapped";
 import { coerceValue } from "./coerce";
 import type { MappingRule } from "./rule";
-import { readProductField, readVariantField, type SourceReader } from "./source-reader";
+import { readersOf, type SourceReader } from "./source-reader";
 import { applyTransform } from "./transform";
 import { isEmptyValue } from "./value";
 
 export interface MappingResult {
-  mapped: MappedProduct;
+  mapped: MappedRecord;
   issues: IssueDraft[];
 }
 
-/** A mapping made ready for many products: enabled rules by level, with their target fields. */
+/** A mapping made ready for many records: enabled rules by level, with their target fields. */
 export interface CompiledMapping {
   item: CompiledRule[];
   child: CompiledRule[];
@@ -65,16 +65,14 @@ function applyRules(rules: CompiledRule[], read: SourceReader, issues: IssueDraf
   return fields;
 }
 
-/** Pure: the product as the target's fields, with what went wrong. Never throws for odd data. */
-export function applyMapping(product: Product, mapping: CompiledMapping): MappingResult {
+/** Pure: the record as the target's fields, with what went wrong. Never throws for odd data. */
+export function applyMapping(record: CanonicalRecord, mapping: CompiledMapping): MappingResult {
   const issues: IssueDraft[] = [];
-  const fields = applyRules(mapping.item, readProductField(product), issues);
-  const children =
-    product.kind === "variable"
-      ? product.variants.map((variant) => ({
-          sourceId: variant.sourceId,
-          fields: applyRules(mapping.child, readVariantField(variant, product), issues),
-        }))
-      : [];
-  return { mapped: { sourceId: product.sourceId, kind: product.kind, fields, children }, issues };
+  const { sourceId, kind, read, children } = readersOf(record);
+  const fields = applyRules(mapping.item, read, issues);
+  const below = children.map((child) => ({
+    sourceId: child.sourceId,
+    fields: applyRules(mapping.child, child.read, issues),
+  }));
+  return { mapped: { sourceId, kind, fields, children: below }, issues };
 }

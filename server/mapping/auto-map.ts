@@ -1,14 +1,11 @@
+import type { Entity } from "@/server/domain/entity";
 import type { FieldDescriptor } from "@/server/domain/field";
-import { PRODUCT_FIELDS, VARIANT_FIELDS } from "@/server/domain/product-fields";
+import { SOURCE_FIELDS } from "@/server/domain/source-fields";
 import type { MappingRule, Transform } from "./rule";
 
-const SOURCE_KEYS = {
-  item: new Set(PRODUCT_FIELDS.map((field) => field.key)),
-  child: new Set(VARIANT_FIELDS.map((field) => field.key)),
-};
-
-function autoRule(field: FieldDescriptor): MappingRule[] {
-  const [source, ...others] = (field.auto ?? []).filter((key) => SOURCE_KEYS[field.level].has(key));
+function autoRule(entity: Entity, field: FieldDescriptor): MappingRule[] {
+  const known = new Set(SOURCE_FIELDS[entity][field.level].map(({ key }) => key));
+  const [source, ...others] = (field.auto ?? []).filter((key) => known.has(key));
   if (source === undefined) return [];
   const transforms: Transform[] = [];
   if (others.length > 0) transforms.push({ kind: "first", sources: others });
@@ -20,6 +17,6 @@ function autoRule(field: FieldDescriptor): MappingRule[] {
 }
 
 /** The mapping that holds until somebody changes it: each target field from the source field that fits it. */
-export function autoMap(targetFields: readonly FieldDescriptor[]): MappingRule[] {
-  return targetFields.flatMap(autoRule);
+export function autoMap(entity: Entity, targetFields: readonly FieldDescriptor[]): MappingRule[] {
+  return targetFields.flatMap((field) => autoRule(entity, field));
 }

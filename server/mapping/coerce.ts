@@ -54,6 +54,12 @@ export function coerceValue(value: JsonValue, field: FieldDescriptor): JsonValue
     case "references":
     case "images":
     case "attributes":
+    case "reviews":
+    case "order_lines":
+    case "order_charges":
+    case "order_taxes":
+    case "order_refunds":
+    case "order_notes":
       if (isEmptyValue(value)) return [];
       return Array.isArray(value) ? value : [value];
   }

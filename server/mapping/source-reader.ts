@@ -1,4 +1,8 @@
+import type { CanonicalRecord } from "@/server/domain/canonical";
+import { CUSTOMER_FIELDS } from "@/server/domain/customer-fields";
 import type { JsonValue } from "@/server/domain/json";
+import type { MappedRecord } from "@/server/domain/mapped";
+import { ORDER_FIELDS } from "@/server/domain/order-fields";
 import type { Product, ProductVariant } from "@/server/domain/product";
 import { PRODUCT_FIELDS, VARIANT_FIELDS } from "@/server/domain/product-fields";
 
@@ -11,6 +15,38 @@ export const PRODUCT_PREFIX = "product.";
 
 const productFields = new Map(PRODUCT_FIELDS.map((field) => [field.key, field]));
 const variantFields = new Map(VARIANT_FIELDS.map((field) => [field.key, field]));
+const customerFields = new Map(CUSTOMER_FIELDS.map((field) => [field.key, field]));
+const orderFields = new Map(ORDER_FIELDS.map((field) => [field.key, field]));
+
+interface Readers extends Pick<MappedRecord, "sourceId" | "kind"> {
+  read: SourceReader;
+  children: { sourceId: string; read: SourceReader }[];
+}
+
+/** How the fields of a record, and of each of a product's variants, are read. */
+export function readersOf(record: CanonicalRecord): Readers {
+  if (record.entity === "customers") {
+    const { customer } = record;
+    const read: SourceReader = (key) => customerFields.get(key)?.read(customer);
+    return { sourceId: customer.sourceId, kind: "simple", read, children: [] };
+  }
+  if (record.entity === "orders") {
+    const { order } = record;
+    const read: SourceReader = (key) => orderFields.get(key)?.read(order);
+    return { sourceId: order.sourceId, kind: "simple", read, children: [] };
+  }
+  const { product } = record;
+  const variants = product.kind === "variable" ? product.variants : [];
+  return {
+    sourceId: product.sourceId,
+    kind: product.kind,
+    read: readProductField(product),
+    children: variants.map((variant) => ({
+      sourceId: variant.sourceId,
+      read: readVariantField(variant, product),
+    })),
+  };
+}
 
 export function readProductField(product: Product): SourceReader {
   return (key) => {

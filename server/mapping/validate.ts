@@ -1,5 +1,6 @@
-import type { FieldDescriptor, FieldType } from "@/server/domain/field";
-import { PRODUCT_FIELDS, VARIANT_FIELDS } from "@/server/domain/product-fields";
+import type { Entity } from "@/server/domain/entity";
+import { type FieldDescriptor, type FieldType, STRUCTURED_TYPES } from "@/server/domain/field";
+import { SOURCE_FIELDS } from "@/server/domain/source-fields";
 import type { MappingRule } from "./rule";
 import { CUSTOM_FIELD_PREFIX, PRODUCT_PREFIX } from "./source-reader";
 import { templateFields } from "./transform";
@@ -12,31 +13,30 @@ export interface MappingProblem {
   message: string;
 }
 
-const sourceTypes = {
-  item: new Map<string, FieldType>(PRODUCT_FIELDS.map((field) => [field.key, field.type])),
-  child: new Map<string, FieldType>(VARIANT_FIELDS.map((field) => [field.key, field.type])),
-};
-
-function sourceType(key: string, level: MappingRule["level"]): FieldType | undefined {
+function sourceType(entity: Entity, key: string, level: MappingRule["level"]): FieldType | undefined {
   if (level === "child" && key.startsWith(PRODUCT_PREFIX))
-    return sourceType(key.slice(PRODUCT_PREFIX.length), "item");
-  if (level === "item" && key.startsWith(CUSTOM_FIELD_PREFIX)) return "text";
-  return sourceTypes[level].get(key);
+    return sourceType(entity, key.slice(PRODUCT_PREFIX.length), "item");
+  if (entity === "products" && level === "item" && key.startsWith(CUSTOM_FIELD_PREFIX)) return "text";
+  return SOURCE_FIELDS[entity][level].find((field) => field.key === key)?.type;
 }
 
-const STRUCTURED: readonly FieldType[] = ["references", "images", "attributes"];
-
-function ruleProblems(rule: MappingRule, field: FieldDescriptor): string[] {
+function ruleProblems(entity: Entity, rule: MappingRule, field: FieldDescriptor): string[] {
   const problems: string[] = [];
-  const known = (key: string) => sourceType(key, rule.level) !== undefined;
+  const known = (key: string) => sourceType(entity, key, rule.level) !== undefined;
   if (rule.source !== null && !known(rule.source)) {
     problems.push(`The source has no field "${rule.source}". Choose another source field.`);
   }
   if (rule.source === null && rule.transforms.length === 0) {
     problems.push("Choose a source field, or give a fixed text.");
   }
-  const type = rule.source === null ? undefined : sourceType(rule.source, rule.level);
-  if (type && STRUCTURED.includes(field.type) && type !== field.type && type !== "list" && type !== "text") {
+  const type = rule.source === null ? undefined : sourceType(entity, rule.source, rule.level);
+  if (
+    type &&
+    STRUCTURED_TYPES.includes(field.type) &&
+    type !== field.type &&
+    type !== "list" &&
+    type !== "text"
+  ) {
     problems.push(`${field.label} cannot be filled from this field. Choose one that holds ${field.type}.`);
   }
   for (const transform of rule.transforms) {
@@ -82,6 +82,7 @@ function ruleProblems(rule: MappingRule, field: FieldDescriptor): string[] {
 
 /** What keeps these rules from working, each with its remedy. An empty list means that a run may start. */
 export function validateMapping(
+  entity: Entity,
   rules: MappingRule[],
   targetFields: readonly FieldDescriptor[],
 ): MappingProblem[] {
@@ -98,7 +99,7 @@ export function validateMapping(
       (candidate) => candidate.level === rule.level && candidate.key === rule.target,
     );
     if (!field) add("The target has no such field. Remove the rule.");
-    else for (const message of ruleProblems(rule, field)) add(message);
+    else for (const message of ruleProblems(entity, rule, field)) add(message);
   }
   for (const field of targetFields) {
     if (field.required && !seen.has(`${field.level}:${field.key}`)) {

@@ -116,10 +116,10 @@ await runScript(async () => {
     real,
   );
   const { counters } = paced.run;
-  const items = counters.created + counters.variationsWritten;
+  const items = counters.created + counters.childrenWritten;
   const result: Record<string, number> = {
     products: counters.created,
-    variations: counters.variationsWritten,
+    variations: counters.childrenWritten,
     perSecond: round(items / paced.seconds),
     seconds: round(paced.seconds),
     sourceRequests: counters.sourceRequests,

@@ -1,16 +1,16 @@
 import type {
   EnsuredReference,
   PayloadContext,
-  ProductPayload,
-  ProductWrite,
-  ProductWriteResult,
+  RecordPayload,
+  RecordWrite,
+  RecordWriteResult,
   Reference,
   ReferenceLookup,
   TargetConnector,
 } from "@/server/connectors/core/target";
 import { DEFAULT_OPTIONS } from "@/server/domain/import-settings";
 import type { JsonObject } from "@/server/domain/json";
-import type { MappedFields, MappedProduct } from "@/server/domain/mapped";
+import type { MappedFields, MappedRecord } from "@/server/domain/mapped";
 import type { StoreProfile } from "@/server/domain/store";
 import { atTheEnd, type Raw, type TestStore, uniqueName } from "./woocommerce-store";
 
@@ -50,7 +50,7 @@ export class Catalogue {
     return `${this.mark}-${text}`;
   }
 
-  product(sourceId: string, fields: MappedFields, children: MappedProduct["children"] = []): MappedProduct {
+  product(sourceId: string, fields: MappedFields, children: MappedRecord["children"] = []): MappedRecord {
     return {
       sourceId,
       kind: children.length > 0 ? "variable" : "simple",
@@ -79,13 +79,13 @@ export class Catalogue {
   }
 
   /** The payload of a product whose store-wide attributes have been made. */
-  async payload(product: MappedProduct, more: Partial<PayloadContext> = {}): Promise<ProductPayload> {
+  async payload(product: MappedRecord, more: Partial<PayloadContext> = {}): Promise<RecordPayload> {
     const context = this.context(more);
     await this.ensure(this.target.referencesOf(product, context.options));
     return this.target.toPayload(product, context);
   }
 
-  creation(sourceId: string, payload: ProductPayload): ProductWrite {
+  creation(sourceId: string, payload: RecordPayload): RecordWrite {
     return {
       sourceId,
       operation: "create",
@@ -100,8 +100,8 @@ export class Catalogue {
   }
 
   async create(
-    product: MappedProduct,
-  ): Promise<{ id: string; payload: ProductPayload; result: ProductWriteResult }> {
+    product: MappedRecord,
+  ): Promise<{ id: string; payload: RecordPayload; result: RecordWriteResult }> {
     const payload = await this.payload(product);
     const [result] = await this.write([this.creation(product.sourceId, payload)]);
     if (!result) throw new Error("no result");
@@ -109,18 +109,18 @@ export class Catalogue {
   }
 
   async write(
-    writes: ProductWrite[],
+    writes: RecordWrite[],
     options: { batchSize: number; concurrency: number; signal?: AbortSignal } = WRITE,
     target: TargetConnector = this.target,
-  ): Promise<ProductWriteResult[]> {
-    const results: ProductWriteResult[] = [];
+  ): Promise<RecordWriteResult[]> {
+    const results: RecordWriteResult[] = [];
     await target.writeProducts(writes, options, async (result) => {
       results.push(result);
     });
     return results.sort((a, b) => a.sourceId.localeCompare(b.sourceId, "en", { numeric: true }));
   }
 
-  update(sourceId: string, targetId: string, body: JsonObject): ProductWrite {
+  update(sourceId: string, targetId: string, body: JsonObject): RecordWrite {
     return { sourceId, operation: "update", targetId, body, variations: [] };
   }
 
@@ -143,14 +143,14 @@ export class Catalogue {
   }
 }
 
-export function idOf(result: ProductWriteResult | undefined): string {
+export function idOf(result: RecordWriteResult | undefined): string {
   if (result?.product.status !== "written") {
     throw new Error(`not written: ${JSON.stringify(result?.product)}`);
   }
   return result.product.targetId;
 }
 
-export function statuses(result: ProductWriteResult | undefined): Record<string, number> {
+export function statuses(result: RecordWriteResult | undefined): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { outcome } of result?.variations ?? []) {
     counts[outcome.status] = (counts[outcome.status] ?? 0) + 1;

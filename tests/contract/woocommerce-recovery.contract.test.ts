@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ProductPayload, RecoveryRequest } from "@/server/connectors/core/target";
+import type { RecordPayload, RecoveryRequest } from "@/server/connectors/core/target";
 import { Catalogue, idOf, WRITE } from "./woocommerce-catalogue";
 import { connect, isPostTo, openContext, openStore, type Raw } from "./woocommerce-store";
 
@@ -12,7 +12,7 @@ const catalogue = new Catalogue(store, target);
 const { api } = store;
 const sku = (text: string) => catalogue.sku(text);
 
-function request(sourceId: string, payload: ProductPayload, targetId: string | null = null): RecoveryRequest {
+function request(sourceId: string, payload: RecordPayload, targetId: string | null = null): RecoveryRequest {
   const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
   return {
     sourceId,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FieldDifference } from "@/server/connectors/core/target";
-import type { MappedProduct } from "@/server/domain/mapped";
+import type { MappedRecord } from "@/server/domain/mapped";
 import { Catalogue, idOf, METRIC, statuses, WRITE } from "./woocommerce-catalogue";
 import { connect, openContext, openStore, type Raw } from "./woocommerce-store";
 
@@ -14,7 +14,7 @@ const catalogue = new Catalogue(store, target);
 const { api } = store;
 const sku = (text: string) => catalogue.sku(text);
 
-function shirt(sourceId: string, sizes: string[], colours: string[], fields = {}): MappedProduct {
+function shirt(sourceId: string, sizes: string[], colours: string[], fields = {}): MappedRecord {
   const children = sizes.flatMap((size, row) =>
     colours.map((colour, column) => ({
       sourceId: `${sourceId}${row}${column}`,

@@ -1,11 +1,12 @@
 import type { Entity } from "@/server/domain/entity";
+import { productFiltersSchema } from "@/server/domain/import-settings";
 import type { ConnectorContext } from "../core/context";
 import type { CleanCredentials } from "../core/descriptor";
 import { FatalError } from "../core/errors";
-import type { SourceConnector } from "../core/source";
+import type { SourceConnector, SourceStream } from "../core/source";
 import { toCanonicalProduct } from "./canonical/product";
 import { toProfile } from "./canonical/profile";
-import { createBigCommerceClient } from "./client";
+import { type BigCommerceClient, createBigCommerceClient } from "./client";
 import { DEFAULT_API_URL, readCredentials } from "./credentials";
 import { descriptor } from "./descriptor";
 import { createQuotaGate, type QuotaGateOptions } from "./quota";
@@ -13,10 +14,29 @@ import { storeSchema } from "./schemas/store";
 import { countProducts, readProductPage, readProductsByIds } from "./streams/products";
 import { readTaxonomy } from "./streams/taxonomy";
 
-function demandProducts(entity: Entity): void {
-  if (entity !== "products")
-    throw new FatalError(`Only products can be imported from BigCommerce, not ${entity}.`);
+function productStream(client: BigCommerceClient): SourceStream {
+  return {
+    count: (filters) => countProducts(client, productFiltersSchema.parse(filters)),
+    readPage: (request) =>
+      readProductPage(client, { ...request, filters: productFiltersSchema.parse(request.filters) }),
+    readByIds: (ids) => readProductsByIds(client, ids),
+    toCanonical: (raw) => {
+      const { product, issues } = toCanonicalProduct(raw);
+      return { record: product && { entity: "products", product }, issues };
+    },
+    adminUrl: (sourceId) => adminUrl(client, `products/edit/${encodeURIComponent(sourceId)}`),
+  };
 }
+
+/** Only stores at BigCommerce itself have a control panel. */
+function adminUrl(client: BigCommerceClient, path: string): string | null {
+  const { apiUrl, storeHash } = client.credentials;
+  return apiUrl === DEFAULT_API_URL ? `https://store-${storeHash}.mybigcommerce.com/manage/${path}` : null;
+}
+
+const STREAMS: Partial<Record<Entity, (client: BigCommerceClient) => SourceStream>> = {
+  products: productStream,
+};
 
 export function connectSource(
   stored: CleanCredentials,
@@ -28,24 +48,11 @@ export function connectSource(
     platform: descriptor.id,
     storeKey: `${descriptor.id}:${client.credentials.storeHash}`,
     profile: async () => toProfile(await client.read("/v2/store", {}, storeSchema)),
-    count: async (entity, filters) => {
-      demandProducts(entity);
-      return countProducts(client, filters);
-    },
-    readPage: async (request) => {
-      demandProducts(request.entity);
-      return readProductPage(client, request);
-    },
-    readByIds: async (entity, ids) => {
-      demandProducts(entity);
-      return readProductsByIds(client, ids);
+    stream: (entity) => {
+      const open = STREAMS[entity];
+      if (open) return open(client);
+      throw new FatalError(`${entity} cannot be read from BigCommerce.`);
     },
     readTaxonomy: () => readTaxonomy(client),
-    toCanonical: toCanonicalProduct,
-    adminUrl: (entity, sourceId) => {
-      const { apiUrl, storeHash } = client.credentials;
-      if (entity !== "products" || apiUrl !== DEFAULT_API_URL) return null;
-      return `https://store-${storeHash}.mybigcommerce.com/manage/products/edit/${encodeURIComponent(sourceId)}`;
-    },
   };
 }

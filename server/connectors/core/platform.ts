@@ -1,3 +1,4 @@
+import type { Entity } from "@/server/domain/entity";
 import type { FieldDescriptor } from "@/server/domain/field";
 import type { ConnectorContext } from "./context";
 import type { CheckReport, CleanCredentials, CleanResult, PlatformDescriptor } from "./descriptor";
@@ -34,7 +35,8 @@ export interface Platform {
     connect(credentials: CleanCredentials, context: ConnectorContext): SourceConnector;
   };
   target?: {
-    fields: readonly FieldDescriptor[];
+    /** What can be filled, for each entity that can be written. */
+    fields: Record<Entity, readonly FieldDescriptor[]>;
     connect(credentials: CleanCredentials, context: ConnectorContext): TargetConnector;
   };
 }

@@ -1,8 +1,8 @@
+import type { CanonicalRecord } from "@/server/domain/canonical";
 import type { Entity } from "@/server/domain/entity";
-import type { ProductFilters } from "@/server/domain/import-settings";
+import type { ImportFilters } from "@/server/domain/import-settings";
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonValue } from "@/server/domain/json";
-import type { Product } from "@/server/domain/product";
 import type { StoreProfile } from "@/server/domain/store";
 import type { Brand, Category } from "@/server/domain/taxonomy";
 
@@ -24,15 +24,15 @@ export interface SourcePage {
 }
 
 export interface PageRequest {
-  entity: Entity;
-  filters: ProductFilters;
+  /** Of the stream's entity. */
+  filters: ImportFilters;
   cursor: string | null;
   pageSize: number;
 }
 
-/** A raw object read as a canonical one. `issues` are warnings when `product` is there, else the reason that it is not. */
+/** A raw object read as a canonical one. `issues` are warnings when `record` is there, else the reason that it is not. */
 export interface CanonicalResult {
-  product: Product | null;
+  record: CanonicalRecord | null;
   issues: IssueDraft[];
 }
 
@@ -42,20 +42,25 @@ export interface SourceTaxonomy {
   brands: Brand[];
 }
 
+/** How one entity is read. Every call may throw FatalError or RetriableError. */
+export interface SourceStream {
+  /** Number of records that match, null when the source cannot tell cheaply. */
+  count(filters: ImportFilters): Promise<number | null>;
+  readPage(request: PageRequest): Promise<SourcePage>;
+  /** Order of the answer is free; ids that no longer exist are left out. */
+  readByIds(sourceIds: string[]): Promise<SourceRecord[]>;
+  /** Pure: never throws for odd data, never asks the store. */
+  toCanonical(raw: JsonValue): CanonicalResult;
+  /** Address of the record's page in the store's admin. */
+  adminUrl(sourceId: string): string | null;
+}
+
 /** What the engine asks of a platform that is read. Every call may throw FatalError or RetriableError. */
 export interface SourceConnector {
   readonly platform: string;
   /** Lasting name of the store, such as "bigcommerce:abc123": part of the stamp on all that is written from it. */
   readonly storeKey: string;
   profile(): Promise<StoreProfile>;
-  /** Number of records that match, null when the source cannot tell cheaply. */
-  count(entity: Entity, filters: ProductFilters): Promise<number | null>;
-  readPage(request: PageRequest): Promise<SourcePage>;
-  /** Order of the answer is free; ids that no longer exist are left out. */
-  readByIds(entity: Entity, sourceIds: string[]): Promise<SourceRecord[]>;
+  stream(entity: Entity): SourceStream;
   readTaxonomy(): Promise<SourceTaxonomy>;
-  /** Pure: never throws for odd data, never asks the store. */
-  toCanonical(raw: JsonValue): CanonicalResult;
-  /** Address of the record's page in the store's admin. */
-  adminUrl(entity: Entity, sourceId: string): string | null;
 }

@@ -1,8 +1,9 @@
-import type { LinkKind } from "@/server/domain/entity";
+import type { ChildKind, Entity, LinkKind } from "@/server/domain/entity";
 import type { ImportOptions } from "@/server/domain/import-settings";
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonObject, JsonValue } from "@/server/domain/json";
-import type { MappedProduct } from "@/server/domain/mapped";
+import type { MappedRecord } from "@/server/domain/mapped";
+import type { DecimalString } from "@/server/domain/money";
 import type { ProductImage } from "@/server/domain/product";
 import type { StoreProfile } from "@/server/domain/store";
 import type { Brand, Category } from "@/server/domain/taxonomy";
@@ -39,21 +40,37 @@ export interface PayloadContext {
   sourceKey: string;
 }
 
-export interface VariationPayload {
+/** An object below a record that belongs to it alone, such as a variation, a review or a refund. */
+export interface ChildPayload {
+  kind: ChildKind;
   sourceId: string;
   /** For people: "Red / Large". */
   label: string;
   body: JsonObject;
+  /** The target cannot change it once it is made, so a difference is never sent. */
+  lasting?: boolean;
 }
 
-export interface ProductPayload {
+export interface RecordPayload {
   body: JsonObject;
-  variations: VariationPayload[];
-  /** Warnings, and errors that keep the product from being written. */
+  children: ChildPayload[];
+  /** Warnings, and errors that keep the record from being written. */
   issues: IssueDraft[];
+  /** Codes of `TargetEntity.limits` that cost this record something. */
+  limits?: string[];
 }
 
-export interface VariationWrite {
+/** Something that the target's interface cannot take, told before a run and counted by it. */
+export interface TargetLimit {
+  code: string;
+  /** The field as the source's people know it: "Order date". */
+  field: string;
+  /** Why, and where the value can be found instead. */
+  instead: string;
+}
+
+export interface ChildWrite {
+  kind: ChildKind;
   sourceId: string;
   label: string;
   operation: "create" | "update" | "delete";
@@ -62,13 +79,16 @@ export interface VariationWrite {
   body: JsonObject;
 }
 
-export interface ProductWrite {
+export interface RecordWrite {
   sourceId: string;
-  /** `none` when only variations change; then `targetId` is set. */
+  /** `none` when only children change; then `targetId` is set. */
   operation: "create" | "update" | "none";
   targetId: string | null;
+  /** For a creation the whole body, for an update the fields that differ. */
   body: JsonObject;
-  variations: VariationWrite[];
+  /** All that the record should hold, for a connector that needs more than what differs to write it. */
+  whole: JsonObject;
+  children: ChildWrite[];
 }
 
 export type WriteOutcome =
@@ -83,39 +103,51 @@ export type WriteOutcome =
   /** Not sent, because something it depends on was not written, or the run was cancelled. */
   | { status: "not_sent" };
 
-/** What became of one product and of each variation that was to be written. */
-export interface ProductWriteResult {
+/** What became of one record and of each child that was to be written. */
+export interface RecordWriteResult {
   sourceId: string;
-  product: WriteOutcome | { status: "untouched" };
-  variations: { sourceId: string; outcome: WriteOutcome }[];
+  record: WriteOutcome | { status: "untouched" };
+  children: { kind: ChildKind; sourceId: string; outcome: WriteOutcome }[];
 }
 
-/** An object of the target that carries a stamp of this source, or that answers to a SKU. */
-export interface FoundProduct {
+/** An object of the target that carries a stamp of this source, or that answers to a natural key. */
+export interface FoundRecord {
   targetId: string;
   /** Source id from the stamp; null when it has none. */
   sourceId: string | null;
-  sku: string | null;
+  /** What the target keeps unique: a product's SKU, a customer's e-mail address; null when it has none. */
+  key: string | null;
   name: string;
   status: string;
-  kind: "simple" | "variable" | "variation" | "other";
+  /** False for what no record may be put in the place of, such as a variation or a member of the shop's staff. */
+  takeable: boolean;
   parentTargetId: string | null;
+  /** Of an order: what it comes to in the target. */
+  amount?: { value: DecimalString; currency: string };
 }
 
 export interface RecoveryRequest {
   sourceId: string;
   targetId: string | null;
-  name: string;
-  sku: string | null;
-  variations: { sourceId: string; sku: string | null }[];
+  /** For people. */
+  title: string;
+  body: JsonObject;
+  children: ChildPayload[];
 }
 
-export interface RecoveredProduct {
+export interface RecoveredRecord {
   sourceId: string;
   targetId: string;
   /** False when only the name told that it is ours: a half-written object that has to be written whole. */
   complete: boolean;
-  variations: { sourceId: string; targetId: string }[];
+  children: { kind: ChildKind; sourceId: string; targetId: string }[];
+}
+
+/** A record as the target holds it, with bodies shaped like what was sent. */
+export interface HeldRecord {
+  targetId: string;
+  body: JsonObject;
+  children: { kind: ChildKind; targetId: string; body: JsonObject }[];
 }
 
 export interface MediaWanted {
@@ -145,10 +177,52 @@ export interface MediaResult {
 }
 
 export interface TargetCensus {
-  /** Every product (not variations) that carries this source's stamp, drafts too, trash not. */
-  stamped: FoundProduct[];
-  /** All products in the target, stamped or not. */
-  totalProducts: number;
+  /** Every record (not its children) that carries this source's stamp, drafts too, trash not. */
+  stamped: FoundRecord[];
+  /** All records of this entity in the target, stamped or not. */
+  total: number;
+}
+
+/**
+ * Switches of the whole shop, by their place in its settings, that a run turns for its time so that nobody is sent
+ * mail. The run keeps what they were before.
+ */
+export type Switches = Record<string, string>;
+
+/** How one entity is written. Every call may throw FatalError or RetriableError. */
+export interface TargetEntity {
+  /** What cannot be written at all; the closed list that `RecordPayload.limits` refers to. */
+  readonly limits: readonly TargetLimit[];
+  /** Pure. Objects that must exist before these records can point at them, beyond categories and brands. */
+  referencesOf(mapped: MappedRecord, options: ImportOptions): Reference[];
+  /** Pure. */
+  toPayload(mapped: MappedRecord, context: PayloadContext): RecordPayload;
+  /**
+   * Writes with at most `concurrency` requests at once, children as soon as their record is there.
+   * Calls `onResult` once for each record, as results come. Refusals and lost answers are results, not errors.
+   */
+  write(
+    writes: RecordWrite[],
+    options: { batchSize: number; concurrency: number; signal?: AbortSignal },
+    onResult: (result: RecordWriteResult) => Promise<void>,
+  ): Promise<void>;
+  /**
+   * After a lost answer or a crash: waits until the target is quiet, then finds what was written since `sinceMs`
+   * (the target's clock) by stamp, by natural key, and half-written objects by name.
+   */
+  recover(requests: RecoveryRequest[], sinceMs: number, sourceKey: string): Promise<RecoveredRecord[]>;
+  /** Pure. What the target keeps unique of a body; null when it has nothing of the kind. */
+  keyOf(body: JsonObject): string | null;
+  findByKey(keys: string[]): Promise<FoundRecord[]>;
+  /** Current bodies by id, for the dry run's differences. Missing ids are left out. */
+  read(targetIds: string[]): Promise<HeldRecord[]>;
+  /** Pure. Fields of `sent` that `held` does not hold, compared as the target stores them (escaping, number forms). */
+  differences(sent: JsonObject, held: JsonObject): FieldDifference[];
+  census(sourceKey: string): Promise<TargetCensus>;
+  /** To the trash, or where there is none for good, but only for what nobody else uses. */
+  trash(targetIds: string[]): Promise<void>;
+  /** What to turn while records are written; null when nothing needs to be. `before` is how it stands now. */
+  silence?(): Promise<{ before: Switches; during: Switches } | null>;
 }
 
 /** What the engine asks of a platform that is written. Every call may throw FatalError or RetriableError. */
@@ -157,43 +231,14 @@ export interface TargetConnector {
   profile(): Promise<StoreProfile>;
   /** The target's own time in ms, from an answer's Date header: look-ups after a lost answer start there. */
   clock(): Promise<number>;
-  /** Pure. References that these products need beyond categories and brands. */
-  referencesOf(product: MappedProduct, options: ImportOptions): Reference[];
+  /** The way in which an entity is written can depend on what the connection test found. */
+  entity(entity: Entity): TargetEntity;
+  turnSwitches(switches: Switches): Promise<void>;
   /**
    * Finds or makes each, one after the other where the target demands it. Safe to repeat.
    * `parents` gives target ids of parent categories that are not in the list.
    */
   ensureReferences(references: Reference[], parents: ReferenceLookup): Promise<EnsuredReference[]>;
-  /** Pure. */
-  toPayload(product: MappedProduct, context: PayloadContext): ProductPayload;
-  /**
-   * Writes with at most `concurrency` requests at once, variations as soon as their parent is there.
-   * Calls `onResult` once for each product, as results come. Refusals and lost answers are results, not errors.
-   */
-  writeProducts(
-    writes: ProductWrite[],
-    options: { batchSize: number; concurrency: number; signal?: AbortSignal },
-    onResult: (result: ProductWriteResult) => Promise<void>,
-  ): Promise<void>;
-  /**
-   * After a lost answer or a crash: waits until the target is quiet, then finds what was written since `sinceMs`
-   * (the target's clock) by stamp, by SKU, and half-written objects by name.
-   */
-  recoverProducts(
-    requests: RecoveryRequest[],
-    sinceMs: number,
-    sourceKey: string,
-  ): Promise<RecoveredProduct[]>;
-  findBySku(skus: string[]): Promise<FoundProduct[]>;
-  /** Current bodies by id, shaped like what was sent, for the dry run's differences. Missing ids are left out. */
-  readProducts(
-    targetIds: string[],
-  ): Promise<{ targetId: string; body: JsonObject; variations: { targetId: string; body: JsonObject }[] }[]>;
-  /** Pure. Fields of `sent` that `held` does not hold, compared as the target stores them (escaping, number forms). */
-  differences(sent: JsonObject, held: JsonObject): FieldDifference[];
-  census(sourceKey: string): Promise<TargetCensus>;
-  /** To the trash, never for good. */
-  trashProducts(targetIds: string[]): Promise<void>;
   writeMedia(
     requests: MediaRequest[],
     options: { concurrency: number },

@@ -1,23 +1,22 @@
 import type { ConnectorContext } from "@/server/connectors/core/context";
 import type { CleanCredentials } from "@/server/connectors/core/descriptor";
-import type { EnsuredReference, TargetConnector } from "@/server/connectors/core/target";
-import type { LinkKind } from "@/server/domain/entity";
-import { createWooClient } from "./client";
+import { FatalError } from "@/server/connectors/core/errors";
+import type { EnsuredReference, TargetConnector, TargetEntity } from "@/server/connectors/core/target";
+import type { Entity, LinkKind } from "@/server/domain/entity";
+import { createWooClient, type WooClient } from "./client";
 import { storeClock } from "./clock";
 import { readCredentials } from "./credentials";
 import { descriptor } from "./descriptor";
-import { differences } from "./differences/differences";
-import { census, findBySku } from "./find";
+import { productsEntity } from "./entities/products";
 import { mediaKey } from "./media/media-key";
 import { writeMedia } from "./media/write-media";
-import { referencesOf } from "./payload/references-of";
-import { toPayload } from "./payload/to-payload";
 import { readStoreFacts } from "./profile";
-import { readProducts } from "./read-products";
-import { recoverProducts } from "./recover";
+import { turnSwitches } from "./switches";
 import { ensureReferences } from "./terms/ensure-references";
-import { trashProducts } from "./trash";
-import { writeProducts } from "./writers/write-products";
+
+const ENTITIES: Partial<Record<Entity, (client: WooClient) => TargetEntity>> = {
+  products: productsEntity,
+};
 
 function adminPath(kind: LinkKind, targetId: string): string | null {
   const id = encodeURIComponent(targetId);
@@ -25,6 +24,9 @@ function adminPath(kind: LinkKind, targetId: string): string | null {
   if (kind === "category") return `term.php?taxonomy=product_cat&tag_ID=${id}&post_type=product`;
   if (kind === "brand") return `term.php?taxonomy=product_brand&tag_ID=${id}&post_type=product`;
   if (kind === "attribute") return `edit.php?post_type=product&page=product_attributes&edit=${id}`;
+  if (kind === "order") return `admin.php?page=wc-orders&action=edit&id=${id}`;
+  if (kind === "customer") return `user-edit.php?user_id=${id}`;
+  if (kind === "review") return `comment.php?action=editcomment&c=${id}`;
   // A variation and an attribute's value have no page of their own.
   return null;
 }
@@ -39,7 +41,6 @@ export function connectTarget(credentials: CleanCredentials, context: ConnectorC
     platform: descriptor.id,
     profile: async () => (await readStoreFacts(client)).profile,
     clock: () => storeClock(client),
-    referencesOf,
     // One call after the other: asked for the same category twice at once, the store makes two.
     ensureReferences: (references, parents) => {
       const next: Promise<EnsuredReference[]> = ensuring.then(() =>
@@ -48,14 +49,12 @@ export function connectTarget(credentials: CleanCredentials, context: ConnectorC
       ensuring = next.catch(() => undefined);
       return next;
     },
-    toPayload,
-    writeProducts: (writes, options, onResult) => writeProducts(client, writes, options, onResult),
-    recoverProducts: (requests, sinceMs, sourceKey) => recoverProducts(client, requests, sinceMs, sourceKey),
-    findBySku: (skus) => findBySku(client, skus),
-    readProducts: (targetIds) => readProducts(client, targetIds),
-    differences,
-    census: (sourceKey) => census(client, sourceKey),
-    trashProducts: (targetIds) => trashProducts(client, targetIds),
+    entity: (entity) => {
+      const open = ENTITIES[entity];
+      if (open) return open(client);
+      throw new FatalError(`${entity} cannot be written to WooCommerce.`);
+    },
+    turnSwitches: (switches) => turnSwitches(client, switches),
     writeMedia: (requests, options, onResult) => writeMedia(client, requests, options, onResult),
     mediaKey,
     adminUrl: (kind, targetId) => {

@@ -1,6 +1,6 @@
-import type { FoundProduct, TargetCensus } from "@/server/connectors/core/target";
+import type { FoundRecord, TargetCensus } from "@/server/connectors/core/target";
 import { PAGE_SIZE, type WooClient } from "./client";
-import { FOUND_FIELDS, FOUND_META, type FoundRow, toFoundProduct, toFoundRow } from "./found";
+import { FOUND_FIELDS, FOUND_META, type FoundRow, toFoundRecord, toFoundRow } from "./found";
 import { productStamp } from "./payload/meta";
 
 /** Long addresses are cut by proxies; these stay far below. */
@@ -41,8 +41,8 @@ export async function rowsBySku(client: WooClient, skus: string[], status = "any
 }
 
 /** Products and variations that answer to these SKUs; what is in the trash is not found. */
-export async function findBySku(client: WooClient, skus: string[]): Promise<FoundProduct[]> {
-  return (await rowsBySku(client, skus)).map((row) => toFoundProduct(row, null));
+export async function findBySku(client: WooClient, skus: string[]): Promise<FoundRecord[]> {
+  return (await rowsBySku(client, skus)).map((row) => toFoundRecord(row, null));
 }
 
 /** Products by id that are neither gone nor in the trash. */
@@ -85,5 +85,5 @@ export async function census(client: WooClient, sourceKey: string): Promise<Targ
   const unique = new Map(rows.map((row) => [row.id, toFoundRow(row)]));
   const prefix = productStamp(sourceKey, "");
   const stamped = [...unique.values()].filter((row) => row.stamp?.startsWith(prefix));
-  return { stamped: stamped.map((row) => toFoundProduct(row, prefix)), totalProducts: unique.size };
+  return { stamped: stamped.map((row) => toFoundRecord(row, prefix)), total: unique.size };
 }

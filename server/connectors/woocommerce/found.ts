@@ -1,4 +1,4 @@
-import type { FoundProduct } from "@/server/connectors/core/target";
+import type { FoundRecord } from "@/server/connectors/core/target";
 import { isJsonObject, type JsonObject } from "@/server/domain/json";
 import type { Row } from "./client";
 import { STAMP_KEY } from "./payload/meta";
@@ -64,23 +64,19 @@ export function toFoundRow(row: Row): FoundRow {
   };
 }
 
-const KINDS: Record<string, FoundProduct["kind"]> = {
-  simple: "simple",
-  variable: "variable",
-  variation: "variation",
-};
+const TAKEABLE = new Set(["simple", "variable"]);
 
 /** `prefix` is what the stamps of this source begin with; without one any importer's stamp counts. */
-export function toFoundProduct(row: FoundRow, prefix: string | null): FoundProduct {
+export function toFoundRecord(row: FoundRow, prefix: string | null): FoundRecord {
   const sourceId = /:(?:product|variant):(.+)$/.exec(row.stamp ?? "")?.[1] ?? null;
   const ours = prefix === null || (row.stamp?.startsWith(prefix) ?? false);
   return {
     targetId: row.targetId,
     sourceId: ours ? sourceId : null,
-    sku: row.sku === "" ? null : row.sku,
+    key: row.sku === "" ? null : row.sku,
     name: row.name,
     status: row.status,
-    kind: KINDS[row.type] ?? "other",
+    takeable: TAKEABLE.has(row.type),
     parentTargetId: row.parentTargetId,
   };
 }

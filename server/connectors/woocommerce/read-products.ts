@@ -1,25 +1,19 @@
 import PQueue from "p-queue";
-import type { JsonObject } from "@/server/domain/json";
+import type { HeldRecord } from "@/server/connectors/core/target";
 import { withoutLinks } from "./answers";
 import { PAGE_SIZE, type WooClient } from "./client";
 
 const LANES = 2;
 
-export interface HeldProduct {
-  targetId: string;
-  body: JsonObject;
-  variations: { targetId: string; body: JsonObject }[];
-}
-
-async function readBodies(client: WooClient, ids: string[]): Promise<HeldProduct[]> {
+async function readBodies(client: WooClient, ids: string[]): Promise<HeldRecord[]> {
   // "edit" hands texts out as they are kept, without paragraphs that are made for showing.
   const query = { include: ids.join(","), status: "any", per_page: PAGE_SIZE, context: "edit" };
   const { rows } = await client.readPage("products", query);
-  return rows.map((row) => ({ targetId: String(row.id), body: withoutLinks(row), variations: [] }));
+  return rows.map((row) => ({ targetId: String(row.id), body: withoutLinks(row), children: [] }));
 }
 
 /** Products as the store holds them, with their variations. What is gone or in the trash is left out. */
-export async function readProducts(client: WooClient, targetIds: string[]): Promise<HeldProduct[]> {
+export async function readProducts(client: WooClient, targetIds: string[]): Promise<HeldRecord[]> {
   const queue = new PQueue({ concurrency: LANES });
   const ids = [...new Set(targetIds)];
   const parts: string[][] = [];
@@ -34,7 +28,8 @@ export async function readProducts(client: WooClient, targetIds: string[]): Prom
             status: "any",
             context: "edit",
           });
-          product.variations = rows.map((row) => ({
+          product.children = rows.map((row) => ({
+            kind: "variant",
             targetId: String(row.id),
             body: { ...withoutLinks(row), type: "variation" },
           }));

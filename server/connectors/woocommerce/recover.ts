@@ -1,10 +1,12 @@
-import type { RecoveredProduct, RecoveryRequest } from "@/server/connectors/core/target";
+import type { ChildPayload, RecoveredRecord, RecoveryRequest } from "@/server/connectors/core/target";
+import type { JsonObject } from "@/server/domain/json";
 import type { WooClient } from "./client";
 import { storeClock } from "./clock";
 import { rowsById, variationRows } from "./find";
 import type { FoundRow } from "./found";
 import { newestRows } from "./newest";
 import { productStamp, variationStamp } from "./payload/meta";
+import { textOf } from "./payload/read";
 import { foldName } from "./text";
 
 /** Between two looks at what a lost request may still be writing. */
@@ -20,10 +22,17 @@ interface Match {
   variations: FoundRow[];
 }
 
+function skuOf(body: JsonObject): string | null {
+  return textOf(body.sku) || null;
+}
+
 /** Cut short before its SKU was written, or it never had one; a price is written after the SKU. */
 function isFragment(row: FoundRow, request: RecoveryRequest): boolean {
   if (row.stamp !== null || row.sku !== "") return false;
-  return (request.sku === null || row.regularPrice === "") && foldName(row.name) === foldName(request.name);
+  return (
+    (skuOf(request.body) === null || row.regularPrice === "") &&
+    foldName(row.name) === foldName(textOf(request.body.name) || request.title)
+  );
 }
 
 /**
@@ -45,7 +54,7 @@ function matchRows(
     const free = oldestFirst.filter((row) => !used.has(row.targetId));
     const stamped = free.find((row) => row.stamp === productStamp(sourceKey, request.sourceId));
     if (stamped) return { row: stamped, complete: true };
-    const sku = request.sku?.toLowerCase();
+    const sku = skuOf(request.body)?.toLowerCase();
     const cut = free.find((row) => row.stamp === null && sku !== undefined && row.sku.toLowerCase() === sku);
     const fragment = cut ?? free.find((row) => isFragment(row, request));
     return fragment ? { row: fragment, complete: false } : null;
@@ -70,7 +79,7 @@ async function look(
   const rows = unknown ? await newestRows(client, sinceMs) : [];
   const matches = matchRows(requests, rows, byId, sourceKey);
   for (const match of matches) {
-    if (match.request.variations.length === 0 || match.row.type !== "variable") continue;
+    if (match.request.children.length === 0 || match.row.type !== "variable") continue;
     match.variations = await variationRows(client, match.row.targetId);
   }
   return matches;
@@ -144,10 +153,8 @@ function matchVariations(match: Match, sinceMs: number, sourceKey: string): Map<
   const ours = parent.stamp === productStamp(sourceKey, request.sourceId);
   const matched = new Map<string, FoundRow>();
   const used = new Set<string>();
-  const claim = (
-    fits: (row: FoundRow, wanted: { sourceId: string; sku: string | null }, index: number) => boolean,
-  ) => {
-    for (const [index, wanted] of request.variations.entries()) {
+  const claim = (fits: (row: FoundRow, wanted: ChildPayload, index: number) => boolean) => {
+    for (const [index, wanted] of request.children.entries()) {
       if (matched.has(wanted.sourceId)) continue;
       const row = variations.find(
         (candidate) => !used.has(candidate.targetId) && fits(candidate, wanted, index),
@@ -158,7 +165,7 @@ function matchVariations(match: Match, sinceMs: number, sourceKey: string): Map<
     }
   };
   claim((row, wanted) => row.stamp === variationStamp(sourceKey, wanted.sourceId));
-  claim((row, { sku }) => row.stamp === null && sku !== null && row.sku.toLowerCase() === sku.toLowerCase());
+  claim((row, { body }) => row.stamp === null && row.sku.toLowerCase() === skuOf(body)?.toLowerCase());
   claim((row, _, index) => ours && row.menuOrder === index + 1 && isVariationFragment(row, parent, sinceMs));
   return matched;
 }
@@ -186,16 +193,16 @@ async function removeLeftovers(
   }
 }
 
-/** See TargetConnector.recoverProducts. */
+/** See TargetEntity.recover. */
 export async function recoverProducts(
   client: WooClient,
   requests: RecoveryRequest[],
   sinceMs: number,
   sourceKey: string,
-): Promise<RecoveredProduct[]> {
+): Promise<RecoveredRecord[]> {
   if (requests.length === 0) return [];
   const matches = await lookUntilQuiet(client, requests, sinceMs, sourceKey);
-  const recovered: RecoveredProduct[] = [];
+  const recovered: RecoveredRecord[] = [];
   for (const match of matches) {
     const { request, row, complete } = match;
     const variations = matchVariations(match, sinceMs, sourceKey);
@@ -206,7 +213,7 @@ export async function recoverProducts(
       sourceId: request.sourceId,
       targetId: row.targetId,
       complete,
-      variations: [...variations].map(([sourceId, { targetId }]) => ({ sourceId, targetId })),
+      children: [...variations].map(([sourceId, { targetId }]) => ({ kind: "variant", sourceId, targetId })),
     });
   }
   return recovered;

@@ -4,6 +4,7 @@ import { FatalError } from "@/server/connectors/core/errors";
 import type { Platform } from "@/server/connectors/core/platform";
 import type { SourceConnector } from "@/server/connectors/core/source";
 import type { TargetConnector } from "@/server/connectors/core/target";
+import type { Entity } from "@/server/domain/entity";
 import type { FieldDescriptor } from "@/server/domain/field";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
@@ -60,7 +61,7 @@ export async function openTarget(
   deps: Deps,
   connectionId: string,
   step: StepContext,
-): Promise<{ connector: TargetConnector; fields: readonly FieldDescriptor[] }> {
+): Promise<{ connector: TargetConnector; fields: Record<Entity, readonly FieldDescriptor[]> }> {
   const { platform, credentials } = await openCredentials(scope, deps, connectionId);
   if (!platform.target) throw new FatalError(`${platform.descriptor.name} cannot be a target.`);
   return {

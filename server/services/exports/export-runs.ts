@@ -22,7 +22,7 @@ const columns: CsvColumn[] = [
   { key: "unchanged", header: "Unchanged" },
   { key: "skipped", header: "Skipped" },
   { key: "failed", header: "Failed" },
-  { key: "variationsWritten", header: "Variations written" },
+  { key: "childrenWritten", header: "Variations written" },
   { key: "imagesUploaded", header: "Images uploaded" },
   { key: "imagesReused", header: "Images reused" },
   { key: "imagesFailed", header: "Images failed" },

@@ -63,7 +63,7 @@ async function isDefinitionReady(
   row: ImportRow,
 ): Promise<boolean> {
   const { rules, targetFields } = await currentMapping(scope, deps, tx, row);
-  const mappingErrors = validateMapping(rules, targetFields).filter(
+  const mappingErrors = validateMapping(row.entity, rules, targetFields).filter(
     (problem) => problem.severity === "error",
   ).length;
   return isReady({ ...row, mappingErrors });

@@ -1,6 +1,6 @@
 import canonicalize from "canonicalize";
-import type { SourceConnector } from "@/server/connectors/core/source";
-import { DEFAULT_FILTERS, type ProductFilters } from "@/server/domain/import-settings";
+import type { SourceStream } from "@/server/connectors/core/source";
+import { filtersSchemas, type ImportFilters } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import { requireScope } from "@/server/services/require-scope";
 import { askSource, findSourcedImport, memoryKey, type StoreDeps } from "./ask-store";
@@ -29,23 +29,24 @@ export async function countMatching(
   requireScope(scope, "import:read");
   const row = await findSourcedImport(scope, deps, input.importId);
   const key = memoryKey(scope, row.source);
-  const filters: ProductFilters = { ...DEFAULT_FILTERS, ...input.filters };
+  const schema = filtersSchemas[row.entity];
+  const filters = schema.parse(input.filters);
   return askSource(scope, deps, row.source, async (source) => {
-    const count = (wanted: ProductFilters) =>
-      counts.remember(`${key}/${canonicalize(wanted)}`, deps.clock.now(), () =>
-        source.count(row.entity, wanted),
+    const count = (wanted: ImportFilters) =>
+      counts.remember(`${key}/${row.entity}/${canonicalize(wanted)}`, deps.clock.now(), () =>
+        source.stream(row.entity).count(wanted),
       );
-    const [matching, total] = await Promise.all([count(filters), count(DEFAULT_FILTERS)]);
+    const [matching, total] = await Promise.all([count(filters), count(schema.parse({}))]);
     return { matching, total, bounds: matching === null ? await boundsOf(count, filters) : null };
   });
 }
 
 /** A record in several of the categories is counted in each: the truth lies between the largest and the sum. */
 async function boundsOf(
-  count: (filters: ProductFilters) => ReturnType<SourceConnector["count"]>,
-  filters: ProductFilters,
+  count: (filters: ImportFilters) => ReturnType<SourceStream["count"]>,
+  filters: ImportFilters,
 ): Promise<MatchingCount["bounds"]> {
-  const { categoryIds } = filters;
+  const categoryIds = "categoryIds" in filters ? filters.categoryIds : [];
   if (categoryIds.length < 2 || categoryIds.length > MOST_CATEGORIES) return null;
   const parts = await Promise.all(categoryIds.map((id) => count({ ...filters, categoryIds: [id] })));
   const known = parts.filter((part) => part !== null);

@@ -1,19 +1,11 @@
 import { writeAudit } from "@/server/db/repositories/audit";
 import { createImportRow, findClientId } from "@/server/db/repositories/imports";
-import type { Entity } from "@/server/domain/entity";
-import { DEFAULT_FILTERS, DEFAULT_OPTIONS } from "@/server/domain/import-settings";
+import { DEFAULT_OPTIONS, filtersSchemas } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
-import { notFound, ServiceError } from "@/server/services/errors";
+import { notFound } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
 import type { CreateImport } from "./import.schema";
-
-/** Refuses what no platform of this installation can bring over yet. */
-export function demandAvailable(entity: Entity): void {
-  if (entity === "products") return;
-  const message = `PrimeLink cannot bring over ${entity} yet. Choose products.`;
-  throw new ServiceError("invalid", message, { fields: { entity: message } });
-}
 
 /** A draft with its first step done; the other steps hold their defaults. */
 export async function createImport(
@@ -22,7 +14,6 @@ export async function createImport(
   input: CreateImport,
 ): Promise<{ id: string }> {
   requireScope(scope, "import:manage");
-  demandAvailable(input.entity);
   return deps.db.$transaction(async (tx) => {
     const clientId = await findClientId(scope, tx, input.clientId);
     if (!clientId) throw notFound("client");
@@ -30,7 +21,7 @@ export async function createImport(
       clientId,
       name: input.name,
       entity: input.entity,
-      filters: DEFAULT_FILTERS,
+      filters: filtersSchemas[input.entity].parse({}),
       options: DEFAULT_OPTIONS,
       wizardStep: "type",
     });

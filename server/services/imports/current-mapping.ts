@@ -20,10 +20,10 @@ export async function currentMapping(
   scope: OrgScope,
   deps: Pick<ServiceDeps, "platforms">,
   db: Db,
-  row: Pick<ImportRow, "id" | "mappingVersion" | "target">,
+  row: Pick<ImportRow, "id" | "entity" | "mappingVersion" | "target">,
 ): Promise<CurrentMapping> {
-  const targetFields = deps.platforms.find(row.target?.platform ?? "")?.target?.fields ?? [];
-  const automatic = autoMap(targetFields);
+  const targetFields = deps.platforms.find(row.target?.platform ?? "")?.target?.fields[row.entity] ?? [];
+  const automatic = autoMap(row.entity, targetFields);
   const saved =
     row.mappingVersion === null ? null : await findMappingRules(scope, db, row.id, row.mappingVersion);
   return {

@@ -2,10 +2,10 @@ import { type ConnectionSide, findImportRow, type ImportRow } from "@/server/db/
 import { countWritingRuns, findRuns, listLatestRunIds } from "@/server/db/repositories/imports-runs";
 import type { Entity } from "@/server/domain/entity";
 import {
+  filtersSchemas,
+  type ImportFilters,
   type ImportOptions,
   importOptionsSchema,
-  type ProductFilters,
-  productFiltersSchema,
 } from "@/server/domain/import-settings";
 import {
   type DefinitionProgress,
@@ -43,7 +43,7 @@ export interface ImportDetails {
   client: { id: string; name: string };
   source: ImportSide | null;
   target: ImportSide | null;
-  filters: ProductFilters;
+  filters: ImportFilters;
   options: ImportOptions;
   mapping: { version: number | null; changed: number; filled: number; errors: number };
   watermark: Date | null;
@@ -75,7 +75,7 @@ export async function getImport(
     countWritingRuns(scope, deps.db, importId),
     latestRuns(scope, deps, row, mapping),
   ]);
-  const mappingErrors = validateMapping(mapping.rules, mapping.targetFields).filter(
+  const mappingErrors = validateMapping(row.entity, mapping.rules, mapping.targetFields).filter(
     (problem) => problem.severity === "error",
   ).length;
   const progress: DefinitionProgress = { ...row, mappingErrors };
@@ -87,7 +87,7 @@ export async function getImport(
     client: row.client,
     source: sideOf(deps, row.source),
     target: sideOf(deps, row.target),
-    filters: productFiltersSchema.parse(row.filters),
+    filters: filtersSchemas[row.entity].parse(row.filters),
     options: importOptionsSchema.parse(row.options),
     mapping: {
       version: mapping.version,

@@ -1,5 +1,5 @@
+import type { CanonicalRecord } from "@/server/domain/canonical";
 import { type DescribedIssue, describeIssue } from "@/server/domain/issue";
-import type { Product } from "@/server/domain/product";
 import type { OrgScope } from "@/server/domain/scope";
 import { requireScope } from "@/server/services/require-scope";
 import { askSource, findSourcedImport, type StoreDeps } from "./ask-store";
@@ -9,7 +9,7 @@ export interface Sample {
   sourceId: string;
   title: string;
   /** Null when the record could not be understood; the issues say why. */
-  product: Product | null;
+  record: CanonicalRecord | null;
   issues: DescribedIssue[];
   adminUrl: string | null;
 }
@@ -24,13 +24,14 @@ export async function getSample(
   const row = await findSourcedImport(scope, deps, input.importId);
   return askSource(scope, deps, row.source, async (source) => {
     const record = await readSampleRecord(scope, deps, row, source, input.sourceId);
-    const { product, issues } = source.toCanonical(record.raw);
+    const stream = source.stream(row.entity);
+    const { record: canonical, issues } = stream.toCanonical(record.raw);
     return {
       sourceId: record.sourceId,
       title: record.title,
-      product,
+      record: canonical,
       issues: issues.map(describeIssue),
-      adminUrl: source.adminUrl(row.entity, record.sourceId),
+      adminUrl: stream.adminUrl(record.sourceId),
     };
   });
 }

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { ENTITIES } from "@/server/domain/entity";
-import { importOptionsSchema, productFiltersSchema } from "@/server/domain/import-settings";
+import {
+  customerFiltersSchema,
+  importOptionsSchema,
+  orderFiltersSchema,
+  productFiltersSchema,
+} from "@/server/domain/import-settings";
 import { rulesSchema } from "@/server/mapping/rule";
 
 const id = z.string().min(1).max(64);
@@ -28,9 +33,18 @@ export const chooseConnectionInput = importIdInput.extend({
 export type ChooseConnection = z.infer<typeof chooseConnectionInput>;
 
 /** What a person can filter by; `sourceIds` is for retries alone. */
-export const filtersStepSchema = productFiltersSchema.omit({ sourceIds: true }).extend({
-  categoryIds: z.array(z.string().max(64)).max(5_000).default([]),
-});
+const ids = z.array(z.string().max(64)).max(5_000).default([]);
+const filtersSteps = {
+  products: productFiltersSchema.omit({ sourceIds: true }).extend({ categoryIds: ids }),
+  customers: customerFiltersSchema.omit({ sourceIds: true }).extend({ groupIds: ids }),
+  orders: orderFiltersSchema.omit({ sourceIds: true }).extend({ statusIds: ids }),
+};
+/** Strict, so that the filters of one entity are never taken for those of another. */
+export const filtersStepSchema = z.union([
+  filtersSteps.products.strict(),
+  filtersSteps.customers.strict(),
+  filtersSteps.orders.strict(),
+]);
 export type FiltersStep = z.infer<typeof filtersStepSchema>;
 
 export const saveFiltersInput = importIdInput.extend({ filters: filtersStepSchema });

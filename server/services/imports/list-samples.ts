@@ -29,7 +29,8 @@ export async function listSamples(
     const page = await readSamplePage(scope, deps, row, source, input.cursor ?? null);
     const customFields = new Set<string>();
     const heads = page.records.map(({ sourceId, title, sku, raw }) => {
-      const { product } = source.toCanonical(raw);
+      const { record } = source.stream(row.entity).toCanonical(raw);
+      const product = record?.entity === "products" ? record.product : null;
       for (const field of product?.customFields ?? []) customFields.add(field.name);
       return { sourceId, title, sku, variants: product?.kind === "variable" ? product.variants.length : 0 };
     });

@@ -1,11 +1,11 @@
-import type { SourceConnector, SourceRecord } from "@/server/connectors/core/source";
-import type { PayloadContext, ProductPayload, TargetConnector } from "@/server/connectors/core/target";
+import type { SourceRecord, SourceStream } from "@/server/connectors/core/source";
+import type { PayloadContext, RecordPayload, TargetEntity } from "@/server/connectors/core/target";
+import type { CanonicalRecord } from "@/server/domain/canonical";
 import type { FieldDescriptor } from "@/server/domain/field";
 import { importOptionsSchema } from "@/server/domain/import-settings";
 import type { IssueDraft, IssueSeverity } from "@/server/domain/issue";
 import type { JsonObject } from "@/server/domain/json";
-import type { MappedProduct } from "@/server/domain/mapped";
-import type { Product } from "@/server/domain/product";
+import type { MappedRecord } from "@/server/domain/mapped";
 import type { OrgScope } from "@/server/domain/scope";
 import type { StoreProfile } from "@/server/domain/store";
 import { applyMapping, compileMapping } from "@/server/mapping/apply";
@@ -37,8 +37,8 @@ const profiles = new BriefMemory<StoreProfile>(5 * 60_000, 500);
 
 interface Mapped {
   record: SourceRecord;
-  product: Product | null;
-  mapped: MappedProduct | null;
+  canonical: CanonicalRecord | null;
+  mapped: MappedRecord | null;
   issues: IssueDraft[];
 }
 
@@ -53,7 +53,10 @@ export async function previewMapping(
   const destination = row.target;
   if (!destination) throw new ServiceError("conflict", "Choose a target first, in the import's third step.");
   return askSource(scope, deps, row.source, (source) =>
-    askTarget(scope, deps, destination, async (target, fields) => {
+    askTarget(scope, deps, destination, async (target, allFields) => {
+      const fields = allFields[row.entity];
+      const writer = target.entity(row.entity);
+      const stream = source.stream(row.entity);
       const now = deps.clock.now();
       const [page, chosen, sourceProfile, targetProfile] = await Promise.all([
         readSamplePage(scope, deps, row, source, null),
@@ -62,12 +65,12 @@ export async function previewMapping(
         profiles.remember(memoryKey(scope, destination), now, () => target.profile()),
       ]);
       const mapping = compileMapping(input.rules, fields);
-      const map = (record: SourceRecord): Mapped => mapRecord(source, record, mapping);
+      const map = (record: SourceRecord): Mapped => mapRecord(stream, record, mapping);
       const sample = page.records.map(map);
       const one = map(chosen);
       const options = importOptionsSchema.parse(row.options);
-      const wanted = [...sample, one].flatMap(({ product, mapped }) =>
-        product && mapped ? wantedBy(product, target.referencesOf(mapped, options)) : [],
+      const wanted = [...sample, one].flatMap(({ canonical, mapped }) =>
+        canonical && mapped ? wantedBy(canonical, writer.referencesOf(mapped, options)) : [],
       );
       const pair = { sourceConnId: row.source.id, targetConnId: destination.id };
       const context: PayloadContext = {
@@ -77,35 +80,35 @@ export async function previewMapping(
         options,
         sourceKey: source.storeKey,
       };
-      const { payload, issues } = payloadOf(target, one, context);
+      const { payload, issues } = payloadOf(writer, one, context);
       return {
         payload: payload && {
           body: payload.body,
-          variations: payload.variations.map(({ label, body }) => ({ label, body })),
+          variations: payload.children.map(({ label, body }) => ({ label, body })),
         },
         issues: issues.map((issue) => toPreviewIssue(issue, fields)),
-        sample: { records: sample.length, groups: groupIssues(target, sample, context, fields) },
+        sample: { records: sample.length, groups: groupIssues(writer, sample, context, fields) },
       };
     }),
   );
 }
 
 function mapRecord(
-  source: SourceConnector,
+  stream: SourceStream,
   record: SourceRecord,
   mapping: ReturnType<typeof compileMapping>,
 ): Mapped {
-  const { product, issues } = source.toCanonical(record.raw);
-  if (!product) return { record, product, mapped: null, issues };
-  const result = applyMapping(product, mapping);
-  return { record, product, mapped: result.mapped, issues: [...issues, ...result.issues] };
+  const { record: canonical, issues } = stream.toCanonical(record.raw);
+  if (!canonical) return { record, canonical, mapped: null, issues };
+  const result = applyMapping(canonical, mapping);
+  return { record, canonical, mapped: result.mapped, issues: [...issues, ...result.issues] };
 }
 
 function payloadOf(
-  target: TargetConnector,
+  target: TargetEntity,
   { mapped, issues }: Mapped,
   context: PayloadContext,
-): { payload: ProductPayload | null; issues: IssueDraft[] } {
+): { payload: RecordPayload | null; issues: IssueDraft[] } {
   if (!mapped) return { payload: null, issues };
   const payload = target.toPayload(mapped, context);
   // What the mapping has told of a field need not be told twice.
@@ -115,7 +118,7 @@ function payloadOf(
 }
 
 function groupIssues(
-  target: TargetConnector,
+  target: TargetEntity,
   sample: Mapped[],
   context: PayloadContext,
   fields: readonly FieldDescriptor[],

@@ -1,9 +1,9 @@
 import type { Reference, ReferenceLookup } from "@/server/connectors/core/target";
 import { findLinkedReferences } from "@/server/db/repositories/imports-references";
+import type { CanonicalRecord } from "@/server/domain/canonical";
 import type { LinkKind } from "@/server/domain/entity";
-import type { Product } from "@/server/domain/product";
 import type { OrgScope } from "@/server/domain/scope";
-import { placeholderId } from "@/server/engine/references";
+import { ledgerKeysOf, placeholderId } from "@/server/engine/references";
 import type { ServiceDeps } from "@/server/services/deps";
 
 interface Wanted {
@@ -11,12 +11,8 @@ interface Wanted {
   key: string;
 }
 
-export function wantedBy(product: Product, references: Reference[]): Wanted[] {
-  return [
-    ...product.categoryIds.map((key): Wanted => ({ kind: "category", key })),
-    ...(product.brand ? [{ kind: "brand" as const, key: product.brand.sourceId }] : []),
-    ...references.map(({ kind, key }): Wanted => ({ kind, key })),
-  ];
+export function wantedBy(record: CanonicalRecord, references: Reference[]): Wanted[] {
+  return [...ledgerKeysOf(record), ...references.map(({ kind, key }): Wanted => ({ kind, key }))];
 }
 
 /** Ids that earlier runs know; a placeholder for what a run would make first. */

@@ -1,6 +1,7 @@
 import canonicalize from "canonicalize";
 import type { SourceConnector, SourcePage, SourceRecord } from "@/server/connectors/core/source";
-import { productFiltersSchema } from "@/server/domain/import-settings";
+import { RECORD_KIND_OF } from "@/server/domain/entity";
+import { filtersSchemas } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
@@ -22,10 +23,10 @@ export async function readSamplePage(
   cursor: string | null,
 ): Promise<SourcePage> {
   const store = memoryKey(scope, row.source);
-  const filters = productFiltersSchema.parse(row.filters);
+  const filters = filtersSchemas[row.entity].parse(row.filters);
   const key = `${store}/${canonicalize({ filters, cursor })}`;
   const page = await pages.remember(key, deps.clock.now(), () =>
-    source.readPage({ entity: row.entity, filters, cursor, pageSize: PER_PAGE }),
+    source.stream(row.entity).readPage({ filters, cursor, pageSize: PER_PAGE }),
   );
   for (const record of page.records) records.put(`${store}/${record.sourceId}`, deps.clock.now(), record);
   return page;
@@ -39,11 +40,11 @@ export async function readSampleRecord(
   sourceId: string,
 ): Promise<SourceRecord> {
   return records.remember(`${memoryKey(scope, row.source)}/${sourceId}`, deps.clock.now(), async () => {
-    const [found] = await source.readByIds(row.entity, [sourceId]);
+    const [found] = await source.stream(row.entity).readByIds([sourceId]);
     if (found) return found;
     throw new ServiceError(
       "not_found",
-      `"${row.source.name}" has no product with the id ${sourceId}. Choose one from the list.`,
+      `"${row.source.name}" has no ${RECORD_KIND_OF[row.entity]} with the id ${sourceId}. Choose one from the list.`,
     );
   });
 }

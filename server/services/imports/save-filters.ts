@@ -1,5 +1,5 @@
 import canonicalize from "canonicalize";
-import { DEFAULT_FILTERS, productFiltersSchema } from "@/server/domain/import-settings";
+import { filtersSchemas } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import { requireScope } from "@/server/services/require-scope";
 import { changeDefinition, type DefinitionDeps } from "./change-definition";
@@ -12,9 +12,10 @@ export async function saveFilters(
   input: FiltersStep,
 ): Promise<void> {
   requireScope(scope, "import:manage");
-  const filters = { ...DEFAULT_FILTERS, ...input };
   await changeDefinition(scope, deps, importId, async (row) => {
-    const same = canonicalize(productFiltersSchema.parse(row.filters)) === canonicalize(filters);
+    const schema = filtersSchemas[row.entity];
+    const filters = schema.parse(input);
+    const same = canonicalize(schema.parse(row.filters)) === canonicalize(filters);
     return {
       data: same ? {} : { filters },
       step: "filters",

@@ -1,7 +1,7 @@
+import { filtersSchemas } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import { requireScope } from "@/server/services/require-scope";
 import { changeDefinition, type DefinitionDeps } from "./change-definition";
-import { demandAvailable } from "./create-import";
 import type { TypeStep } from "./import.schema";
 
 export async function saveType(
@@ -11,9 +11,17 @@ export async function saveType(
   input: TypeStep,
 ): Promise<void> {
   requireScope(scope, "import:manage");
-  demandAvailable(input.entity);
   await changeDefinition(scope, deps, importId, async (row) => ({
-    data: { name: input.name, entity: input.entity },
+    // Filters and rules of another entity mean nothing for this one.
+    data:
+      row.entity === input.entity
+        ? { name: input.name }
+        : {
+            name: input.name,
+            entity: input.entity,
+            filters: filtersSchemas[input.entity].parse({}),
+            mappingVersion: null,
+          },
     step: "type",
     audit: row.name === input.name ? null : { action: "import.renamed", details: { before: row.name } },
   }));

@@ -1,5 +1,6 @@
 import canonicalize from "canonicalize";
-import { importOptionsSchema, productFiltersSchema } from "@/server/domain/import-settings";
+import type { Entity } from "@/server/domain/entity";
+import { filtersSchemas, importOptionsSchema } from "@/server/domain/import-settings";
 import { sameMapping } from "@/server/mapping/changed";
 import { type MappingRule, rulesSchema } from "@/server/mapping/rule";
 
@@ -7,6 +8,7 @@ export const DEFINITION_PARTS = ["source", "target", "filters", "mapping", "opti
 export type DefinitionPart = (typeof DEFINITION_PARTS)[number];
 
 interface Definition {
+  entity: Entity;
   sourceId: string | null;
   targetId: string | null;
   filters: unknown;
@@ -23,7 +25,7 @@ export function staleParts(
   const changed: Record<DefinitionPart, boolean> = {
     source: run.sourceId !== now.sourceId,
     target: run.targetId !== now.targetId,
-    filters: differs(productFiltersSchema, run.filters, now.filters),
+    filters: differs(filtersSchemas[now.entity], run.filters, now.filters),
     mapping: !sameMapping(rulesSchema.parse(run.rules), now.rules),
     options: differs(importOptionsSchema, run.options, now.options),
   };

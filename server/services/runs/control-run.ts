@@ -1,5 +1,6 @@
 import type { Run } from "@/server/db/generated/client";
 import { writeAudit } from "@/server/db/repositories/audit";
+import { RECORD_KIND_OF } from "@/server/domain/entity";
 import { isRunEnded } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
@@ -75,7 +76,7 @@ export async function retryFailed(
     where: {
       orgId: scope.orgId,
       runId: run.id,
-      kind: "product",
+      kind: RECORD_KIND_OF[run.entity],
       ...(recordIds ? { id: { in: recordIds } } : { OR: [{ state: "failed" }, { mediaState: "failed" }] }),
     },
     select: { sourceId: true },
@@ -85,7 +86,7 @@ export async function retryFailed(
     throw new ServiceError(
       "conflict",
       recordIds
-        ? "Only products can be retried. Categories and brands are brought by the next run."
+        ? `Only ${run.entity} can be retried. Categories and brands are brought by the next run.`
         : "No record of this run has failed.",
     );
   }

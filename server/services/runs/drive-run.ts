@@ -192,9 +192,12 @@ async function withStepContext(
     const result = await work({
       store,
       source,
+      entity: run.entity,
+      stream: source.stream(run.entity),
       sourceKey: source.storeKey,
       target: target.connector,
-      targetFields: target.fields,
+      writer: target.connector.entity(run.entity),
+      targetFields: target.fields[run.entity],
       now: () => deps.clock.now(),
       signal: abort.signal,
     });

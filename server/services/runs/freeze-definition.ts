@@ -1,7 +1,7 @@
 import type { Prisma } from "@/server/db/generated/client";
 import type { ImportRow } from "@/server/db/repositories/imports";
 import { jsonInput } from "@/server/db/repositories/run-store/storable";
-import { importOptionsSchema, productFiltersSchema } from "@/server/domain/import-settings";
+import { filtersSchemas, importOptionsSchema } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import { validateMapping } from "@/server/mapping/validate";
 import type { ServiceDeps } from "../deps";
@@ -24,7 +24,6 @@ export async function freezeDefinition(
   if (row.status !== "ready" || !source || !target) {
     throw new ServiceError("conflict", "This import is not complete yet. Finish its open steps first.");
   }
-  if (row.entity !== "products") throw new ServiceError("conflict", "Only products can be imported so far.");
   for (const connection of [source, target]) {
     if (connection.status === "disabled") {
       throw new ServiceError(
@@ -34,7 +33,9 @@ export async function freezeDefinition(
     }
   }
   const { rules, version, targetFields } = await currentMapping(scope, deps, deps.db, row);
-  const problem = validateMapping(rules, targetFields).find((entry) => entry.severity === "error");
+  const problem = validateMapping(row.entity, rules, targetFields).find(
+    (entry) => entry.severity === "error",
+  );
   if (problem) {
     throw new ServiceError("conflict", `The mapping has a fault at ${problem.target}: ${problem.message}`);
   }
@@ -42,7 +43,7 @@ export async function freezeDefinition(
     entity: row.entity,
     sourceId: source.id,
     targetId: target.id,
-    filters: jsonInput(productFiltersSchema.parse({ ...(row.filters as object), sourceIds })),
+    filters: jsonInput(filtersSchemas[row.entity].parse({ ...(row.filters as object), sourceIds })),
     options: jsonInput(importOptionsSchema.parse(row.options)),
     rules: jsonInput(rules),
     mappingVersion: version,

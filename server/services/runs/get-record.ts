@@ -1,9 +1,11 @@
-import type { TargetConnector } from "@/server/connectors/core/target";
+import type { TargetEntity } from "@/server/connectors/core/target";
 import { findRecordRow, listRecordHistory } from "@/server/db/repositories/records";
+import { ENTITIES, type Entity, RECORD_KIND_OF } from "@/server/domain/entity";
 import { type DescribedIssue, describeIssue, type IssueCode } from "@/server/domain/issue";
 import { isJsonObject, type JsonValue } from "@/server/domain/json";
 import type { MediaState, RecordState, RunKind, RunStatus } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
+import type { RecordKind } from "@/server/engine/ports";
 import { openSource, openTarget } from "../connections/open-connector";
 import type { ServiceDeps } from "../deps";
 import { notFound } from "../errors";
@@ -137,7 +139,7 @@ async function askConnectors(
     targetId: string | null;
     sent: unknown;
     answered: unknown;
-    run: { sourceId: string; targetId: string };
+    run: { entity: Entity; sourceId: string; targetId: string };
   },
 ): Promise<Pick<RecordDetail, "adminUrls" | "differing">> {
   try {
@@ -145,13 +147,18 @@ async function askConnectors(
       openSource(scope, deps, row.run.sourceId, {}),
       openTarget(scope, deps, row.run.targetId, {}),
     ]);
-    const kind = row.kind === "category" || row.kind === "brand" ? row.kind : "product";
+    const kind = row.kind as RecordKind;
+    const entity = ENTITIES.find((candidate) => RECORD_KIND_OF[candidate] === kind);
     return {
       adminUrls: {
-        source: kind === "product" ? source.adminUrl("products", row.sourceId) : null,
+        source: entity ? source.stream(entity).adminUrl(row.sourceId) : null,
         target: row.targetId === null ? null : target.connector.adminUrl(kind, row.targetId),
       },
-      differing: differencesBetween(target.connector, row.sent as JsonValue, row.answered as JsonValue),
+      differing: differencesBetween(
+        target.connector.entity(row.run.entity),
+        row.sent as JsonValue,
+        row.answered as JsonValue,
+      ),
     };
   } catch {
     return { adminUrls: { source: null, target: null }, differing: [] };
@@ -159,7 +166,7 @@ async function askConnectors(
 }
 
 function differencesBetween(
-  target: TargetConnector,
+  target: TargetEntity,
   sent: JsonValue,
   answered: JsonValue,
 ): RecordDetail["differing"] {

@@ -53,7 +53,7 @@ function outcome(recordId: string, change: Partial<RecordOutcome> = {}): RecordO
     changes: null,
     issues: [],
     links: [],
-    variationsWritten: 0,
+    childrenWritten: 0,
     ...change,
   };
 }
@@ -107,7 +107,7 @@ describe("outcomes", () => {
     const [first, second] = await store.claimBatch({ records: 2, weight: 2 });
     if (!first || !second) throw new Error("two records were stored");
     const outcomes = [
-      outcome(first.id, { links: [link("1", "9")], variationsWritten: 4 }),
+      outcome(first.id, { links: [link("1", "9")], childrenWritten: 4 }),
       outcome(second.id, {
         state: "failed",
         issues: [{ code: "price_missing" }, { code: "target_refused", field: "Name" }],
@@ -115,7 +115,7 @@ describe("outcomes", () => {
     ];
     await store.saveOutcomes(outcomes);
     await store.saveOutcomes(outcomes);
-    expect((await store.load()).counters).toMatchObject({ created: 1, failed: 1, variationsWritten: 4 });
+    expect((await store.load()).counters).toMatchObject({ created: 1, failed: 1, childrenWritten: 4 });
     expect(await fixture.db.issue.count({ where: { runId: fixture.run.id } })).toBe(2);
     expect(await store.links("product", ["1", "2"])).toEqual([link("1", "9")]);
   });

@@ -1,7 +1,6 @@
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonValue } from "@/server/domain/json";
 import type { Product } from "@/server/domain/product";
-import type { CanonicalResult } from "../../core/source";
 import { parseLeniently } from "../schemas/lenient";
 import { productSchema, type RawProduct, type RawVariant } from "../schemas/product";
 import { imagesOf } from "./images";
@@ -11,8 +10,13 @@ import { readVariants } from "./variants";
 
 const MAX_DROPPED = 10;
 
+export interface CanonicalProduct {
+  product: Product | null;
+  issues: IssueDraft[];
+}
+
 /** A product as BigCommerce sent it, read as a canonical one. Pure; odd data becomes issues, never an exception. */
-export function toCanonicalProduct(raw: JsonValue): CanonicalResult {
+export function toCanonicalProduct(raw: JsonValue): CanonicalProduct {
   const { value, dropped } = parseLeniently(productSchema, raw);
   if (!value) {
     return {
@@ -53,6 +57,7 @@ function build(raw: RawProduct, issues: IssueDraft[]): Product {
     condition: conditionOf(raw),
     brand: raw.brand_id === null ? null : { sourceId: raw.brand_id, name: null },
     categoryIds: [...new Set(raw.categories)],
+    relatedIds: [],
     images: imagesOf(raw, issues),
     options,
     variants,

@@ -18,6 +18,10 @@ const MAX_PAGE = 250;
 /** Addresses have a limited length, and products asked for by id tend to be large. */
 const IDS_AT_ONCE = 25;
 
+interface ProductPageRequest extends Omit<PageRequest, "filters"> {
+  filters: ProductFilters;
+}
+
 interface Found {
   head: ProductHead;
   raw: JsonValue;
@@ -27,7 +31,10 @@ interface Found {
  * One page of products. The walk is by id, greater than the last one, so that products which are added or deleted
  * meanwhile neither shift pages nor hide others.
  */
-export async function readProductPage(client: BigCommerceClient, request: PageRequest): Promise<SourcePage> {
+export async function readProductPage(
+  client: BigCommerceClient,
+  request: ProductPageRequest,
+): Promise<SourcePage> {
   const pageSize = Math.min(request.pageSize, MAX_PAGE);
   const { query, keep } = planFilters(request.filters);
   const isFirst = request.cursor === null;

@@ -1,7 +1,12 @@
+import type { Entity } from "@/server/domain/entity";
 import type { FieldDescriptor } from "@/server/domain/field";
 import { CHILD_FIELDS } from "./child-fields";
 import { ITEM_FIELDS } from "./item-fields";
 import { META_FIELDS } from "./meta-fields";
 
 /** Every field that a mapping can fill. */
-export const TARGET_FIELDS: readonly FieldDescriptor[] = [...ITEM_FIELDS, ...CHILD_FIELDS, ...META_FIELDS];
+export const TARGET_FIELDS: Record<Entity, readonly FieldDescriptor[]> = {
+  products: [...ITEM_FIELDS, ...CHILD_FIELDS, ...META_FIELDS],
+  customers: [],
+  orders: [],
+};

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { MappedFields, MappedProduct } from "@/server/domain/mapped";
+import type { MappedFields, MappedRecord } from "@/server/domain/mapped";
 import { planAttributes } from "./plan-attributes";
 
 const GLOBAL = { attributes: "global" } as const;
 const OWN = { attributes: "product" } as const;
 
-function product(fields: MappedFields, choices: [string, string][][] = []): MappedProduct {
+function product(fields: MappedFields, choices: [string, string][][] = []): MappedRecord {
   return {
     sourceId: "1",
     kind: choices.length > 0 ? "variable" : "simple",

@@ -1,6 +1,6 @@
 import type { ImportOptions } from "@/server/domain/import-settings";
 import type { IssueDraft } from "@/server/domain/issue";
-import type { MappedProduct } from "@/server/domain/mapped";
+import type { MappedRecord } from "@/server/domain/mapped";
 import { foldName, oneLine } from "../text";
 import { attributeKey, ownAttributeKey, safeAttributeName } from "./attribute-names";
 import { safeChoice } from "./clean-text";
@@ -35,7 +35,7 @@ function matching(listed: string[], value: string): string | undefined {
 }
 
 /** Options with every value that a variant uses, also those that the option itself does not list. */
-function rawOptions(product: MappedProduct): Map<string, RawOption> {
+function rawOptions(product: MappedRecord): Map<string, RawOption> {
   const options = new Map<string, RawOption>();
   const add = (name: string, values: string[]) => {
     const safe = safeAttributeName(name);
@@ -75,7 +75,7 @@ function onlyBlanksDiffer(from: string, to: string): boolean {
 
 /** Pure: which attributes the product gets, store-wide or its own, and what each variation chooses. */
 export function planAttributes(
-  product: MappedProduct,
+  product: MappedRecord,
   options: Pick<ImportOptions, "attributes">,
 ): AttributePlan {
   const issues: IssueDraft[] = [];
@@ -110,7 +110,7 @@ export function planAttributes(
 
 /** Further attributes: always the product's own, shown but not chosen from. */
 function customAttributes(
-  product: MappedProduct,
+  product: MappedRecord,
   taken: Set<string>,
   issues: IssueDraft[],
 ): PlannedAttribute[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PayloadContext } from "@/server/connectors/core/target";
 import { DEFAULT_OPTIONS } from "@/server/domain/import-settings";
 import type { JsonObject, JsonValue } from "@/server/domain/json";
-import type { MappedFields, MappedProduct } from "@/server/domain/mapped";
+import type { MappedFields, MappedRecord } from "@/server/domain/mapped";
 import type { StoreProfile } from "@/server/domain/store";
 import { differences } from "../differences/differences";
 import { TARGET_FIELDS } from "../fields/catalogue";
@@ -38,11 +38,11 @@ const context: PayloadContext = {
   sourceKey: "bigcommerce:abc",
 };
 
-function simple(fields: MappedFields): MappedProduct {
+function simple(fields: MappedFields): MappedRecord {
   return { sourceId: "7", kind: "simple", fields: { name: "Cup", ...fields }, children: [] };
 }
 
-function variable(children: MappedFields[], fields: MappedFields = {}): MappedProduct {
+function variable(children: MappedFields[], fields: MappedFields = {}): MappedRecord {
   return {
     sourceId: "8",
     kind: "variable",
@@ -52,8 +52,8 @@ function variable(children: MappedFields[], fields: MappedFields = {}): MappedPr
 }
 
 const size = (value: string) => ({ attributes: [{ name: "Size", values: [value] }] });
-const codes = (product: MappedProduct) => toPayload(product, context).issues.map((issue) => issue.code);
-const body = (product: MappedProduct) => toPayload(product, context).body;
+const codes = (product: MappedRecord) => toPayload(product, context).issues.map((issue) => issue.code);
+const body = (product: MappedRecord) => toPayload(product, context).body;
 
 describe("a product's body", () => {
   it("holds only what the mapping fills, and the stamp as the last custom field", () => {
@@ -324,7 +324,7 @@ function fieldsOf(level: "item" | "child"): fc.Arbitrary<MappedFields> {
   const keys = TARGET_FIELDS.filter((field) => field.level === level).map((field) => field.key);
   return fc.dictionary(fc.constantFrom(...keys), jsonValue, { maxKeys: keys.length });
 }
-const anyProduct: fc.Arbitrary<MappedProduct> = fc.record({
+const anyProduct: fc.Arbitrary<MappedRecord> = fc.record({
   sourceId: text,
   kind: fc.constantFrom("simple" as const, "variable" as const),
   fields: fieldsOf("item"),

@@ -1,7 +1,7 @@
-import type { PayloadContext, ProductPayload } from "@/server/connectors/core/target";
+import type { PayloadContext, RecordPayload } from "@/server/connectors/core/target";
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonObject } from "@/server/domain/json";
-import type { MappedFields, MappedProduct } from "@/server/domain/mapped";
+import type { MappedFields, MappedRecord } from "@/server/domain/mapped";
 import { productAttributes } from "./attribute-body";
 import { basicFields } from "./basics";
 import { transportableBody } from "./clean-text";
@@ -15,7 +15,7 @@ import { stockFields } from "./stock";
 import { taxonomyFields } from "./taxonomy";
 import { variationPayloads } from "./variations";
 
-function sendsAttributes(product: MappedProduct): boolean {
+function sendsAttributes(product: MappedRecord): boolean {
   return (
     isMapped(product.fields, "attributes") ||
     isMapped(product.fields, "custom_attributes") ||
@@ -33,7 +33,7 @@ function withoutVirtual(fields: MappedFields): MappedFields {
  * Only fields that the mapping fills are there, so that what a shop keeps by hand is never touched. The order of keys
  * is fixed, so that equal products give equal bodies.
  */
-export function toPayload(product: MappedProduct, context: PayloadContext): ProductPayload {
+export function toPayload(product: MappedRecord, context: PayloadContext): RecordPayload {
   const issues: IssueDraft[] = [];
   const variable = product.kind === "variable";
   const fields = variable ? withoutVirtual(product.fields) : product.fields;
@@ -63,5 +63,5 @@ export function toPayload(product: MappedProduct, context: PayloadContext): Prod
       : {}),
     meta_data: metaData(fields, productStamp(context.sourceKey, product.sourceId)),
   };
-  return { body: transportableBody(body), variations, issues };
+  return { body: transportableBody(body), children: variations, issues };
 }

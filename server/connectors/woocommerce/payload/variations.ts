@@ -1,7 +1,7 @@
-import type { PayloadContext, VariationPayload } from "@/server/connectors/core/target";
+import type { ChildPayload, PayloadContext } from "@/server/connectors/core/target";
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonObject } from "@/server/domain/json";
-import type { MappedFields, MappedProduct } from "@/server/domain/mapped";
+import type { MappedFields, MappedRecord } from "@/server/domain/mapped";
 import { foldName, oneLine } from "../text";
 import { variationAttributes } from "./attribute-body";
 import { transportableBody } from "./clean-text";
@@ -54,7 +54,7 @@ class Taken {
   }
 }
 
-function labelOf(product: MappedProduct, plan: AttributePlan, index: number): string {
+function labelOf(product: MappedRecord, plan: AttributePlan, index: number): string {
   const chosen = plan.choices[index];
   const child = product.children[index];
   const words = plan.attributes.flatMap((attribute) => chosen?.get(attribute.key) ?? []);
@@ -64,16 +64,16 @@ function labelOf(product: MappedProduct, plan: AttributePlan, index: number): st
 
 /** The variations of a variable product; of two with the same choices a shopper could reach the first only. */
 export function variationPayloads(
-  product: MappedProduct,
+  product: MappedRecord,
   plan: AttributePlan,
   parent: { sku: string; tracksStock: boolean },
   context: PayloadContext,
   issues: IssueDraft[],
-): VariationPayload[] {
+): ChildPayload[] {
   const taken = new Taken(parent.sku);
   const combinations = new Set<string>();
   const status = parent.tracksStock ? "derived" : "own";
-  return product.children.flatMap(({ sourceId, fields }, index): VariationPayload[] => {
+  return product.children.flatMap(({ sourceId, fields }, index): ChildPayload[] => {
     const label = labelOf(product, plan, index);
     const who = `${label}: `;
     const chosen = plan.choices[index] ?? new Map<string, string>();
@@ -101,6 +101,6 @@ export function variationPayloads(
       attributes: variationAttributes(plan.attributes, chosen, context.references),
       meta_data: metaData(fields, variationStamp(context.sourceKey, sourceId)),
     };
-    return [{ sourceId, label, body: transportableBody(body) }];
+    return [{ kind: "variant", sourceId, label, body: transportableBody(body) }];
   });
 }

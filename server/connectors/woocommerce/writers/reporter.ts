@@ -1,13 +1,13 @@
-import type { ProductWriteResult } from "@/server/connectors/core/target";
+import type { RecordWriteResult } from "@/server/connectors/core/target";
 
 /** Hands results on one after the other, without holding up the requests; remembers the first failure. */
 export class Reporter {
   private chain: Promise<void> = Promise.resolve();
   private failure: { error: unknown } | null = null;
 
-  constructor(private readonly onResult: (result: ProductWriteResult) => Promise<void>) {}
+  constructor(private readonly onResult: (result: RecordWriteResult) => Promise<void>) {}
 
-  report(result: ProductWriteResult): void {
+  report(result: RecordWriteResult): void {
     this.chain = this.chain.then(async () => {
       if (this.failure) return;
       try {

@@ -1,8 +1,8 @@
 import PQueue from "p-queue";
 import type {
-  ProductWrite,
-  ProductWriteResult,
-  VariationWrite,
+  ChildWrite,
+  RecordWrite,
+  RecordWriteResult,
   WriteOutcome,
 } from "@/server/connectors/core/target";
 import type { WooClient } from "../client";
@@ -24,12 +24,12 @@ const VARIATIONS_FIRST = 1;
 
 const NOT_SENT: WriteOutcome = { status: "not_sent" };
 
-/** See TargetConnector.writeProducts. Requests in flight are always waited for; what was not begun is not sent. */
+/** See TargetEntity.write. Requests in flight are always waited for; what was not begun is not sent. */
 export async function writeProducts(
   client: WooClient,
-  writes: ProductWrite[],
+  writes: RecordWrite[],
   options: WriteOptions,
-  onResult: (result: ProductWriteResult) => Promise<void>,
+  onResult: (result: RecordWriteResult) => Promise<void>,
 ): Promise<void> {
   if (writes.length === 0) return;
   await new WriteRun(client, options, new Reporter(onResult), await storeClock(client)).all(writes);
@@ -48,7 +48,7 @@ class WriteRun {
     this.queue = new PQueue({ concurrency: options.concurrency });
   }
 
-  async all(writes: ProductWrite[]): Promise<void> {
+  async all(writes: RecordWrite[]): Promise<void> {
     const products = writes.filter((write) => write.operation !== "none");
     const most = Math.min(this.options.batchSize, LARGEST_BATCH);
     for (const part of inParts(products, most, (write) => write.body)) {
@@ -81,7 +81,7 @@ class WriteRun {
     return this.options.signal?.aborted ?? false;
   }
 
-  private async writeBatch(writes: ProductWrite[]): Promise<void> {
+  private async writeBatch(writes: RecordWrite[]): Promise<void> {
     if (this.aborted) {
       for (const write of writes) this.finish(write, NOT_SENT);
       return;
@@ -91,7 +91,7 @@ class WriteRun {
     for (const { unit, outcome } of outcomes) {
       const write = byUnit.get(unit);
       if (!write) continue;
-      if (outcome.status === "written" && write.variations.length > 0) {
+      if (outcome.status === "written" && write.children.length > 0) {
         this.begin(() => this.writeVariations(write, outcome.targetId, outcome), VARIATIONS_FIRST);
       } else {
         this.finish(write, outcome);
@@ -99,7 +99,7 @@ class WriteRun {
     }
   }
 
-  private productUnit(write: ProductWrite): Unit {
+  private productUnit(write: RecordWrite): Unit {
     const create = write.operation === "create";
     return {
       operation: create ? "create" : "update",
@@ -108,7 +108,7 @@ class WriteRun {
     };
   }
 
-  private async writeVariationsOnly(writes: ProductWrite[]): Promise<void> {
+  private async writeVariationsOnly(writes: RecordWrite[]): Promise<void> {
     const there = await productsThere(
       this.client,
       writes.flatMap((write) => write.targetId ?? []),
@@ -124,15 +124,15 @@ class WriteRun {
   }
 
   private async writeVariations(
-    write: ProductWrite,
+    write: RecordWrite,
     productId: string,
-    product: ProductWriteResult["product"],
+    record: RecordWriteResult["record"],
   ): Promise<void> {
     const destination = variationsOf(this.client, productId, this.sinceMs);
     const outcomes = new Map<string, WriteOutcome>();
     // What is deleted first sets its SKU and its choices free for what is made.
-    const deletions = write.variations.filter(({ operation }) => operation === "delete");
-    const others = write.variations.filter(({ operation }) => operation !== "delete");
+    const deletions = write.children.filter(({ operation }) => operation === "delete");
+    const others = write.children.filter(({ operation }) => operation !== "delete");
     const parts = [deletions, others].flatMap((list) => inParts(list, LARGEST_BATCH, ({ body }) => body));
     for (const part of parts) {
       if (this.aborted) break;
@@ -142,18 +142,19 @@ class WriteRun {
         if (variation) outcomes.set(variation.sourceId, outcome);
       }
     }
-    this.finish(write, product, outcomes);
+    this.finish(write, record, outcomes);
   }
 
   private finish(
-    write: ProductWrite,
-    product: ProductWriteResult["product"],
+    write: RecordWrite,
+    record: RecordWriteResult["record"],
     variations: ReadonlyMap<string, WriteOutcome> = new Map(),
   ): void {
     this.reporter.report({
       sourceId: write.sourceId,
-      product,
-      variations: write.variations.map(({ sourceId }) => ({
+      record,
+      children: write.children.map(({ kind, sourceId }) => ({
+        kind,
         sourceId,
         outcome: variations.get(sourceId) ?? NOT_SENT,
       })),
@@ -161,7 +162,7 @@ class WriteRun {
   }
 }
 
-function variationUnit(variation: VariationWrite): Unit {
+function variationUnit(variation: ChildWrite): Unit {
   const { operation, targetId, body, label } = variation;
   return { operation, targetId, body, variation: label };
 }

@@ -2,7 +2,7 @@ import type { RunStore } from "@/server/engine/ports";
 import { linkOf, upsertLinks } from "./link-rows";
 import type { StoreContext } from "./run-store";
 
-type Part = Pick<RunStore, "links" | "variantLinks" | "saveLinks" | "removeLinks" | "hasLinks">;
+type Part = Pick<RunStore, "links" | "childLinks" | "saveLinks" | "removeLinks" | "hasLinks">;
 
 export function linkStore({ db, scope, run }: StoreContext): Part {
   const pair = { sourceConnId: run.sourceId, targetConnId: run.targetId };
@@ -14,10 +14,10 @@ export function linkStore({ db, scope, run }: StoreContext): Part {
         linkOf,
       );
     },
-    async variantLinks(productSourceIds) {
-      if (productSourceIds.length === 0) return [];
+    async childLinks(kinds, parentSourceIds) {
+      if (kinds.length === 0 || parentSourceIds.length === 0) return [];
       const rows = await db.link.findMany({
-        where: { ...ledger, kind: "variant", parentSourceId: { in: productSourceIds } },
+        where: { ...ledger, kind: { in: [...kinds] }, parentSourceId: { in: parentSourceIds } },
       });
       return rows.map(linkOf);
     },

@@ -1,5 +1,7 @@
 import type { Prisma } from "@/server/db/generated/client";
+import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { FinalRecordState } from "@/server/domain/run";
+import type { OrgScope } from "@/server/domain/scope";
 import type { RunStore } from "@/server/engine/ports";
 import { insertIssues } from "./issue-rows";
 import { upsertLinks } from "./link-rows";
@@ -18,6 +20,22 @@ const COUNTER: Record<
   skipped: "skippedCount",
   failed: "failedCount",
 };
+
+async function countLimits(
+  tx: Prisma.TransactionClient,
+  scope: OrgScope,
+  runId: string,
+  codes: string[],
+): Promise<void> {
+  for (const code of new Set(codes)) {
+    const records = codes.filter((other) => other === code).length;
+    await tx.runLimit.upsert({
+      where: { runId_code_orgId: { runId, code, orgId: scope.orgId } },
+      create: { orgId: scope.orgId, runId, code, records },
+      update: { records: { increment: records } },
+    });
+  }
+}
 
 export function outcomeStore({ db, scope, run, updateRun }: StoreContext): Part {
   const pair = { sourceConnId: run.sourceId, targetConnId: run.targetId };
@@ -41,14 +59,20 @@ export function outcomeStore({ db, scope, run, updateRun }: StoreContext): Part 
           fresh.flatMap(({ recordId, issues }) => issues.map((issue) => ({ recordId, issue }))),
         );
         const counts: Prisma.RunUncheckedUpdateManyInput = {};
-        const products = [...ended.values()].filter((row) => row.kind === "product");
+        const own = [...ended.values()].filter((row) => row.kind === RECORD_KIND_OF[run.entity]);
         for (const [state, column] of Object.entries(COUNTER)) {
-          const number = products.filter((row) => row.state === state).length;
+          const number = own.filter((row) => row.state === state).length;
           if (number > 0) counts[column] = { increment: number };
         }
-        const variations = fresh.reduce((sum, outcome) => sum + outcome.variationsWritten, 0);
-        if (variations > 0) counts.variationsWritten = { increment: variations };
+        const children = fresh.reduce((sum, outcome) => sum + outcome.childrenWritten, 0);
+        if (children > 0) counts.childrenWritten = { increment: children };
         await updateRun(counts, tx);
+        await countLimits(
+          tx,
+          scope,
+          run.id,
+          fresh.flatMap((outcome) => [...outcome.limits]),
+        );
       }),
     saveMedia: (outcomes) =>
       db.$transaction(async (tx) => {

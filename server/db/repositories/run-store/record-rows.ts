@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { Prisma, Record as RecordRow } from "@/server/db/generated/client";
 import type { JsonValue } from "@/server/domain/json";
-import type { MappedProduct } from "@/server/domain/mapped";
+import type { MappedRecord } from "@/server/domain/mapped";
 import type { FinalRecordState, RecordState } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 import type { MediaOutcome, NewRecord, RecordKind, RecordOutcome, StoredRecord } from "@/server/engine/ports";
@@ -10,8 +10,8 @@ import { jsonText } from "./storable";
 type Tx = Prisma.TransactionClient;
 
 /** Written by `endRecords` alone, so it has the shape that the engine gave it. */
-function mappedOf(value: unknown): MappedProduct | null {
-  return value as MappedProduct | null;
+function mappedOf(value: unknown): MappedRecord | null {
+  return value as MappedRecord | null;
 }
 
 export function storedRecordOf(row: RecordRow): StoredRecord {
@@ -48,13 +48,15 @@ export async function insertRecords(
     sku: record.sku,
     weight: record.weight,
     modifiedAt: record.modifiedAt,
+    amount: record.amount?.value ?? null,
+    currency: record.amount?.currency ?? null,
     read: record.read,
   }));
   return tx.$executeRaw`
-    INSERT INTO "Record" ("id", "orgId", "runId", "seq", "kind", "sourceId", "title", "sku", "weight", "modifiedAt", "read")
-    SELECT v."id", ${scope.orgId}, ${runId}, v."seq", v."kind", v."sourceId", v."title", v."sku", v."weight", v."modifiedAt", v."read"
+    INSERT INTO "Record" ("id", "orgId", "runId", "seq", "kind", "sourceId", "title", "sku", "weight", "modifiedAt", "amount", "currency", "read")
+    SELECT v."id", ${scope.orgId}, ${runId}, v."seq", v."kind", v."sourceId", v."title", v."sku", v."weight", v."modifiedAt", v."amount", v."currency", v."read"
     FROM jsonb_to_recordset(${jsonText(rows)}::jsonb) AS v("id" text, "seq" int, "kind" text, "sourceId" text, "title" text,
-      "sku" text, "weight" int, "modifiedAt" timestamptz, "read" jsonb)
+      "sku" text, "weight" int, "modifiedAt" timestamptz, "amount" numeric, "currency" text, "read" jsonb)
     ON CONFLICT ("runId", "kind", "sourceId") DO NOTHING`;
 }
 

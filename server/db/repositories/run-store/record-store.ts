@@ -1,3 +1,4 @@
+import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { RunStore } from "@/server/engine/ports";
 import { cutByWeight, insertRecords, OPEN_STATES, storedRecordOf } from "./record-rows";
 import type { StoreContext } from "./run-store";
@@ -19,6 +20,7 @@ type Part = Pick<
 const BACKLOG_COUNTED = 2_000;
 
 export function recordStore({ db, scope, run, updateRun }: StoreContext): Part {
+  const own = RECORD_KIND_OF[run.entity];
   const ofRun = { orgId: scope.orgId, runId: run.id };
   return {
     savePage: ({ records, cursor, extracted, total }) =>
@@ -59,7 +61,7 @@ export function recordStore({ db, scope, run, updateRun }: StoreContext): Part {
     },
     async claimBatch(limit) {
       const rows = await db.record.findMany({
-        where: { ...ofRun, kind: "product", state: { in: OPEN_STATES } },
+        where: { ...ofRun, kind: own, state: { in: OPEN_STATES } },
         orderBy: { seq: "asc" },
         take: limit.records,
       });
@@ -69,7 +71,7 @@ export function recordStore({ db, scope, run, updateRun }: StoreContext): Part {
       const rows: { count: bigint }[] = await db.$queryRaw`
         SELECT count(*) AS "count" FROM (
           SELECT 1 FROM "Record" WHERE "orgId" = ${scope.orgId} AND "runId" = ${run.id} AND "state" = 'pending'
-            AND "kind" = 'product' LIMIT ${BACKLOG_COUNTED}) AS waiting`;
+            AND "kind" = ${own} LIMIT ${BACKLOG_COUNTED}) AS waiting`;
       return Number(rows[0]?.count ?? 0);
     },
     async markInFlight(recordIds, attemptedAt) {
@@ -102,19 +104,27 @@ export function recordStore({ db, scope, run, updateRun }: StoreContext): Part {
       const rows = await db.record.findMany({
         where: {
           ...ofRun,
-          kind: "product",
+          kind: own,
           seq: { gt: afterSeq },
           state: { in: ["created", "updated", "unchanged"] },
           targetId: { not: null },
         },
         orderBy: { seq: "asc" },
         take: limit,
-        select: { id: true, seq: true, sourceId: true, targetId: true },
+        select: { id: true, seq: true, sourceId: true, targetId: true, amount: true, currency: true },
       });
       return rows.flatMap((row) =>
         row.targetId === null
           ? []
-          : [{ recordId: row.id, seq: row.seq, sourceId: row.sourceId, targetId: row.targetId }],
+          : [
+              {
+                recordId: row.id,
+                seq: row.seq,
+                sourceId: row.sourceId,
+                targetId: row.targetId,
+                amount: row.amount && { value: row.amount.toFixed(), currency: row.currency ?? "" },
+              },
+            ],
       );
     },
   };

@@ -1,5 +1,5 @@
 import type { Run } from "@/server/db/generated/client";
-import { importOptionsSchema, productFiltersSchema } from "@/server/domain/import-settings";
+import { filtersSchemas, importOptionsSchema } from "@/server/domain/import-settings";
 import type { RunCounters } from "@/server/domain/run";
 import type { RunProfiles, RunState } from "@/server/engine/ports";
 import { rulesSchema } from "@/server/mapping/rule";
@@ -12,7 +12,7 @@ export function countersOf(row: Run): RunCounters {
     unchanged: row.unchangedCount,
     skipped: row.skippedCount,
     failed: row.failedCount,
-    variationsWritten: row.variationsWritten,
+    childrenWritten: row.childrenWritten,
     imagesUploaded: row.imagesUploaded,
     imagesReused: row.imagesReused,
     imagesFailed: row.imagesFailed,
@@ -28,7 +28,7 @@ export function runStateOf(row: Run): RunState {
     kind: row.kind,
     entity: row.entity,
     phase: row.phase,
-    filters: productFiltersSchema.parse(row.filters),
+    filters: filtersSchemas[row.entity].parse(row.filters),
     options: importOptionsSchema.parse(row.options),
     rules: rulesSchema.parse(row.rules),
     cursor: row.cursor,

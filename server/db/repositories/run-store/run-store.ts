@@ -1,4 +1,5 @@
-import type { Prisma, PrismaClient, Run } from "@/server/db/generated/client";
+import { z } from "zod";
+import { Prisma, type PrismaClient, type Run } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
 import type { RunStore } from "@/server/engine/ports";
 import { linkStore } from "./link-store";
@@ -7,11 +8,13 @@ import { recordStore } from "./record-store";
 import { runStateOf } from "./run-rows";
 import { jsonInput } from "./storable";
 
+const switchesSchema = z.record(z.string(), z.string());
+
 /** What the parts of a run's store share. */
 export interface StoreContext {
   db: PrismaClient;
   scope: OrgScope;
-  run: Pick<Run, "id" | "sourceId" | "targetId">;
+  run: Pick<Run, "id" | "entity" | "sourceId" | "targetId">;
   updateRun(data: Prisma.RunUncheckedUpdateManyInput, tx?: Prisma.TransactionClient): Promise<void>;
 }
 
@@ -40,6 +43,11 @@ export function createRunStore(db: PrismaClient, scope: OrgScope, run: StoreCont
         expectedTotal,
         newWatermark: watermark,
       }),
+    async switchesBefore() {
+      const { switchesBefore } = await db.run.findFirstOrThrow({ where, select: { switchesBefore: true } });
+      return switchesSchema.nullable().parse(switchesBefore);
+    },
+    saveSwitchesBefore: (switches) => context.updateRun({ switchesBefore: switches ?? Prisma.DbNull }),
     saveReconciliation: (report) => context.updateRun({ reconciliation: jsonInput(report) }),
     async end(status) {
       await context.updateRun({ status, phase: "ended", endedAt: new Date(), waiting: {} });

@@ -1,0 +1,28 @@
+import type { TargetEntity } from "@/server/connectors/core/target";
+import type { WooClient } from "../client";
+import { differences } from "../differences/differences";
+import { census, findBySku } from "../find";
+import { textOf } from "../payload/read";
+import { referencesOf } from "../payload/references-of";
+import { toPayload } from "../payload/to-payload";
+import { readProducts } from "../read-products";
+import { recoverProducts } from "../recover";
+import { trashProducts } from "../trash";
+import { writeProducts } from "../writers/write-products";
+
+/** Products with their variations: https://woocommerce.github.io/woocommerce-rest-api-docs/#products */
+export function productsEntity(client: WooClient): TargetEntity {
+  return {
+    limits: [],
+    referencesOf,
+    toPayload,
+    write: (writes, options, onResult) => writeProducts(client, writes, options, onResult),
+    recover: (requests, sinceMs, sourceKey) => recoverProducts(client, requests, sinceMs, sourceKey),
+    keyOf: (body) => textOf(body.sku) || null,
+    findByKey: (skus) => findBySku(client, skus),
+    read: (targetIds) => readProducts(client, targetIds),
+    differences,
+    census: (sourceKey) => census(client, sourceKey),
+    trash: (targetIds) => trashProducts(client, targetIds),
+  };
+}
