@@ -15,8 +15,11 @@ import { type AccountStore, accountRoutes } from "./routes/account";
 import { brandRoutes } from "./routes/brands";
 import { categoryTreeRoutes, oldCategoryRoutes } from "./routes/categories";
 import { channelRoutes } from "./routes/channels";
+import { customerGroupRoutes, customerPartRoutes } from "./routes/customer-parts";
+import { customerRoutes } from "./routes/customers";
 import { metafieldRoutes } from "./routes/metafields";
-import { customerRoutes, orderRoutes } from "./routes/orders-and-customers";
+import { orderPaymentRoutes } from "./routes/order-payments";
+import { orderRoutes } from "./routes/orders";
 import { productPartRoutes } from "./routes/product-parts";
 import { productRoutes } from "./routes/products";
 import { storeInformationRoutes } from "./routes/store-information";
@@ -65,10 +68,13 @@ export function createApp(parts: AppParts): Hono<SandboxEnv> {
   v3.route("/catalog/categories", oldCategoryRoutes(store));
   v3.route("/catalog/brands", brandRoutes(store));
   v3.route("/channels", channelRoutes(store));
-  v3.route("/", customerRoutes(store));
+  v3.route("/customers", customerRoutes(store));
+  v3.route("/customers", customerPartRoutes(store));
+  v3.route("/orders", orderPaymentRoutes(store));
   const v2 = new Hono<SandboxEnv>();
   v2.route("/", storeInformationRoutes(store));
   v2.route("/", orderRoutes(store));
+  v2.route("/", customerGroupRoutes(store));
 
   app.route("/stores/:hash/v3", v3);
   app.route("/stores/:hash/v2", v2);

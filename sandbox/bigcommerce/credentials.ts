@@ -2,7 +2,7 @@
 export const sandboxHash = "sandbox1";
 export const sandboxAccountUuid = "5a9d8c1e-7b42-4f0e-9c3d-2e6f1a0b4c77";
 
-export type ScopeArea = "products" | "orders" | "customers" | "information";
+export type ScopeArea = "products" | "orders" | "transactions" | "customers" | "information";
 export type Access = "modify" | "read-only";
 
 export interface SandboxToken {
@@ -15,6 +15,7 @@ export interface SandboxToken {
 const readAll: Record<ScopeArea, Access> = {
   products: "read-only",
   orders: "read-only",
+  transactions: "read-only",
   customers: "read-only",
   information: "read-only",
 };
@@ -29,7 +30,13 @@ export const storeTokens = {
   full: {
     token: "full0sandbox0token0000000000001",
     about: "Reads and changes everything",
-    scopes: { products: "modify", orders: "modify", customers: "modify", information: "modify" },
+    scopes: {
+      products: "modify",
+      orders: "modify",
+      transactions: "modify",
+      customers: "modify",
+      information: "modify",
+    },
   },
   readOnly: {
     token: "readonly0sandbox0token000000002",
@@ -50,6 +57,11 @@ export const storeTokens = {
     token: "noorders0sandbox0token000000005",
     about: "Lacks the Orders scope",
     scopes: without("orders"),
+  },
+  noTransactions: {
+    token: "notransactions0sandbox0token010",
+    about: "Lacks the Order Transactions scope",
+    scopes: without("transactions"),
   },
   noCustomers: {
     token: "nocustomers0sandbox0token000006",

@@ -68,7 +68,9 @@ export async function startBigCommerceSandbox(
       unused = undefined;
       return state;
     },
-    ...(options.dataDir ? { file: join(options.dataDir, `bigcommerce-${nameOf(dataset)}.json`) } : {}),
+    ...(options.dataDir
+      ? { file: join(options.dataDir, `bigcommerce-${nameOf(dataset)}-v${stateVersion}.json`) }
+      : {}),
   });
   const store = new Store(saved, options.now);
   const faults = new Faults(options.faults);
@@ -121,6 +123,9 @@ function tokensByName(): Record<StoreTokenName, string> {
   const entries = Object.entries(storeTokens).map(([name, entry]) => [name, entry.token]);
   return Object.fromEntries(entries) as Record<StoreTokenName, string>;
 }
+
+/** Goes up when the shape of the state changes: a file of before is then left alone rather than misread. */
+const stateVersion = 2;
 
 /** Each data set has its own file, so that one never shows up under another's name. */
 function nameOf(dataset: Dataset): string {

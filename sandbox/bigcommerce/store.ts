@@ -2,6 +2,10 @@ import type { StateStore } from "../core/state-store";
 import { completeProduct, type ProductInput } from "./catalog/complete-product";
 import { createProduct, isRefusal, type Refusal, updateProduct, updateVariant } from "./catalog/edit-product";
 import { type Fields, idOf, type StoredProduct, type StoreState } from "./catalog/types";
+import { type CustomerRefusal, createCustomers, updateCustomers } from "./customers/edit-customers";
+import type { StoredCustomer } from "./customers/types";
+import { editOrder } from "./orders/edit-order";
+import type { StoredOrder } from "./orders/types";
 
 /** The store behind the routes: every change goes through here, so that it is saved. */
 export class Store {
@@ -57,6 +61,36 @@ export class Store {
     ];
     this.saved.changed();
     return product;
+  }
+
+  /** Gives the name of the field that cannot be set to what was sent. */
+  editOrder(order: StoredOrder, body: Fields): string | undefined {
+    const wrong = editOrder(order, body, this.now());
+    if (wrong === undefined) this.saved.changed();
+    return wrong;
+  }
+
+  /** An order is never deleted, only put away. */
+  archiveOrder(order: StoredOrder): void {
+    editOrder(order, { is_deleted: true }, this.now());
+    this.saved.changed();
+  }
+
+  createCustomers(bodies: readonly Fields[]): StoredCustomer[] | CustomerRefusal {
+    const made = createCustomers(bodies, this.state.customers, this.nextId, this.now());
+    if (Array.isArray(made)) this.saved.changed();
+    return made;
+  }
+
+  updateCustomers(bodies: readonly Fields[]): StoredCustomer[] | CustomerRefusal {
+    const changed = updateCustomers(bodies, this.state.customers, this.now());
+    if (Array.isArray(changed)) this.saved.changed();
+    return changed;
+  }
+
+  deleteCustomers(ids: ReadonlySet<number>): void {
+    this.state.customers = this.state.customers.filter(({ fields }) => !ids.has(idOf(fields)));
+    this.saved.changed();
   }
 
   /** Changes anything else, and saves it. */

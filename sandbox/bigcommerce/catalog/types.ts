@@ -1,3 +1,6 @@
+import type { StoredCustomer } from "../customers/types";
+import type { StoredOrder } from "../orders/types";
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** One object of the API, by the API's own field names. Kept raw: a recorded oddity stays as it was recorded. */
@@ -30,8 +33,13 @@ export interface StoreState {
   /** By ascending id. */
   products: StoredProduct[];
   metafields: Fields[];
-  orders: Fields[];
-  customers: Fields[];
+  /** By ascending id. */
+  orders: StoredOrder[];
+  customers: StoredCustomer[];
+  customerGroups: Fields[];
+  /** Their names; the values stand with the customers. */
+  customerAttributes: Fields[];
+  currencies: Fields[];
   /** The next id for whatever is created. */
   nextId: number;
 }

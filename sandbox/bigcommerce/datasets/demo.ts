@@ -6,12 +6,15 @@ import { campGear } from "../data/camp-gear";
 import { campKitchen } from "../data/camp-kitchen";
 import { categories, type DemoCategory } from "../data/categories";
 import { clothing } from "../data/clothing";
+import { demoCurrencies, demoCustomerAttributes, demoCustomerGroups } from "../data/customer-settings";
 import { hiking } from "../data/hiking";
 import { kitchen } from "../data/kitchen";
 import { livingAndGarden } from "../data/living-and-garden";
 import { sleeping } from "../data/sleeping";
 import { demoChannels, demoStore, demoTaxClasses, demoTrees } from "../data/store";
 import { tents } from "../data/tents";
+import { demoCustomers } from "./demo-customers";
+import { demoOrders } from "./demo-orders";
 import { toInput } from "./demo-product";
 
 const demoProducts = [
@@ -66,8 +69,11 @@ export function demoState(): StoreState {
     brands: brands.map((brand) => makeBrand(brand, brandIds)),
     products,
     metafields,
-    orders: [],
-    customers: [],
+    orders: demoOrders(products),
+    customers: demoCustomers(),
+    customerGroups: structuredClone(demoCustomerGroups),
+    customerAttributes: structuredClone(demoCustomerAttributes),
+    currencies: structuredClone(demoCurrencies),
     nextId,
   };
 }

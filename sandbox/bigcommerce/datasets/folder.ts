@@ -11,6 +11,7 @@ import {
   textOf,
 } from "../catalog/types";
 import { sandboxAccountUuid, sandboxHash } from "../credentials";
+import { demoCurrencies } from "../data/customer-settings";
 import { demoChannels, demoStore, demoTaxClasses, demoTrees } from "../data/store";
 import { partNames, partOf, type RecordedFile, readRecordings } from "./recordings";
 
@@ -36,6 +37,9 @@ export function recordedState(folder: string): { state: StoreState; notes: strin
     metafields: best(files, "metafields") ?? [],
     orders: [],
     customers: [],
+    customerGroups: [],
+    customerAttributes: [],
+    currencies: best(files, "currencies") ?? structuredClone(demoCurrencies),
     nextId: 0,
   };
   state.nextId = highestId(state) + 1;

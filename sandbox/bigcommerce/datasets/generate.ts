@@ -6,6 +6,7 @@ import {
   type VariantInput,
 } from "../catalog/complete-product";
 import type { Fields, StoreState } from "../catalog/types";
+import { demoCurrencies } from "../data/customer-settings";
 import { demoChannels, demoStore, demoTaxClasses, demoTrees } from "../data/store";
 
 export interface GenerateOptions {
@@ -83,6 +84,9 @@ export function generatedState(options: GenerateOptions): StoreState {
     metafields: [],
     orders: [],
     customers: [],
+    customerGroups: [],
+    customerAttributes: [],
+    currencies: structuredClone(demoCurrencies),
     nextId,
   };
 }

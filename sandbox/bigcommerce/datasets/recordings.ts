@@ -15,7 +15,8 @@ type Kind =
   | "metafields"
   | "channels"
   | "store"
-  | "tax-classes";
+  | "tax-classes"
+  | "currencies";
 
 export interface RecordedFile {
   name: string;
@@ -53,6 +54,7 @@ const patterns: [RegExp, Kind][] = [
   [/^v3_channels__/, "channels"],
   [/^v2_store__/, "store"],
   [/^v2_tax_classes__/, "tax-classes"],
+  [/^v2_currencies__/, "currencies"],
 ];
 
 const partPattern = /^v3_catalog_product_(?:(\d+)_)?([a-z_]+?)__/;

@@ -118,7 +118,7 @@ export function one(c: Context, data: Json): Response {
 const itemCounts = new WeakMap<Request, number>();
 
 /** Remembers how many items an answer carries, for the pace. */
-function countItems(c: Context, items: number): void {
+export function countItems(c: Context, items: number): void {
   itemCounts.set(c.req.raw, items);
 }
 

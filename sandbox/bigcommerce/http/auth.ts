@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import type { SandboxEnv } from "../../core/listen";
-import { findStoreToken, type ScopeArea } from "../credentials";
+import { findStoreToken, type SandboxToken, type ScopeArea } from "../credentials";
 import { missingScope, unauthorized } from "./answers";
 
 /**
@@ -12,9 +12,11 @@ const areas: Record<string, ScopeArea> = {
   orders: "orders",
   order_statuses: "orders",
   customers: "customers",
+  customer_groups: "customers",
   store: "information",
   time: "information",
   tax_classes: "information",
+  currencies: "information",
   channels: "information",
 };
 
@@ -26,9 +28,9 @@ export function authenticate(hash: string): MiddlewareHandler<SandboxEnv> {
   return async (c, next) => {
     const token = findStoreToken(c.req.header("x-auth-token") ?? "");
     if (!token) return unauthorized(c);
-    const [, , storeHash, , first = ""] = c.req.path.split("/");
+    const [, , storeHash, , first = "", ...rest] = c.req.path.split("/");
     if (storeHash !== hash) return missingScope(c);
-    const area = areas[first.replace(/\.json$/, "")];
+    const area = areaOf(first.replace(/\.json$/, ""), rest, token.scopes);
     // Without an area there is no such endpoint: the router answers.
     if (area === undefined) return Object.keys(token.scopes).length === 0 ? missingScope(c) : next();
     const access = token.scopes[area];
@@ -36,4 +38,17 @@ export function authenticate(hash: string): MiddlewareHandler<SandboxEnv> {
     if (!access || (access === "read-only" && !reads)) return missingScope(c);
     return next();
   };
+}
+
+/** Transactions have a scope of their own; refunds take either. */
+function areaOf(
+  first: string,
+  rest: readonly string[],
+  scopes: SandboxToken["scopes"],
+): ScopeArea | undefined {
+  const area = areas[first];
+  if (area !== "orders") return area;
+  if (rest.at(-1) === "transactions") return "transactions";
+  if (rest.includes("payment_actions") && scopes.orders === undefined) return "transactions";
+  return area;
 }

@@ -9,6 +9,7 @@ export function storeInformationRoutes(store: Store): Hono<SandboxEnv> {
   for (const suffix of ["", ".json"]) {
     app.get(`/store${suffix}`, (c) => v2Answer(c, store.state.store));
     app.get(`/time${suffix}`, (c) => v2Answer(c, { time: Math.floor(store.now().getTime() / 1000) }));
+    app.get(`/currencies${suffix}`, (c) => v2Answer(c, store.state.currencies));
     app.get(`/tax_classes${suffix}`, (c) => v2Answer(c, store.state.taxClasses));
   }
   return app;
