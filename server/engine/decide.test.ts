@@ -6,9 +6,9 @@ import { hashFields, hashValue } from "./hash";
 const body = { name: "Tent", regular_price: "10", meta_data: [{ key: "a", value: "1" }] };
 const payload = {
   body,
-  variations: [
-    { sourceId: "v1", label: "S", body: { sku: "S", regular_price: "10" } },
-    { sourceId: "v2", label: "M", body: { sku: "M", regular_price: "12" } },
+  children: [
+    { kind: "variant" as const, sourceId: "v1", label: "S", body: { sku: "S", regular_price: "10" } },
+    { kind: "variant" as const, sourceId: "v2", label: "M", body: { sku: "M", regular_price: "12" } },
   ],
   issues: [],
 };
@@ -17,10 +17,10 @@ function knownAsSent(): KnownRecord {
   return {
     targetId: "99",
     fieldHashes: hashFields(body),
-    variations: new Map(
-      payload.variations.map(({ sourceId, body: sent }, index) => [
+    children: new Map(
+      payload.children.map(({ kind, sourceId, body: sent }, index) => [
         sourceId,
-        { targetId: String(index + 1), fieldHashes: hashFields(sent) },
+        { kind, sourceId, targetId: String(index + 1), fieldHashes: hashFields(sent) },
       ]),
     ),
   };
@@ -30,7 +30,7 @@ describe("decideWrite", () => {
   it("creates what nobody knows, whole", () => {
     const write = decideWrite("p", payload, null, new Set());
     expect(write).toMatchObject({ operation: "create", targetId: null, body });
-    expect(write?.variations.map((variation) => variation.operation)).toEqual(["create", "create"]);
+    expect(write?.children.map((child) => child.operation)).toEqual(["create", "create"]);
   });
 
   it("writes nothing when nothing differs, whatever the order of keys", () => {
@@ -48,24 +48,25 @@ describe("decideWrite", () => {
       operation: "update",
       targetId: "99",
       body: { regular_price: "9" },
-      variations: [],
+      whole: cheaper.body,
+      children: [],
     });
   });
 
   it("touches only the variation that changed, and takes away one that is gone", () => {
     const known = knownAsSent();
-    known.variations.set("v0", { targetId: "7", fieldHashes: {} });
-    const [first, second] = payload.variations;
+    known.children.set("v0", { kind: "variant", sourceId: "v0", targetId: "7", fieldHashes: {} });
+    const [first, second] = payload.children;
     if (!first || !second) throw new Error("the payload has two variations");
     const changed = {
       ...payload,
-      variations: [first, { ...second, body: { ...second.body, regular_price: "13" } }],
+      children: [first, { ...second, body: { ...second.body, regular_price: "13" } }],
     };
     expect(decideWrite("p", changed, known, new Set())).toMatchObject({
       operation: "none",
       targetId: "99",
       body: {},
-      variations: [
+      children: [
         { sourceId: "v2", operation: "update", targetId: "2", body: { regular_price: "13" } },
         { sourceId: "v0", operation: "delete", targetId: "7" },
       ],
@@ -74,8 +75,31 @@ describe("decideWrite", () => {
 
   it("does not try a refused variation again", () => {
     const known = knownAsSent();
-    known.variations.delete("v2");
+    known.children.delete("v2");
     expect(decideWrite("p", payload, known, new Set(["v2"]))).toBeNull();
+  });
+});
+
+describe("what lasts in the target", () => {
+  const refund = { kind: "refund" as const, sourceId: "5", label: "5", body: { amount: "3" }, lasting: true };
+  const known = (): KnownRecord => ({
+    targetId: "99",
+    fieldHashes: hashFields(body),
+    children: new Map([["refund:5", { ...refund, targetId: "8", fieldHashes: hashFields(refund.body) }]]),
+  });
+
+  it("is not sent again when it differs, nor taken away when it is gone at the source", () => {
+    const changed = { body, children: [{ ...refund, body: { amount: "4" } }], issues: [] };
+    expect(decideWrite("o", changed, known(), new Set())).toBeNull();
+    expect(decideWrite("o", { body, children: [], issues: [] }, known(), new Set())).toBeNull();
+  });
+
+  it("is told apart by its kind from another child with the same id", () => {
+    const note = { kind: "note" as const, sourceId: "5", label: "5", body: { note: "Hello" } };
+    const both = { body, children: [refund, note], issues: [] };
+    expect(decideWrite("o", both, known(), new Set())?.children).toMatchObject([
+      { kind: "note", operation: "create" },
+    ]);
   });
 });
 

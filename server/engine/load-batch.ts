@@ -6,6 +6,7 @@ import type { RecordOutcome, RunState, StoredRecord } from "./ports";
 import { type PreparedRecord, prepareRecord, type UnusableRecord } from "./prepare";
 import { previewItems } from "./preview";
 import { resolveReferences } from "./references";
+import { keepSilent } from "./silence";
 import { writeItems } from "./write-items";
 
 /** A step takes this many requests a lane at most, so that it stays well below a host's time limit. */
@@ -39,8 +40,12 @@ export async function loadBatch(context: EngineContext): Promise<{ loaded: numbe
   const records = await store.claimBatch({ records: size, weight: size * 2 });
   if (records.length === 0) return { loaded: 0 };
   const items = await prepareItems(context, run, records);
-  if (run.kind === "dry_run") await previewItems(context, run, items);
-  else await writeItems(context, run, items);
+  if (run.kind === "dry_run") {
+    await previewItems(context, run, items);
+  } else {
+    await keepSilent(context);
+    await writeItems(context, run, items);
+  }
   return { loaded: records.length };
 }
 

@@ -22,11 +22,11 @@ function itemWith(issues: IssueDraft[]): LoadItem {
   const item = new LoadItem(
     record,
     mapped,
-    { body: { name: "Tent" }, variations: [], issues: [] },
+    { body: { name: "Tent" }, children: [], issues: [] },
     issues,
     undefined,
   );
-  item.known = { targetId: "9", fieldHashes: {}, variations: new Map() };
+  item.known = { targetId: "9", fieldHashes: {}, children: new Map() };
   return item;
 }
 

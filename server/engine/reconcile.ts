@@ -2,6 +2,7 @@ import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { EngineContext } from "./context";
 import { MoneyCount } from "./money-count";
 import type { ReconciliationReport } from "./ports";
+import { endSilence } from "./silence";
 
 const PAGE = 1_000;
 
@@ -12,6 +13,7 @@ const PAGE = 1_000;
 export async function reconcileRun(context: EngineContext): Promise<ReconciliationReport> {
   const { store, writer, entity, sourceKey } = context;
   const run = await store.load();
+  await endSilence(context);
   const census = await writer.census(sourceKey);
   const byTarget = new Map(census.stamped.map((found) => [found.targetId, found]));
   const money = new MoneyCount();

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { CanonicalRecord } from "@/server/domain/canonical";
 import type { FieldDescriptor } from "@/server/domain/field";
 import type { Product } from "@/server/domain/product";
 import { applyMapping, compileMapping } from "./apply";
@@ -64,6 +65,7 @@ const product: Product = {
   featured: false,
   condition: null,
   brand: null,
+  relatedIds: [],
   categoryIds: ["3"],
   images: [],
   options: [{ sourceId: "1", name: "Size", values: ["S"] }],
@@ -111,9 +113,16 @@ const product: Product = {
   modifiedAt: null,
 };
 
+function recordOf(of: Product): CanonicalRecord {
+  return { entity: "products", product: of };
+}
+
 describe("the automatic mapping", () => {
   it("fills each target field from the source field that fits it", () => {
-    const { mapped, issues } = applyMapping(product, compileMapping(autoMap(targetFields), targetFields));
+    const { mapped, issues } = applyMapping(
+      recordOf(product),
+      compileMapping(autoMap("products", targetFields), targetFields),
+    );
     expect(issues).toEqual([]);
     expect(mapped.fields).toEqual({
       name: "Tent & Tarp",
@@ -127,7 +136,7 @@ describe("the automatic mapping", () => {
   });
 
   it("is valid for its own fields", () => {
-    expect(validateMapping(autoMap(targetFields), targetFields)).toEqual([]);
+    expect(validateMapping("products", autoMap("products", targetFields), targetFields)).toEqual([]);
   });
 });
 
@@ -136,7 +145,7 @@ describe("applying rules", () => {
     const rules = [
       { level: "item" as const, target: "price", source: "name", transforms: [], enabled: true },
     ];
-    const { issues } = applyMapping(product, compileMapping(rules, targetFields));
+    const { issues } = applyMapping(recordOf(product), compileMapping(rules, targetFields));
     expect(issues).toEqual([
       {
         code: "mapping_failed",
@@ -148,8 +157,8 @@ describe("applying rules", () => {
 
   it("names a required field that stays empty", () => {
     const { issues } = applyMapping(
-      { ...product, name: "" },
-      compileMapping(autoMap(targetFields), targetFields),
+      recordOf({ ...product, name: "" }),
+      compileMapping(autoMap("products", targetFields), targetFields),
     );
     expect(issues).toContainEqual({ code: "required_field_missing", field: "Name" });
   });
@@ -165,7 +174,7 @@ describe("applying rules", () => {
       },
       { level: "child" as const, target: "sku", source: "product.sku", transforms: [], enabled: true },
     ];
-    const { mapped } = applyMapping(product, compileMapping(rules, targetFields));
+    const { mapped } = applyMapping(recordOf(product), compileMapping(rules, targetFields));
     expect(mapped.fields.gtin).toBe("Cotton, Steel");
     expect(mapped.children[0]?.fields.sku).toBe("T-1");
   });
@@ -182,7 +191,7 @@ describe("applying rules", () => {
             enabled: true,
           },
         ];
-        applyMapping({ ...product, name }, compileMapping(rules, targetFields));
+        applyMapping(recordOf({ ...product, name }), compileMapping(rules, targetFields));
       }),
     );
   });
@@ -191,6 +200,7 @@ describe("applying rules", () => {
 describe("validation", () => {
   it("names unknown fields, double rules, wrong enum values and missing required fields", () => {
     const problems = validateMapping(
+      "products",
       [
         { level: "item", target: "price", source: "nothing", transforms: [], enabled: true },
         { level: "item", target: "price", source: "price", transforms: [], enabled: true },

@@ -66,15 +66,13 @@ describe("a store that is busy", () => {
   it("is given smaller pages when it breaks down over large ones, and the size is remembered", async () => {
     for (const kind of ["500", "504", "truncate"] as const) {
       const { sandbox, source } = await faulty([{ kind, path: products, times: 2 }]);
-      const first = await source.readPage({
-        entity: "products",
+      const first = await source.stream("products").readPage({
         filters: DEFAULT_FILTERS,
         cursor: null,
         pageSize: 20,
       });
       expect([kind, first.records.length]).toEqual([kind, 5]);
-      const next = await connect(sandbox).source.readPage({
-        entity: "products",
+      const next = await connect(sandbox).source.stream("products").readPage({
         filters: DEFAULT_FILTERS,
         cursor: first.nextCursor,
         pageSize: 20,
@@ -88,7 +86,7 @@ describe("a store that is busy", () => {
       { kind: "504", path: "/stores/*/v3/catalog/products", times: 2 },
     ]);
     const ids = sandbox.store.state.products.map(({ fields }) => String(fields.id));
-    const records = await source.readByIds("products", ids);
+    const records = await source.stream("products").readByIds(ids);
     expect(inOrder(records.map((record) => record.sourceId))).toEqual(inOrder(ids));
   });
 
@@ -98,8 +96,7 @@ describe("a store that is busy", () => {
       faults: [{ kind: "timeout", path: products, times: 1 }],
     });
     const { source } = connect(sandbox, { context: openContext({ timeoutMs: 300 }) });
-    const page = await source.readPage({
-      entity: "products",
+    const page = await source.stream("products").readPage({
       filters: DEFAULT_FILTERS,
       cursor: null,
       pageSize: 12,
@@ -117,7 +114,7 @@ describe("a store that is busy", () => {
     const { records } = await walk(() => source, { pageSize: 8 });
     expect(records).toHaveLength(120);
     expect(sandbox.faults.list().every((rule) => rule.fired > 0)).toBe(true);
-    expect(records.flatMap((record) => source.toCanonical(record.raw).issues)).toEqual([]);
+    expect(records.flatMap((record) => source.stream("products").toCanonical(record.raw).issues)).toEqual([]);
   });
 
   it("ends as retriable when it stays so, with nothing secret in the error", async () => {

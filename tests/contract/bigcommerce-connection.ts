@@ -99,12 +99,11 @@ export async function walk(
   let cursor: string | null = null;
   do {
     const wanted: PageRequest = {
-      entity: "products",
       filters: { ...DEFAULT_FILTERS, ...request.filters },
       cursor,
       pageSize: request.pageSize ?? 20,
     };
-    const page = await source().readPage(wanted);
+    const page = await source().stream("products").readPage(wanted);
     all.records.push(...page.records);
     all.totals.push(page.total);
     all.pages.push(page.records.length);

@@ -26,8 +26,7 @@ describe("the whole catalogue", () => {
 
   it("fits into one page of 250 and tells that it was the last", async () => {
     const { source } = connect(demo);
-    const page = await source.readPage({
-      entity: "products",
+    const page = await source.stream("products").readPage({
       filters: DEFAULT_FILTERS,
       cursor: null,
       pageSize: 250,
@@ -40,7 +39,8 @@ describe("the whole catalogue", () => {
     const { source } = connect(demo);
     const { records } = await walk(() => source, { pageSize: 250 });
     for (const record of records) {
-      const { product, issues } = source.toCanonical(record.raw);
+      const { record: canonical, issues } = source.stream("products").toCanonical(record.raw);
+      const product = canonical?.entity === "products" ? canonical.product : null;
       const stored = demo.store.product(Number(record.sourceId));
       expect([record.sourceId, issues]).toEqual([record.sourceId, []]);
       expect(product?.images).toHaveLength(stored?.images.length ?? -1);
@@ -74,7 +74,8 @@ describe("the whole catalogue", () => {
             .sort((a, b) => Number(a.sort_order) - Number(b.sort_order))
             .map((value) => value.label),
         }));
-      const options = source.toCanonical(record.raw).product?.options;
+      const { record: canonical } = source.stream("products").toCanonical(record.raw);
+      const options = canonical?.entity === "products" ? canonical.product.options : undefined;
       expect(options?.map(({ name, values }) => ({ name, values }))).toEqual(expected);
       return true;
     });
@@ -130,7 +131,7 @@ describe("filters", () => {
     );
     const { records, totals } = await walk(() => source, { filters, pageSize: 10 });
     expect(records.map((record) => record.sourceId)).toEqual(expected);
-    const count = await source.count("products", { ...DEFAULT_FILTERS, ...filters });
+    const count = await source.stream("products").count({ ...DEFAULT_FILTERS, ...filters });
     return { expected, total: totals[0], count };
   }
 
@@ -199,12 +200,14 @@ describe("chosen products", () => {
   it("are read whole, whichever still exist", async () => {
     const { source } = connect(demo);
     const wanted = inOrder(productIds()).slice(3, 40);
-    const records = await source.readByIds("products", [...wanted, "999999999", "no-id", wanted[0] ?? ""]);
+    const records = await source
+      .stream("products")
+      .readByIds([...wanted, "999999999", "no-id", wanted[0] ?? ""]);
     expect(inOrder(records.map((record) => record.sourceId))).toEqual(wanted);
     const page = await walk(() => source, { pageSize: 250 });
     const whole = new Map(page.records.map((record) => [record.sourceId, record]));
     for (const record of records) expect(record).toEqual(whole.get(record.sourceId));
-    expect(await source.readByIds("products", [])).toEqual([]);
+    expect(await source.stream("products").readByIds([])).toEqual([]);
   });
 });
 
@@ -259,7 +262,7 @@ describe("the store itself", () => {
       storefrontUrl: "https://fell-and-hearth.example",
     });
     expect(source.storeKey).toBe("bigcommerce:sandbox1");
-    expect(source.adminUrl("products", "12")).toBeNull();
+    expect(source.stream("products").adminUrl("12")).toBeNull();
   });
 });
 

@@ -81,8 +81,8 @@ export class Catalogue {
   /** The payload of a product whose store-wide attributes have been made. */
   async payload(product: MappedRecord, more: Partial<PayloadContext> = {}): Promise<RecordPayload> {
     const context = this.context(more);
-    await this.ensure(this.target.referencesOf(product, context.options));
-    return this.target.toPayload(product, context);
+    await this.ensure(this.target.entity("products").referencesOf(product, context.options));
+    return this.target.entity("products").toPayload(product, context);
   }
 
   creation(sourceId: string, payload: RecordPayload): RecordWrite {
@@ -91,8 +91,9 @@ export class Catalogue {
       operation: "create",
       targetId: null,
       body: payload.body,
-      variations: payload.variations.map((variation) => ({
-        ...variation,
+      whole: payload.body,
+      children: payload.children.map((child) => ({
+        ...child,
         operation: "create",
         targetId: null,
       })),
@@ -114,19 +115,19 @@ export class Catalogue {
     target: TargetConnector = this.target,
   ): Promise<RecordWriteResult[]> {
     const results: RecordWriteResult[] = [];
-    await target.writeProducts(writes, options, async (result) => {
+    await target.entity("products").write(writes, options, async (result) => {
       results.push(result);
     });
     return results.sort((a, b) => a.sourceId.localeCompare(b.sourceId, "en", { numeric: true }));
   }
 
   update(sourceId: string, targetId: string, body: JsonObject): RecordWrite {
-    return { sourceId, operation: "update", targetId, body, variations: [] };
+    return { sourceId, operation: "update", targetId, body, whole: body, children: [] };
   }
 
   private async remove(): Promise<void> {
     const { api } = this.store;
-    const { stamped } = await this.target.census(this.sourceKey);
+    const { stamped } = await this.target.entity("products").census(this.sourceKey);
     const trashed = (await api("GET", `products?status=trash&per_page=100&search=${this.mark}&_fields=id`))
       .body as Raw[];
     const ids = [...stamped.map((found) => found.targetId), ...trashed.map((row) => String(row.id))];
@@ -144,15 +145,15 @@ export class Catalogue {
 }
 
 export function idOf(result: RecordWriteResult | undefined): string {
-  if (result?.product.status !== "written") {
-    throw new Error(`not written: ${JSON.stringify(result?.product)}`);
+  if (result?.record.status !== "written") {
+    throw new Error(`not written: ${JSON.stringify(result?.record)}`);
   }
-  return result.product.targetId;
+  return result.record.targetId;
 }
 
 export function statuses(result: RecordWriteResult | undefined): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { outcome } of result?.variations ?? []) {
+  for (const { outcome } of result?.children ?? []) {
     counts[outcome.status] = (counts[outcome.status] ?? 0) + 1;
   }
   return counts;

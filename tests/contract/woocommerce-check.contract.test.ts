@@ -104,11 +104,13 @@ describe("Test connection", () => {
       remedy: expect.stringContaining("set Permissions to Read/Write"),
     });
     expect(report.usable).toBe(false);
-    const write = connect({ ...store, ...(store.readKey ?? {}) }).writeProducts(
-      [{ sourceId: "1", operation: "create", targetId: null, body: { name: "x" }, variations: [] }],
-      { batchSize: 5, concurrency: 1 },
-      async () => undefined,
-    );
+    const write = connect({ ...store, ...(store.readKey ?? {}) })
+      .entity("products")
+      .write(
+        [{ sourceId: "1", operation: "create", targetId: null, body: {}, whole: {}, children: [] }],
+        { batchSize: 5, concurrency: 1 },
+        async () => undefined,
+      );
     await expect(write).rejects.toMatchObject({
       name: "FatalError",
       message: expect.stringContaining("only read"),
@@ -207,7 +209,7 @@ describe.skipIf(store.sandbox === null)("a sandbox of another kind", () => {
       { settings: report.settings ?? {}, secrets: cleaned(input).secrets },
       openContext(),
     );
-    expect(await target?.findBySku(["a b+c", "ü&x"])).toEqual([]);
+    expect(await target?.entity("products").findByKey(["a b+c", "ü&x"])).toEqual([]);
     const wrong = await testConnection({ ...input, consumerSecret: SHAPED.consumerSecret });
     expect(wrong.item("credentials").detail).toContain("another signature");
   });

@@ -149,7 +149,7 @@ describe("pictures", () => {
           })),
         ),
       );
-      const ids = made.result.variations.flatMap(({ outcome }) =>
+      const ids = made.result.children.flatMap(({ outcome }) =>
         outcome.status === "written" ? [outcome.targetId] : [],
       );
       const paths = ["/l.png", "/m.png", "/m.png", "/dead-2.png"];
@@ -167,9 +167,9 @@ describe("pictures", () => {
       ]);
       expect(result?.status).toBe("written");
       expect(result?.issues.map((issue) => issue.code)).toEqual(["image_unreachable"]);
-      const [product] = await target.readProducts([made.id]);
+      const [product] = await target.entity("products").read([made.id]);
       const images = ids.map((id) => {
-        const variation: Raw = product?.variations.find((one) => one.targetId === id)?.body;
+        const variation: Raw = product?.children.find((one) => one.targetId === id)?.body;
         return variation.image?.id;
       });
       const gallery = await imagesOf(made.id);

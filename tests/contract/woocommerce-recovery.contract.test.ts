@@ -13,21 +13,12 @@ const { api } = store;
 const sku = (text: string) => catalogue.sku(text);
 
 function request(sourceId: string, payload: RecordPayload, targetId: string | null = null): RecoveryRequest {
-  const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
-  return {
-    sourceId,
-    targetId,
-    name: text(payload.body.name) ?? "",
-    sku: text(payload.body.sku),
-    variations: payload.variations.map((variation) => ({
-      sourceId: variation.sourceId,
-      sku: text(variation.body.sku),
-    })),
-  };
+  const title = `Product ${sourceId}`;
+  return { sourceId, targetId, title, body: payload.body, children: payload.children };
 }
 
 async function copies(sourceId: string): Promise<number> {
-  const { stamped } = await target.census(catalogue.sourceKey);
+  const { stamped } = await target.entity("products").census(catalogue.sourceKey);
   return stamped.filter((found) => found.sourceId === sourceId).length;
 }
 
@@ -76,25 +67,27 @@ describe("after a lost answer", () => {
       const results = await catalogue.write(
         payloads.map((payload, index) => catalogue.creation(products[index]?.sourceId ?? "", payload)),
       );
-      expect(results.map((result) => result.product.status)).toEqual(["unknown", "unknown", "unknown"]);
+      expect(results.map((result) => result.record.status)).toEqual(["unknown", "unknown", "unknown"]);
       const requests = payloads.map((payload, index) => request(products[index]?.sourceId ?? "", payload));
       const never = {
         sourceId: "4",
         targetId: null,
-        name: catalogue.name("Never"),
-        sku: sku("4"),
-        variations: [],
+        title: catalogue.name("Never"),
+        body: { name: catalogue.name("Never"), sku: sku("4") },
+        children: [],
       };
-      const found = await connect(store).recoverProducts([...requests, never], before, catalogue.sourceKey);
+      const found = await connect(store)
+        .entity("products")
+        .recover([...requests, never], before, catalogue.sourceKey);
       expect(found.map((one) => [one.sourceId, one.complete])).toEqual([
         ["1", true],
         ["2", true],
         ["3", true],
       ]);
-      const held = await target.readProducts(found.map((one) => one.targetId));
+      const held = await target.entity("products").read(found.map((one) => one.targetId));
       for (const [index, one] of found.entries()) {
         const body = held.find((row) => row.targetId === one.targetId)?.body ?? {};
-        expect(target.differences(payloads[index]?.body ?? {}, body)).toEqual([]);
+        expect(target.entity("products").differences(payloads[index]?.body ?? {}, body)).toEqual([]);
       }
       expect(await Promise.all(["1", "2", "3"].map(copies))).toEqual([1, 1, 1]);
     },
@@ -108,17 +101,19 @@ describe("after a lost answer", () => {
       const payload = await catalogue.payload(sized("10", ["S", "M", "L"]));
       context.loseAnswerTo(isPostTo(/variations\/batch$/));
       const [result] = await catalogue.write([catalogue.creation("10", payload)]);
-      expect(result?.product.status).toBe("written");
-      expect(result?.variations.map(({ outcome }) => outcome.status)).toEqual([
+      expect(result?.record.status).toBe("written");
+      expect(result?.children.map(({ outcome }) => outcome.status)).toEqual([
         "unknown",
         "unknown",
         "unknown",
       ]);
       const id = idOf(result);
-      const [found] = await target.recoverProducts([request("10", payload, id)], before, catalogue.sourceKey);
+      const [found] = await target
+        .entity("products")
+        .recover([request("10", payload, id)], before, catalogue.sourceKey);
       expect(found?.targetId).toBe(id);
-      expect(found?.variations.map((variation) => variation.sourceId)).toEqual(["100", "101", "102"]);
-      expect((await target.readProducts([id]))[0]?.variations).toHaveLength(3);
+      expect(found?.children.map((variation) => variation.sourceId)).toEqual(["100", "101", "102"]);
+      expect((await target.entity("products").read([id]))[0]?.children).toHaveLength(3);
     },
     SLOW,
   );
@@ -129,12 +124,10 @@ describe("after a lost answer", () => {
       const { id, payload } = await catalogue.create(catalogue.product("11", { regular_price: "2" }));
       context.loseAnswerTo(isPostTo(/products\/batch$/));
       const [lost] = await catalogue.write([catalogue.update("11", id, { regular_price: "4" })]);
-      expect(lost?.product.status).toBe("unknown");
-      const [found] = await target.recoverProducts(
-        [request("11", payload, id)],
-        await since(),
-        catalogue.sourceKey,
-      );
+      expect(lost?.record.status).toBe("unknown");
+      const [found] = await target
+        .entity("products")
+        .recover([request("11", payload, id)], await since(), catalogue.sourceKey);
       expect(found).toMatchObject({ targetId: id, complete: true });
       expect((await api("GET", `products/${id}`)).body.regular_price).toBe("4");
     },
@@ -164,20 +157,20 @@ describe("a product that was cut short", () => {
           catalogue.product("22", { sku: sku("22") }),
         ].map((product) => catalogue.payload(product)),
       );
-      const found = await target.recoverProducts(
+      const found = await target.entity("products").recover(
         payloads.map((payload, index) => request(String(20 + index), payload)),
         before,
         catalogue.sourceKey,
       );
       expect(found).toEqual([
-        { sourceId: "20", targetId: String(withSku.body.id), complete: false, variations: [] },
-        { sourceId: "21", targetId: String(bare.body.id), complete: false, variations: [] },
+        { sourceId: "20", targetId: String(withSku.body.id), complete: false, children: [] },
+        { sourceId: "21", targetId: String(bare.body.id), complete: false, children: [] },
       ]);
       const writes = found.map((one, index) =>
         catalogue.update(one.sourceId, one.targetId, payloads[index]?.body ?? {}),
       );
       const results = await catalogue.write(writes, WRITE);
-      expect(results.map((result) => result.product.status)).toEqual(["written", "written"]);
+      expect(results.map((result) => result.record.status)).toEqual(["written", "written"]);
       expect(await Promise.all(["20", "21"].map(copies))).toEqual([1, 1]);
       await api("DELETE", `products/${foreign.body.id}?force=true`);
     },
@@ -194,13 +187,15 @@ describe("a product that was cut short", () => {
       const path = `products/${id}/variations`;
       const fragment = await api("POST", path, { regular_price: "3", menu_order: 3 });
       await api("POST", path, {});
-      await api("POST", path, { regular_price: "3", meta_data: payload.variations[0]?.body.meta_data ?? [] });
-      const [found] = await target.recoverProducts([request("30", payload, id)], before, catalogue.sourceKey);
-      expect(found?.variations.map((variation) => variation.sourceId)).toEqual(["300", "301", "302"]);
-      expect(found?.variations[2]?.targetId).toBe(String(fragment.body.id));
+      await api("POST", path, { regular_price: "3", meta_data: payload.children[0]?.body.meta_data ?? [] });
+      const [found] = await target
+        .entity("products")
+        .recover([request("30", payload, id)], before, catalogue.sourceKey);
+      expect(found?.children.map((variation) => variation.sourceId)).toEqual(["300", "301", "302"]);
+      expect(found?.children[2]?.targetId).toBe(String(fragment.body.id));
       const rows = (await api("GET", `${path}?per_page=100`)).body as Raw[];
       expect(rows.map((row) => String(row.id)).sort()).toEqual(
-        found?.variations.map((variation) => variation.targetId).sort(),
+        found?.children.map((variation) => variation.targetId).sort(),
       );
     },
     SLOW,

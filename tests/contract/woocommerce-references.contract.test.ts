@@ -142,7 +142,7 @@ describe("store-wide attributes", () => {
       const product = catalogue.product("1", {
         attributes: names2.map((name) => ({ name, values })),
       });
-      const references = target.referencesOf(product, catalogue.context().options);
+      const references = target.entity("products").referencesOf(product, catalogue.context().options);
       const made = await catalogue.ensure(references);
       expect(made.filter((one) => one.issue || one.targetId === null)).toEqual([]);
       expect(made.filter((one) => one.kind === "attribute-term")).toHaveLength(values.length * 3);

@@ -45,14 +45,16 @@ async function differencesOf(
   id: string,
   payload: Awaited<ReturnType<Catalogue["payload"]>>,
 ): Promise<(FieldDifference | string)[]> {
-  const [held] = await target.readProducts([id]);
+  const [held] = await target.entity("products").read([id]);
   if (!held) return ["not there"];
-  const variations = payload.variations.flatMap((wanted): (FieldDifference | string)[] => {
+  const variations = payload.children.flatMap((wanted): (FieldDifference | string)[] => {
     const stamp = `:variant:${wanted.sourceId}"`;
-    const own = held.variations.find(({ body }) => JSON.stringify(body.meta_data).includes(stamp));
-    return own ? target.differences(wanted.body, own.body) : [`variation ${wanted.label} is not there`];
+    const own = held.children.find(({ body }) => JSON.stringify(body.meta_data).includes(stamp));
+    return own
+      ? target.entity("products").differences(wanted.body, own.body)
+      : [`variation ${wanted.label} is not there`];
   });
-  return [...target.differences(payload.body, held.body), ...variations];
+  return [...target.entity("products").differences(payload.body, held.body), ...variations];
 }
 
 describe("the store's own facts", () => {
@@ -129,10 +131,10 @@ describe("products", () => {
       "meta:_primelink_mpn": "",
     });
     const { id, payload, result } = await catalogue.create(product);
-    expect(result.product).toMatchObject({ status: "written" });
+    expect(result.record).toMatchObject({ status: "written" });
     expect(await differencesOf(id, payload)).toEqual([]);
-    if (result.product.status === "written") {
-      expect(target.differences(payload.body, result.product.answer)).toEqual([]);
+    if (result.record.status === "written") {
+      expect(target.entity("products").differences(payload.body, result.record.answer)).toEqual([]);
     }
     const { body } = await api("GET", `products/${id}?context=edit`);
     expect(body).toMatchObject({
@@ -197,7 +199,7 @@ describe("products", () => {
     );
     const { sale_price = "", meta_data = [] } = payload.body;
     const [result] = await catalogue.write([catalogue.update("24", id, { sale_price, meta_data })]);
-    expect(result?.product.status).toBe("written");
+    expect(result?.record.status).toBe("written");
     expect(await differencesOf(id, payload)).toEqual([]);
     const { body } = await api("GET", `products/${id}`);
     expect(body.meta_data.map((row: Raw) => row.key)).not.toContain("_primelink_mpn");
@@ -210,16 +212,18 @@ describe("products", () => {
       const sizes = Array.from({ length: 21 }, (_, index) => `Size ${index + 1}`);
       const { id, result } = await catalogue.create(shirt("25", sizes, ["a1", "a2", "a3", "a4", "a5"]));
       expect(statuses(result)).toEqual({ written: 105 });
-      const [held] = await target.readProducts([id]);
-      expect(held?.variations).toHaveLength(105);
-      const doomed = held?.variations.slice(0, 2).map(({ targetId }) => targetId) ?? [];
+      const [held] = await target.entity("products").read([id]);
+      expect(held?.children).toHaveLength(105);
+      const doomed = held?.children.slice(0, 2).map(({ targetId }) => targetId) ?? [];
       const [changed] = await catalogue.write([
         {
           sourceId: "25",
           operation: "none",
           targetId: id,
           body: {},
-          variations: doomed.map((targetId) => ({
+          whole: {},
+          children: doomed.map((targetId) => ({
+            kind: "variant" as const,
             sourceId: targetId,
             label: targetId,
             operation: "delete",
@@ -228,9 +232,9 @@ describe("products", () => {
           })),
         },
       ]);
-      expect(changed?.product.status).toBe("untouched");
+      expect(changed?.record.status).toBe("untouched");
       expect(statuses(changed)).toEqual({ written: 2 });
-      expect((await target.readProducts([id]))[0]?.variations).toHaveLength(103);
+      expect((await target.entity("products").read([id]))[0]?.children).toHaveLength(103);
     },
     SLOW,
   );
@@ -248,8 +252,8 @@ describe("what the store refuses", () => {
       ].map(async (product) => catalogue.creation(product.sourceId, await catalogue.payload(product))),
     );
     const results = await catalogue.write(writes);
-    expect(results.map((result) => result.product.status)).toEqual(["written", "refused", "written"]);
-    expect(results[1]?.product).toMatchObject({
+    expect(results.map((result) => result.record.status)).toEqual(["written", "refused", "written"]);
+    expect(results[1]?.record).toMatchObject({
       existingTargetId: String(first.body[0].id),
       issue: {
         code: "sku_duplicate_in_target",
@@ -264,37 +268,37 @@ describe("what the store refuses", () => {
     const { id, result } = await catalogue.create(
       catalogue.product("35", { sku: sku("35"), global_unique_id: gtin }),
     );
-    expect(result.product).toMatchObject({ issues: [{ code: "gtin_invalid", details: { gtin } }] });
+    expect(result.record).toMatchObject({ issues: [{ code: "gtin_invalid", details: { gtin } }] });
     const { body } = await api("GET", `products/${id}`);
     expect([body.sku, body.global_unique_id]).toEqual([sku("35"), ""]);
   });
 
   it("because of the trash says so", async () => {
     const { id } = await catalogue.create(catalogue.product("36", { sku: sku("36") }));
-    await target.trashProducts([id]);
+    await target.entity("products").trash([id]);
     expect((await api("GET", `products/${id}`)).body.status).toBe("trash");
     const payload = await catalogue.payload(catalogue.product("37", { sku: sku("36") }));
     const [result] = await catalogue.write([catalogue.creation("37", payload)]);
-    expect(result?.product).toMatchObject({
+    expect(result?.record).toMatchObject({
       status: "refused",
       issue: { code: "sku_in_trash", details: { sku: sku("36") } },
     });
     const [update] = await catalogue.write([catalogue.update("36", id, { regular_price: "3" })]);
-    expect(update?.product.status).toBe("gone");
-    await target.trashProducts([id, "999999999"]);
+    expect(update?.record.status).toBe("gone");
+    await target.entity("products").trash([id, "999999999"]);
   });
 
   it("because a product is gone says so, and its variations are not sent", async () => {
     const { id, payload } = await catalogue.create(shirt("38", ["S"], ["Red"]));
     await api("DELETE", `products/${id}?force=true`);
-    const [variation] = payload.variations;
+    const [variation] = payload.children;
     if (!variation) throw new Error("no variation");
     const write = { ...variation, operation: "create", targetId: null } as const;
     const results = await catalogue.write([
-      { ...catalogue.update("38", id, { regular_price: "3" }), variations: [write] },
-      { sourceId: "39", operation: "none", targetId: id, body: {}, variations: [write] },
+      { ...catalogue.update("38", id, { regular_price: "3" }), children: [write] },
+      { sourceId: "39", operation: "none", targetId: id, body: {}, whole: {}, children: [write] },
     ]);
-    expect(results.map((result) => [result.product.status, statuses(result)])).toEqual([
+    expect(results.map((result) => [result.record.status, statuses(result)])).toEqual([
       ["gone", { not_sent: 1 }],
       ["gone", { not_sent: 1 }],
     ]);
@@ -303,9 +307,9 @@ describe("what the store refuses", () => {
   it("for one variation is told for that one alone", async () => {
     await catalogue.create(catalogue.product("40", { sku: sku("41-0-1") }));
     const { result } = await catalogue.create(shirt("41", ["S", "M"], ["Red", "Blue"]));
-    const outcomes = result.variations.map(({ outcome }) => outcome.status);
+    const outcomes = result.children.map(({ outcome }) => outcome.status);
     expect(outcomes).toEqual(["written", "refused", "written", "written"]);
-    expect(result.variations[1]?.outcome).toMatchObject({
+    expect(result.children[1]?.outcome).toMatchObject({
       issue: { code: "sku_duplicate_in_target", field: expect.stringContaining("Blue") },
     });
   });
@@ -322,15 +326,15 @@ describe("what the store refuses", () => {
       const [, , poison] = writes;
       if (poison) poison.body = { ...poison.body, name: { not: "a text" } };
       const results = await catalogue.write(writes, { ...WRITE, concurrency: 1 });
-      expect(results.map((result) => result.product.status)).toEqual([
+      expect(results.map((result) => result.record.status)).toEqual([
         "written",
         "written",
         "refused",
         "written",
         "written",
       ]);
-      expect(results[2]?.product).toMatchObject({ issue: { code: "target_refused" } });
-      const { stamped } = await target.census(catalogue.sourceKey);
+      expect(results[2]?.record).toMatchObject({ issue: { code: "target_refused" } });
+      const { stamped } = await target.entity("products").census(catalogue.sourceKey);
       const counts = ids.map((id) => stamped.filter((found) => found.sourceId === id).length);
       expect(counts).toEqual([1, 1, 0, 1, 1]);
     },
@@ -342,17 +346,17 @@ describe("what the store refuses", () => {
     async () => {
       const payload = await catalogue.payload(shirt("55", ["S", "M"], ["Red", "Blue"]));
       const write = catalogue.creation("55", payload);
-      const [, poison] = write.variations;
+      const [, poison] = write.children;
       if (poison) poison.body = { ...poison.body, description: { not: "a text" } };
       const [result] = await catalogue.write([write]);
-      expect(result?.product.status).toBe("written");
-      expect(result?.variations.map(({ outcome }) => outcome.status)).toEqual([
+      expect(result?.record.status).toBe("written");
+      expect(result?.children.map(({ outcome }) => outcome.status)).toEqual([
         "written",
         "refused",
         "written",
         "written",
       ]);
-      expect((await target.readProducts([idOf(result)]))[0]?.variations).toHaveLength(3);
+      expect((await target.entity("products").read([idOf(result)]))[0]?.children).toHaveLength(3);
     },
     SLOW,
   );
@@ -366,7 +370,7 @@ describe("a run that is called off", () => {
       ...WRITE,
       signal: AbortSignal.abort(),
     });
-    expect(results[0]?.product.status).toBe("not_sent");
+    expect(results[0]?.record.status).toBe("not_sent");
     expect(context.counter.writes).toBe(before);
   });
 });
@@ -376,26 +380,26 @@ describe("look-ups", () => {
     await catalogue.create(catalogue.product("70", { sku: sku("70, a"), status: "draft" }));
     const shirtMade = await catalogue.create(shirt("71", ["S"], ["Red"]));
     const trashed = await catalogue.create(catalogue.product("72", { sku: sku("72") }));
-    await target.trashProducts([trashed.id]);
+    await target.entity("products").trash([trashed.id]);
     const wanted = [sku("70, a"), sku("71-0-0").toUpperCase(), sku("72"), sku("nobody"), ""];
-    const found = await target.findBySku(wanted);
-    const seen = found.map((one) => [one.sku, one.kind, one.status, one.sourceId, one.parentTargetId]);
+    const found = await target.entity("products").findByKey(wanted);
+    const seen = found.map((one) => [one.key, one.takeable, one.status, one.sourceId, one.parentTargetId]);
     expect(seen.sort()).toEqual(
       [
-        [sku("70, a"), "simple", "draft", "70", null],
-        [sku("71-0-0"), "variation", "publish", "7100", shirtMade.id],
+        [sku("70, a"), true, "draft", "70", null],
+        [sku("71-0-0"), false, "publish", "7100", shirtMade.id],
       ].sort(),
     );
   });
 
   it("count everything that carries this source's stamp, and nothing else", async () => {
-    const { stamped, totalProducts } = await target.census(catalogue.sourceKey);
+    const { stamped, total } = await target.entity("products").census(catalogue.sourceKey);
     const names = stamped.map((found) => found.sourceId);
     expect(names).toContain("70");
     expect(names).not.toContain("72");
     expect(new Set(names).size).toBe(names.length);
-    expect(totalProducts).toBeGreaterThanOrEqual(stamped.length);
-    expect((await target.census(`${catalogue.sourceKey}x`)).stamped).toEqual([]);
+    expect(total).toBeGreaterThanOrEqual(stamped.length);
+    expect((await target.entity("products").census(`${catalogue.sourceKey}x`)).stamped).toEqual([]);
   });
 
   it("lead to the store's own pages", () => {

@@ -2,6 +2,7 @@ import { FatalError, RetriableError } from "@/server/connectors/core/errors";
 import type { SourceConnector } from "@/server/connectors/core/source";
 import type { TargetConnector } from "@/server/connectors/core/target";
 import { findImportRow, type ImportRow } from "@/server/db/repositories/imports";
+import type { Entity } from "@/server/domain/entity";
 import type { FieldDescriptor } from "@/server/domain/field";
 import type { OrgScope } from "@/server/domain/scope";
 import { openSource, openTarget } from "@/server/services/connections/open-connector";
@@ -62,7 +63,7 @@ export function askTarget<T>(
   scope: OrgScope,
   deps: StoreDeps,
   connection: { id: string; name: string },
-  work: (target: TargetConnector, fields: readonly FieldDescriptor[]) => Promise<T>,
+  work: (target: TargetConnector, fields: Record<Entity, readonly FieldDescriptor[]>) => Promise<T>,
 ): Promise<T> {
   return withPatience(connection.name, async (signal) => {
     const { connector, fields } = await openTarget(scope, deps, connection.id, { signal });

@@ -7,6 +7,7 @@ const rules: MappingRule[] = [
   { level: "item", target: "name", source: "name", transforms: [], enabled: true },
 ];
 const definition = {
+  entity: "products" as const,
   sourceId: "s",
   targetId: "t",
   filters: DEFAULT_FILTERS,

@@ -17,6 +17,7 @@ import { openSource, openTarget } from "../connections/open-connector";
 import type { ServiceDeps } from "../deps";
 import type { RunRequest } from "./deps";
 import { advanceWatermark, endRun } from "./end-run";
+import { restoreSwitches } from "./restore-switches";
 
 export const RUN_STEPS = ["plan", "taxonomy", "extract", "load", "media", "reconcile", "finish"] as const;
 export type RunStep = (typeof RUN_STEPS)[number];
@@ -66,6 +67,7 @@ async function driveLocked(deps: ServiceDeps, request: RunRequest, step: RunStep
   const store = createRunStore(deps.db, scope, run);
   if (run.cancelRequested) {
     await endRun(deps, run, "cancelled");
+    await restoreSwitches(deps, run);
     await store.log("info", "Cancelled. What had been written stays; a later run goes on from there.");
     return STOP;
   }
@@ -208,6 +210,7 @@ async function withStepContext(
     if (abort.signal.aborted) return { go: true, done: false };
     if (error instanceof FatalError) {
       await endRun(deps, run, "failed", { message: error.message, technical: error.technical });
+      await restoreSwitches(deps, run);
       await store.log("error", error.message);
       return STOP;
     }

@@ -1,5 +1,6 @@
 import { isRunEnded } from "@/server/domain/run";
 import type { ServiceDeps } from "../deps";
+import { restoreLeftSwitches } from "./restore-switches";
 import { requestRun } from "./start-run";
 
 /** A run that no step has moved for this long has lost its executor. */
@@ -35,5 +36,6 @@ export async function sweepRuns(deps: ServiceDeps): Promise<{ handedOver: number
     await requestRun(deps, next);
     handedOver += 1;
   }
+  await restoreLeftSwitches(deps);
   return { handedOver };
 }

@@ -140,8 +140,8 @@ describe("the mapping", () => {
 
     const simple = records.find((record) => record.variants === 0 && record.sku);
     const sourceId = simple?.sourceId ?? "";
-    const { product } = await api.import.sample({ ...at(), sourceId });
-    expect(product).toMatchObject({ sourceId, name: simple?.title, kind: "simple" });
+    const { record } = await api.import.sample({ ...at(), sourceId });
+    expect(record).toMatchObject({ product: { sourceId, name: simple?.title, kind: "simple" } });
 
     const writes = writesTo(stores.target);
     const { rules } = await api.import.mapping(at());
@@ -150,7 +150,7 @@ describe("the mapping", () => {
       sourceId,
       rules: change(rules, "regular_price", price),
     });
-    expect(preview.payload?.body).toMatchObject({ name: product?.name, type: "simple", sku: product?.sku });
+    expect(preview.payload?.body).toMatchObject({ name: simple?.title, type: "simple", sku: simple?.sku });
     expect(String(preview.payload?.body.regular_price)).toMatch(/\.99$/);
     expect(preview.sample.records).toBe(records.length);
     expect(writesTo(stores.target)).toBe(writes);

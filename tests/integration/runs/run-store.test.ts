@@ -25,6 +25,7 @@ function newRecord(sourceId: string, weight = 1): NewRecord {
     sku: null,
     modifiedAt: null,
     weight,
+    amount: null,
     read: { id: sourceId },
   };
 }
@@ -54,6 +55,7 @@ function outcome(recordId: string, change: Partial<RecordOutcome> = {}): RecordO
     issues: [],
     links: [],
     childrenWritten: 0,
+    limits: [],
     ...change,
   };
 }

@@ -240,11 +240,11 @@ describe("a variable product", () => {
     expect(payload.body.attributes).toEqual([
       { id: 31, name: "Size", position: 0, visible: true, variation: true, options: ["S", "M"] },
     ]);
-    expect(payload.variations.map((variation) => [variation.sourceId, variation.label])).toEqual([
+    expect(payload.children.map((variation) => [variation.sourceId, variation.label])).toEqual([
       ["v0", "S"],
       ["v1", "M"],
     ]);
-    expect(payload.variations[1]?.body).toEqual({
+    expect(payload.children[1]?.body).toEqual({
       status: "private",
       sku: "B",
       regular_price: "6",
@@ -257,10 +257,10 @@ describe("a variable product", () => {
   it("whose own stock is tracked leaves its variations' status to the store", () => {
     const own = { ...size("S"), manage_stock: false, stock_status: "instock" };
     const tracked = toPayload(variable([own], { manage_stock: true, stock_quantity: "5" }), context);
-    expect(tracked.variations[0]?.body).toMatchObject({ manage_stock: false });
-    expect(tracked.variations[0]?.body).not.toHaveProperty("stock_status");
+    expect(tracked.children[0]?.body).toMatchObject({ manage_stock: false });
+    expect(tracked.children[0]?.body).not.toHaveProperty("stock_status");
     const untracked = toPayload(variable([own], { manage_stock: false }), context);
-    expect(untracked.variations[0]?.body).toMatchObject({ stock_status: "instock" });
+    expect(untracked.children[0]?.body).toMatchObject({ stock_status: "instock" });
   });
 
   it("keeps identifiers apart: its own, and those of two variations", () => {
@@ -277,7 +277,7 @@ describe("a variable product", () => {
       context,
     );
     expect(payload.body.global_unique_id).toBe("");
-    expect(payload.variations.map(({ body: own }) => [own.sku, own.global_unique_id])).toEqual([
+    expect(payload.children.map(({ body: own }) => [own.sku, own.global_unique_id])).toEqual([
       ["", gtin],
       ["X", ""],
       ["", undefined],
@@ -287,7 +287,7 @@ describe("a variable product", () => {
 
   it("gets one variation for one combination, the first", () => {
     const payload = toPayload(variable([size("S"), size("M"), size("S")]), context);
-    expect(payload.variations.map((variation) => variation.sourceId)).toEqual(["v0", "v1"]);
+    expect(payload.children.map((variation) => variation.sourceId)).toEqual(["v0", "v1"]);
     expect(payload.issues).toEqual([{ code: "variation_duplicate", details: { variation: "S" } }]);
   });
 });
@@ -321,7 +321,7 @@ const jsonValue: fc.Arbitrary<JsonValue> = fc.oneof(
   fc.record({ url: text, x: fc.constant(null) }),
 );
 function fieldsOf(level: "item" | "child"): fc.Arbitrary<MappedFields> {
-  const keys = TARGET_FIELDS.filter((field) => field.level === level).map((field) => field.key);
+  const keys = TARGET_FIELDS.products.filter((field) => field.level === level).map((field) => field.key);
   return fc.dictionary(fc.constantFrom(...keys), jsonValue, { maxKeys: keys.length });
 }
 const anyProduct: fc.Arbitrary<MappedRecord> = fc.record({
@@ -353,7 +353,7 @@ describe("whatever the mapping gives", () => {
           const payload = toPayload(product, own);
           expect(JSON.stringify(toPayload(structuredClone(product), own))).toBe(JSON.stringify(payload));
           expect(differences(payload.body, asStored(payload.body))).toEqual([]);
-          for (const variation of payload.variations) {
+          for (const variation of payload.children) {
             expect(differences(variation.body, { ...asStored(variation.body), type: "variation" })).toEqual(
               [],
             );
