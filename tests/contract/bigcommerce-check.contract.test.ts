@@ -19,6 +19,7 @@ describe("Test connection", () => {
       ["scope_products", "ok"],
       ["scope_information", "ok"],
       ["scope_orders", "ok"],
+      ["scope_transactions", "ok"],
       ["scope_customers", "ok"],
       ["store_settings", "ok"],
       ["products", "ok"],
@@ -75,6 +76,7 @@ describe("Test connection", () => {
       ["noProducts", "scope_products", "failed", false],
       ["noInformation", "scope_information", "failed", false],
       ["noOrders", "scope_orders", "warning", true],
+      ["noTransactions", "scope_transactions", "warning", true],
       ["noCustomers", "scope_customers", "warning", true],
     ] as const;
     for (const [token, line, state, usable] of cases) {
@@ -82,7 +84,7 @@ describe("Test connection", () => {
       expect([token, report.state(line), report.usable]).toEqual([token, state, usable]);
       expect([token, report.state("store_hash"), report.state("access_token")]).toEqual([token, "ok", "ok"]);
       const others = report.items.filter((item) => item.id.startsWith("scope_") && item.id !== line);
-      expect(others.map((item) => item.state)).toEqual(["ok", "ok", "ok"]);
+      expect(others.map((item) => item.state)).toEqual(["ok", "ok", "ok", "ok"]);
       expect(report.item(line).remedy).toMatch(/read-only/);
     }
   });

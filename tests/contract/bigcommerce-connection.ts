@@ -9,7 +9,8 @@ import { bigcommerce } from "@/server/connectors/bigcommerce";
 import type { ConnectorContext, WaitNotice } from "@/server/connectors/core/context";
 import type { CheckItem, CheckReport, CleanCredentials } from "@/server/connectors/core/descriptor";
 import type { PageRequest, SourceConnector, SourceRecord } from "@/server/connectors/core/source";
-import { DEFAULT_FILTERS, type ProductFilters } from "@/server/domain/import-settings";
+import type { Entity } from "@/server/domain/entity";
+import { type FiltersOf, filtersSchemas } from "@/server/domain/import-settings";
 import { createOutbound } from "@/server/infra/outbound";
 
 /** Sandboxes and the way out that a test file has opened; closed after it. */
@@ -90,20 +91,27 @@ export interface Walk {
   pages: number[];
 }
 
+interface WalkRequest<E extends Entity> {
+  filters?: Partial<FiltersOf[E]>;
+  pageSize?: number;
+  after?: (page: number) => void;
+}
+
 /** Reads every page, each by a connector of its own, as a run that was stopped and went on does. */
-export async function walk(
+export async function walkEntity<E extends Entity>(
+  entity: E,
   source: () => SourceConnector,
-  request: { filters?: Partial<ProductFilters>; pageSize?: number; after?: (page: number) => void } = {},
+  request: WalkRequest<E> = {},
 ): Promise<Walk> {
   const all: Walk = { records: [], totals: [], pages: [] };
   let cursor: string | null = null;
   do {
     const wanted: PageRequest = {
-      filters: { ...DEFAULT_FILTERS, ...request.filters },
+      filters: filtersSchemas[entity].parse(request.filters ?? {}),
       cursor,
       pageSize: request.pageSize ?? 20,
     };
-    const page = await source().stream("products").readPage(wanted);
+    const page = await source().stream(entity).readPage(wanted);
     all.records.push(...page.records);
     all.totals.push(page.total);
     all.pages.push(page.records.length);
@@ -111,4 +119,8 @@ export async function walk(
     request.after?.(all.pages.length);
   } while (cursor !== null);
   return all;
+}
+
+export async function walk(source: () => SourceConnector, request: WalkRequest<"products"> = {}) {
+  return walkEntity("products", source, request);
 }

@@ -10,6 +10,7 @@ export const CHECKS = {
   scope_products: 'Scope "Products"',
   scope_information: 'Scope "Information & settings"',
   scope_orders: 'Scope "Orders"',
+  scope_transactions: 'Scope "Order Transactions"',
   scope_customers: 'Scope "Customers"',
   store_settings: "Currency and units",
   products: "Products found",
@@ -22,10 +23,11 @@ const RIGHTS: Partial<Record<CheckId, string>> = {
   scope_products: "Products",
   scope_information: "Information & settings",
   scope_orders: "Orders",
+  scope_transactions: "Order Transactions",
   scope_customers: "Customers",
 };
 
-/** Without these no run can work; orders and customers are for imports of their own. */
+/** Without these no run can work; orders, transactions and customers are for imports of their own. */
 const NEEDED: readonly CheckId[] = [
   "address",
   "store_hash",

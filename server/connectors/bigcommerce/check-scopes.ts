@@ -10,29 +10,37 @@ import {
   TOKEN_CAUSE,
   TOKEN_REMEDY,
 } from "./errors";
-import { listSchema } from "./schemas/envelope";
+import { bareListSchema, listSchema } from "./schemas/envelope";
+import { orderHeadSchema } from "./schemas/order";
 
-/** The cheapest request that needs each scope. */
-const PROBES: Record<ScopeId, { path: string; query: Query }> = {
+type Request = { path: string; query: Query };
+
+/** The cheapest request that needs each scope. Transactions can be asked for by their order alone. */
+const PROBES: Record<Exclude<ScopeId, "transactions">, Request> = {
   information: { path: "/v2/store", query: {} },
   products: { path: "/v3/catalog/products", query: { limit: 1, include_fields: "name" } },
   orders: { path: "/v2/orders", query: { limit: 1 } },
   customers: { path: "/v3/customers", query: { limit: 1 } },
 };
 
+/** Of an order that need not be there: without the scope, even that is refused. */
+function transactionsOf(orderId: string): Request {
+  return { path: `/v3/orders/${orderId}/transactions`, query: { limit: 1 } };
+}
+
 /** What a scope that is not needed for products is for. */
 const OPTIONAL: Partial<Record<ScopeId, string>> = {
   orders: "Products can be imported without it; orders cannot.",
+  transactions: "Orders can be imported without it, but not how they were paid.",
   customers: "Products can be imported without it; customers cannot.",
 };
 
-const ALL: readonly ScopeId[] = ["information", "products", "orders", "customers"];
+const ALL: readonly ScopeId[] = ["information", "products", "orders", "transactions", "customers"];
 
 export type ProbeResult = HttpAnswer | RetriableError;
 export type Probes = Record<ScopeId, ProbeResult>;
 
-export async function probe(http: HttpClient, storeHash: string, scope: ScopeId): Promise<ProbeResult> {
-  const { path, query } = PROBES[scope];
+async function ask(http: HttpClient, storeHash: string, { path, query }: Request): Promise<ProbeResult> {
   try {
     return await http.get(`/stores/${storeHash}${path}`, query);
   } catch (error) {
@@ -41,17 +49,29 @@ export async function probe(http: HttpClient, storeHash: string, scope: ScopeId)
   }
 }
 
+export function probe(http: HttpClient, storeHash: string, scope: keyof typeof PROBES): Promise<ProbeResult> {
+  return ask(http, storeHash, PROBES[scope]);
+}
+
 export async function probeOthers(
   http: HttpClient,
   storeHash: string,
   information: ProbeResult,
 ): Promise<Probes> {
-  const [products, orders, customers] = await Promise.all([
+  const orders = probe(http, storeHash, "orders");
+  const [products, transactions, customers] = await Promise.all([
     probe(http, storeHash, "products"),
-    probe(http, storeHash, "orders"),
+    orders.then((answer) => ask(http, storeHash, transactionsOf(firstId(answer)))),
     probe(http, storeHash, "customers"),
   ]);
-  return { information, products, orders, customers };
+  return { information, products, orders: await orders, transactions, customers };
+}
+
+/** Id of the first order; any other number when none can be seen. */
+function firstId(answer: ProbeResult): string {
+  const list = answer instanceof RetriableError ? null : bareListSchema.safeParse(answer.json);
+  const first = orderHeadSchema.safeParse(list?.data?.[0]);
+  return first.success ? first.data.id : "1";
 }
 
 function statusOf(result: ProbeResult): number | null {
@@ -61,7 +81,7 @@ function statusOf(result: ProbeResult): number | null {
 function technicalOf(result: ProbeResult, scope: ScopeId, http: HttpClient): string {
   if (result instanceof RetriableError) return result.technical ?? result.message;
   return http.redact(
-    `GET ${PROBES[scope].path}: ${result.status} ${errorText(result) || result.text.slice(0, 200)}`,
+    `GET ${scope === "transactions" ? "/v3/orders/{id}/transactions" : PROBES[scope].path}: ${result.status} ${errorText(result) || result.text.slice(0, 200)}`,
   );
 }
 
@@ -109,7 +129,7 @@ function judgeScope(scope: ScopeId, result: ProbeResult, technical: string, find
   const note = optional ? findings.warning : findings.failed;
   const status = statusOf(result);
   // V2 answers 204 without a body where nothing is found.
-  if (status === 200 || status === 204) {
+  if (status === 200 || status === 204 || (status === 404 && scope === "transactions")) {
     findings.ok(id, `The token may read ${name.toLowerCase()}.`);
     return;
   }

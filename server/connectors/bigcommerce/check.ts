@@ -52,7 +52,7 @@ async function examine(
   judgeProbes(probes, http, findings);
   if (credentials.storeHash === null) judgeAccountToken(findings);
   judgeProducts(probes.products, findings);
-  judgeQuota([information, probes.products, probes.orders, probes.customers], findings, context.now());
+  judgeQuota(Object.values(probes), findings, context.now());
   if (information instanceof RetriableError || information.status !== 200) return;
   const store = storeSchema.safeParse(information.json);
   if (store.success) judgeStore(store.data, storeHash, credentials, findings);

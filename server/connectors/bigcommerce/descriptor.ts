@@ -64,7 +64,7 @@ export const descriptor: PlatformDescriptor = {
   instructions: [
     "Sign in to the BigCommerce control panel as the store owner.",
     `Open ${API_ACCOUNTS} and choose "Create API account", token type "V2/V3 API token".`,
-    'Give it a name, and set these OAuth scopes to "read-only": Products, Information & settings. To import orders and customers later: Orders, Order transactions and Customers too.',
+    'Give it a name, and set these OAuth scopes to "read-only": Products, Information & settings. To import orders and customers as well: Orders, Order Transactions and Customers too.',
     "Note the API path, choose Save, and copy the access token: BigCommerce shows it only once.",
   ],
 };

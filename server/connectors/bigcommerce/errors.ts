@@ -1,11 +1,12 @@
 import { isJsonObject, type JsonValue } from "@/server/domain/json";
 import { FatalError } from "../core/errors";
-import type { HttpAnswer } from "../core/http-types";
+import { type HttpAnswer, HttpStatusError } from "../core/http-types";
 import { API_ACCOUNTS } from "./descriptor";
 
 /** Scopes by their names in the control panel, with the paths that need them. */
 export const SCOPES = {
   products: { name: "Products", path: /^\/?v3\/catalog\// },
+  transactions: { name: "Order Transactions", path: /^\/?v3\/orders\/(\d+\/transactions|payment_actions\/)/ },
   orders: { name: "Orders", path: /^\/?(v2|v3)\/order/ },
   customers: { name: "Customers", path: /^\/?(v2|v3)\/customer/ },
   information: { name: "Information & settings", path: /^\/?v2\/(store|time|currencies|tax_classes)/ },
@@ -62,7 +63,7 @@ export function fatalOf(answer: HttpAnswer, path: string, technical: string): Fa
     const remedy = scope ? scopeRemedy(scope.name) : HASH_REMEDY;
     return new FatalError(
       `BigCommerce refused the request: the access token lacks ${missing}, or the store hash is wrong. ${remedy} "Test connection" tells which of the two it is.`,
-      details,
+      { ...details, cause: new HttpStatusError(403) },
     );
   }
   if (answer.status === 402 || answer.status === 423) {
@@ -78,4 +79,9 @@ export function fatalOf(answer: HttpAnswer, path: string, technical: string): Fa
     );
   }
   return undefined;
+}
+
+/** Whether BigCommerce refused because the token lacks a right, rather than for anything else. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof FatalError && error.cause instanceof HttpStatusError && error.cause.status === 403;
 }

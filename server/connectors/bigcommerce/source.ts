@@ -1,9 +1,14 @@
 import type { Entity } from "@/server/domain/entity";
-import { productFiltersSchema } from "@/server/domain/import-settings";
+import {
+  customerFiltersSchema,
+  orderFiltersSchema,
+  productFiltersSchema,
+} from "@/server/domain/import-settings";
 import type { ConnectorContext } from "../core/context";
 import type { CleanCredentials } from "../core/descriptor";
-import { FatalError } from "../core/errors";
 import type { SourceConnector, SourceStream } from "../core/source";
+import { toCanonicalCustomer } from "./canonical/customer";
+import { toCanonicalOrder } from "./canonical/order";
 import { toCanonicalProduct } from "./canonical/product";
 import { toProfile } from "./canonical/profile";
 import { type BigCommerceClient, createBigCommerceClient } from "./client";
@@ -11,6 +16,9 @@ import { DEFAULT_API_URL, readCredentials } from "./credentials";
 import { descriptor } from "./descriptor";
 import { createQuotaGate, type QuotaGateOptions } from "./quota";
 import { storeSchema } from "./schemas/store";
+import { createCustomerReader } from "./streams/customers";
+import { readFilterChoices } from "./streams/filter-choices";
+import { createOrderReader } from "./streams/orders";
 import { countProducts, readProductPage, readProductsByIds } from "./streams/products";
 import { readTaxonomy } from "./streams/taxonomy";
 
@@ -28,15 +36,41 @@ function productStream(client: BigCommerceClient): SourceStream {
   };
 }
 
+function customerStream(client: BigCommerceClient): SourceStream {
+  const reader = createCustomerReader(client);
+  return {
+    count: (filters) => reader.count(customerFiltersSchema.parse(filters)),
+    readPage: (request) =>
+      reader.readPage({ ...request, filters: customerFiltersSchema.parse(request.filters) }),
+    readByIds: reader.readByIds,
+    toCanonical: (raw) => {
+      const { customer, issues } = toCanonicalCustomer(raw);
+      return { record: customer && { entity: "customers", customer }, issues };
+    },
+    adminUrl: (sourceId) => adminUrl(client, `customers/${encodeURIComponent(sourceId)}/edit`),
+  };
+}
+
+function orderStream(client: BigCommerceClient): SourceStream {
+  const reader = createOrderReader(client);
+  return {
+    count: (filters) => reader.count(orderFiltersSchema.parse(filters)),
+    readPage: (request) =>
+      reader.readPage({ ...request, filters: orderFiltersSchema.parse(request.filters) }),
+    readByIds: reader.readByIds,
+    toCanonical: (raw) => {
+      const { order, issues } = toCanonicalOrder(raw);
+      return { record: order && { entity: "orders", order }, issues };
+    },
+    adminUrl: (sourceId) => adminUrl(client, `orders/${encodeURIComponent(sourceId)}`),
+  };
+}
+
 /** Only stores at BigCommerce itself have a control panel. */
 function adminUrl(client: BigCommerceClient, path: string): string | null {
   const { apiUrl, storeHash } = client.credentials;
   return apiUrl === DEFAULT_API_URL ? `https://store-${storeHash}.mybigcommerce.com/manage/${path}` : null;
 }
-
-const STREAMS: Partial<Record<Entity, (client: BigCommerceClient) => SourceStream>> = {
-  products: productStream,
-};
 
 export function connectSource(
   stored: CleanCredentials,
@@ -44,15 +78,18 @@ export function connectSource(
   quota?: QuotaGateOptions,
 ): SourceConnector {
   const client = createBigCommerceClient(readCredentials(stored), context, createQuotaGate(context, quota));
+  /** One each, since a stream remembers what it needs to ask only once. */
+  const streams: Record<Entity, SourceStream> = {
+    products: productStream(client),
+    customers: customerStream(client),
+    orders: orderStream(client),
+  };
   return {
     platform: descriptor.id,
     storeKey: `${descriptor.id}:${client.credentials.storeHash}`,
     profile: async () => toProfile(await client.read("/v2/store", {}, storeSchema)),
-    stream: (entity) => {
-      const open = STREAMS[entity];
-      if (open) return open(client);
-      throw new FatalError(`${entity} cannot be read from BigCommerce.`);
-    },
+    stream: (entity) => streams[entity],
     readTaxonomy: () => readTaxonomy(client),
+    filterChoices: (entity) => readFilterChoices(client, entity),
   };
 }

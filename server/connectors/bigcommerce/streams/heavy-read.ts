@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { RetriableError } from "../../core/errors";
 import { HttpStatusError, type Query } from "../../core/http-types";
 import { backoffMs } from "../../core/retry";
@@ -21,27 +22,39 @@ function isTooHeavy(cause: unknown): boolean {
 }
 
 /**
- * Reads a list of products with as many entries as the store can bear: what is too heavy is asked for again in half
- * the size. `queryOf` makes the query for so many entries.
+ * Reads a page with as many entries as the store can bear: what is too heavy is asked for again in half the size.
+ * `queryOf` makes the query for so many entries.
  */
-export async function readHeavyList(
+export async function readHeavy<T>(
   client: BigCommerceClient,
   path: string,
   size: number,
   queryOf: (size: number) => Query,
-): Promise<{ list: List; size: number }> {
+  schema: z.ZodType<T>,
+): Promise<{ body: T; size: number }> {
   for (let tried = 0, limit = size; ; tried += 1) {
     try {
-      const list = await client.read(path, { ...queryOf(limit), limit }, listSchema, {
+      const body = await client.read(path, { ...queryOf(limit), limit }, schema, {
         timeoutMs: TIMEOUT_MS,
         // The smallest page is asked for again like anything else.
         ...(limit > 1 ? { repeat: (cause) => !isTooHeavy(cause) } : {}),
       });
-      return { list, size: limit };
+      return { body, size: limit };
     } catch (error) {
       if (limit === 1 || !(error instanceof RetriableError) || !isTooHeavy(error.cause)) throw error;
       limit = Math.ceil(limit / 2);
       await client.context.sleep(backoffMs(tried, Math.random), client.context.signal);
     }
   }
+}
+
+/** The same for a V3 list. */
+export async function readHeavyList(
+  client: BigCommerceClient,
+  path: string,
+  size: number,
+  queryOf: (size: number) => Query,
+): Promise<{ list: List; size: number }> {
+  const { body, size: served } = await readHeavy(client, path, size, queryOf, listSchema);
+  return { list: body, size: served };
 }
