@@ -11,6 +11,8 @@ export const FIELD_TYPES = [
   "references",
   "images",
   "attributes",
+  /** Entries with several values each, kept as JSON. */
+  "data",
   /** Lists that are brought over whole, each to the field of its own kind. */
   "reviews",
   "order_lines",
@@ -26,6 +28,7 @@ export const STRUCTURED_TYPES: readonly FieldType[] = [
   "references",
   "images",
   "attributes",
+  "data",
   "reviews",
   "order_lines",
   "order_charges",

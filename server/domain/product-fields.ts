@@ -57,6 +57,11 @@ export function variantStockStatusOf(variant: ProductVariant, product: Product):
   return stockStatusOf(product);
 }
 
+/** Lists as JSON; null when there is nothing in them. */
+function asData(list: readonly object[]): JsonValue {
+  return list.length === 0 ? null : (list.map((entry) => ({ ...entry })) as JsonValue);
+}
+
 function slugOf(product: Product): string | null {
   const parts = (product.urlPath ?? "").split("/").filter((part) => part !== "");
   const last = parts.at(-1)?.replace(/\.html?$/i, "");
@@ -98,7 +103,32 @@ export const PRODUCT_FIELDS: readonly ProductField[] = [
   item("retailPrice", { label: "Retail price (MSRP)", type: "money", group: "Prices" }, (p) => p.retailPrice),
   item("costPrice", { label: "Cost", type: "money", group: "Prices" }, (p) => p.costPrice),
   item("mapPrice", { label: "Minimum advertised price", type: "money", group: "Prices" }, (p) => p.mapPrice),
-  item("taxClassId", { label: "Tax class id", type: "text", group: "Prices" }, (p) => p.taxClassId),
+  item(
+    "taxClassId",
+    { label: "Tax class id", type: "text", group: "Prices" },
+    (p) => p.taxClass?.sourceId ?? null,
+  ),
+  item(
+    "taxClass",
+    { label: "Tax class", type: "text", group: "Prices" },
+    (p) => p.taxClass?.name ?? p.taxClass?.sourceId ?? null,
+  ),
+  item("taxCode", { label: "Tax code", type: "text", group: "Prices" }, (p) => p.taxCode),
+  item("taxable", { label: "Taxable", type: "boolean", group: "Prices" }, (p) => p.taxable),
+  item("bulkPricing", { label: "Bulk prices", type: "data", group: "Prices" }, (p) => asData(p.bulkPricing)),
+  item("priceListPrices", { label: "Prices by customer group", type: "data", group: "Prices" }, (p) =>
+    asData(p.priceListPrices),
+  ),
+  item(
+    "priceHidden",
+    { label: "Price is hidden", type: "boolean", group: "Prices" },
+    (p) => p.priceHidden !== null,
+  ),
+  item(
+    "priceHiddenLabel",
+    { label: "Text in place of the price", type: "text", group: "Prices" },
+    (p) => p.priceHidden?.label ?? null,
+  ),
   item("stock.managed", { label: "Stock is tracked", type: "boolean", group: "Stock" }, (p) =>
     isStockManaged(p, "product"),
   ),
@@ -125,6 +155,43 @@ export const PRODUCT_FIELDS: readonly ProductField[] = [
     "maximumQuantity",
     { label: "Maximum order quantity", type: "integer", group: "Stock" },
     (p) => p.maximumQuantity,
+  ),
+  item(
+    "soldOnce",
+    { label: "One per order", type: "boolean", group: "Stock" },
+    (p) => p.maximumQuantity === 1,
+  ),
+  item(
+    "preorderDate",
+    { label: "Pre-order release date", type: "date", group: "Stock" },
+    (p) => p.preorder.releaseDate,
+  ),
+  item(
+    "preorderMessage",
+    { label: "Pre-order message", type: "text", group: "Stock" },
+    (p) => p.preorder.message,
+  ),
+  item(
+    "preorderOnly",
+    { label: "Pre-order ends on release", type: "boolean", group: "Stock" },
+    (p) => p.preorder.only,
+  ),
+  item("binNumber", { label: "Bin picking number", type: "text", group: "Stock" }, (p) => p.binNumber),
+  item("freeShipping", { label: "Free shipping", type: "boolean", group: "Shipping" }, (p) => p.freeShipping),
+  item(
+    "fixedShippingPrice",
+    { label: "Fixed shipping price", type: "money", group: "Shipping" },
+    (p) => p.fixedShippingPrice,
+  ),
+  item(
+    "giftWrapping",
+    { label: "Gift wrapping", type: "text", group: "Shipping" },
+    (p) => p.giftWrapping.kind,
+  ),
+  item(
+    "giftWrappingIds",
+    { label: "Gift wrapping choices (ids)", type: "list", group: "Shipping" },
+    (p) => p.giftWrapping.optionIds,
   ),
   item("weight", { label: "Weight", type: "number", group: "Shipping" }, (p) => p.weight),
   item("length", { label: "Length (depth)", type: "number", group: "Shipping" }, (p) => p.length),
@@ -155,6 +222,16 @@ export const PRODUCT_FIELDS: readonly ProductField[] = [
       position: image.position,
     })),
   ),
+  item("related", { label: "Related products", type: "references", group: "Catalogue" }, (p) => p.relatedIds),
+  item("modifiers", { label: "Modifiers", type: "data", group: "Catalogue" }, (p) => asData(p.modifiers)),
+  item("videos", { label: "Videos", type: "data", group: "Catalogue" }, (p) => asData(p.videos)),
+  item("metafields", { label: "Metafields", type: "data", group: "Catalogue" }, (p) => asData(p.metafields)),
+  item("reviews", { label: "Reviews", type: "reviews", group: "Catalogue" }, (p) => asData(p.reviews) ?? []),
+  item(
+    "conditionShown",
+    { label: "Condition is shown", type: "boolean", group: "Identifiers" },
+    (p) => p.conditionShown,
+  ),
   item("condition", { label: "Condition", type: "text", group: "Identifiers" }, (p) => p.condition),
   item("gtin", { label: "GTIN", type: "text", group: "Identifiers" }, (p) => p.gtin),
   item("upc", { label: "UPC / EAN", type: "text", group: "Identifiers" }, (p) => p.upc),
@@ -174,6 +251,26 @@ export const PRODUCT_FIELDS: readonly ProductField[] = [
     "searchKeywords",
     { label: "Search keywords", type: "list", group: "Search engines" },
     (p) => p.searchKeywords,
+  ),
+  item(
+    "openGraphType",
+    { label: "Shared as", type: "text", group: "Search engines" },
+    (p) => p.openGraph.type,
+  ),
+  item(
+    "openGraphTitle",
+    { label: "Title when shared", type: "text", group: "Search engines" },
+    (p) => p.openGraph.title,
+  ),
+  item(
+    "openGraphDescription",
+    { label: "Description when shared", type: "text", group: "Search engines" },
+    (p) => p.openGraph.description,
+  ),
+  item(
+    "openGraphUseImage",
+    { label: "Shared with its image", type: "boolean", group: "Search engines" },
+    (p) => p.openGraph.useImage,
   ),
   item("warranty", { label: "Warranty", type: "html", group: "Basics" }, (p) => p.warranty),
   item("createdAt", { label: "Created", type: "date", group: "Dates" }, (p) => p.createdAt),

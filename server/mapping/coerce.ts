@@ -50,6 +50,8 @@ export function coerceValue(value: JsonValue, field: FieldDescriptor): JsonValue
     }
     case "date":
       return isEmptyValue(value) ? null : valueAsText(value);
+    case "data":
+      return isEmptyValue(value) ? null : value;
     case "list":
     case "references":
     case "images":

@@ -5,6 +5,7 @@ import { parseLeniently } from "../schemas/lenient";
 import { productSchema, type RawProduct, type RawVariant } from "../schemas/product";
 import { imagesOf } from "./images";
 import { productPrices } from "./prices";
+import { partsOf } from "./product-parts";
 import { pathOf, positive, trimmed, unlessZero, unlessZeroText, utc } from "./values";
 import { readVariants } from "./variants";
 
@@ -57,7 +58,6 @@ function build(raw: RawProduct, issues: IssueDraft[]): Product {
     condition: conditionOf(raw),
     brand: raw.brand_id === null ? null : { sourceId: raw.brand_id, name: null },
     categoryIds: [...new Set(raw.categories)],
-    relatedIds: [],
     images: imagesOf(raw, issues),
     options,
     variants,
@@ -72,12 +72,12 @@ function build(raw: RawProduct, issues: IssueDraft[]): Product {
     seoKeywords: words(raw.meta_keywords),
     searchKeywords: words(raw.search_keywords.split(",")),
     urlPath: pathOf(raw.custom_url?.url ?? ""),
-    taxClassId: raw.tax_class_id === null ? null : String(raw.tax_class_id),
     minimumQuantity: positive(raw.order_quantity_minimum),
     maximumQuantity: positive(raw.order_quantity_maximum),
     warranty: unlessZeroText(raw.warranty),
     availabilityText: unlessZeroText(raw.availability_description),
     sortOrder: raw.sort_order,
+    ...partsOf(raw),
     createdAt: utc(raw.date_created),
     modifiedAt: utc(raw.date_modified),
   };

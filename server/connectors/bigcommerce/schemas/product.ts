@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { decimal, flag, id, integer, list, optionalId, text } from "./values";
+import {
+  besideProductSchema,
+  bulkPriceSchema,
+  modifierSchema,
+  reviewSchema,
+  videoSchema,
+} from "./product-parts";
+import { decimal, flag, id, integer, list, objectOrNothing, optionalId, text } from "./values";
 
 /**
  * The parts of a product that are read: https://developer.bigcommerce.com/docs/rest-catalog/products
@@ -59,6 +66,9 @@ export type RawOption = z.infer<typeof option>;
 
 const customField = z.object({ name: text, value: text });
 
+/** Where what was read apart from a product is kept in it; no field of BigCommerce begins so. */
+export const BESIDE = "primelink_beside";
+
 export const productSchema = z.object({
   id,
   name: text,
@@ -76,6 +86,10 @@ export const productSchema = z.object({
   map_price: decimal,
   calculated_price: decimal,
   tax_class_id: integer,
+  product_tax_code: text,
+  is_free_shipping: flag,
+  fixed_cost_shipping_price: decimal,
+  related_products: list(optionalId),
   categories: list(id),
   brand_id: optionalId,
   inventory_level: integer,
@@ -99,21 +113,36 @@ export const productSchema = z.object({
   meta_description: text,
   date_created: text,
   date_modified: text,
-  custom_url: z.preprocess(nothingForList, z.object({ url: text }).nullish()),
+  custom_url: objectOrNothing(z.object({ url: text })),
+  bin_picking_number: text,
+  gift_wrapping_options_type: text,
+  gift_wrapping_options_list: list(optionalId),
+  is_condition_shown: flag,
+  preorder_release_date: text,
+  preorder_message: text,
+  is_preorder_only: flag,
+  is_price_hidden: flag,
+  price_hidden_label: text,
+  open_graph_type: text,
+  open_graph_title: text,
+  open_graph_description: text,
+  open_graph_use_meta_description: flag,
+  open_graph_use_product_name: flag,
+  open_graph_use_image: flag,
   /** Null when the product has options; missing where it was not asked for. */
   base_variant_id: z.union([z.number(), z.string()]).nullish(),
   variants: list(variant),
   options: list(option),
   images: list(image),
-  primary_image: z.preprocess(nothingForList, image.nullish()),
+  primary_image: objectOrNothing(image),
   custom_fields: list(customField),
+  bulk_pricing_rules: list(bulkPriceSchema),
+  videos: list(videoSchema),
+  reviews: list(reviewSchema),
+  modifiers: list(modifierSchema),
+  [BESIDE]: besideProductSchema.nullish(),
 });
 export type RawProduct = z.infer<typeof productSchema>;
-
-/** PHP sends an empty object as an empty list. */
-function nothingForList(value: unknown): unknown {
-  return Array.isArray(value) && value.length === 0 ? null : value;
-}
 
 /** The little that is needed of each product while pages are read. */
 export const headSchema = z.object({
@@ -125,5 +154,8 @@ export const headSchema = z.object({
   categories: list(id).catch([]),
   variants: list(z.object({ sku: text.catch(""), option_values: list(z.unknown()).catch([]) })).catch([]),
   options: z.array(z.unknown()).optional().catch(undefined),
+  modifiers: z.array(z.unknown()).optional().catch(undefined),
+  /** Set when the product has options or modifiers; undefined when the store does not say. */
+  option_set_id: z.union([z.number(), z.string(), z.null()]).optional().catch(undefined),
 });
 export type ProductHead = z.infer<typeof headSchema>;
