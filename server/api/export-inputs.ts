@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RECORD_KINDS } from "@/server/domain/entity";
 import { IMPORT_LIST_STATES } from "@/server/domain/import-list";
 import { RECORD_STATES, RUN_KINDS, RUN_STATUSES } from "@/server/domain/run";
 
@@ -25,7 +26,7 @@ export const exportRunsInput = z.object({
 export const exportRecordsInput = z.object({
   q: search,
   state: listOf(RECORD_STATES),
-  kind: listOf(["product", "category", "brand"]),
+  kind: listOf(RECORD_KINDS),
   issue: z
     .string()
     .max(2_000)

@@ -9,6 +9,10 @@ export const RECORD_KIND_OF = {
   customers: "customer",
 } as const satisfies Record<Entity, string>;
 
+/** Kinds of record that a run lists: those of its entity, and what products are put into. */
+export const RECORD_KINDS = ["product", "customer", "order", "category", "brand"] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
 /** Kinds of source object that the ledger of links knows. */
 export const LINK_KINDS = [
   "product",

@@ -1,5 +1,5 @@
 import type { Switches } from "@/server/connectors/core/target";
-import type { ChildKind, Entity, LinkKind } from "@/server/domain/entity";
+import type { ChildKind, Entity, LinkKind, RecordKind } from "@/server/domain/entity";
 import type { ImportFilters, ImportOptions } from "@/server/domain/import-settings";
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonValue } from "@/server/domain/json";
@@ -41,8 +41,7 @@ export interface RunState {
   counters: RunCounters;
 }
 
-export const RECORD_KINDS = ["product", "customer", "order", "category", "brand"] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
+export type { RecordKind };
 
 export interface NewRecord {
   kind: RecordKind;

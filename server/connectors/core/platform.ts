@@ -3,7 +3,7 @@ import type { FieldDescriptor } from "@/server/domain/field";
 import type { ConnectorContext } from "./context";
 import type { CheckReport, CleanCredentials, CleanResult, PlatformDescriptor } from "./descriptor";
 import type { SourceConnector } from "./source";
-import type { TargetConnector } from "./target";
+import type { TargetConnector, TargetLimit } from "./target";
 
 /** What a store's own approval page is asked for. */
 export interface AuthorizationRequest {
@@ -37,6 +37,8 @@ export interface Platform {
   target?: {
     /** What can be filled, for each entity that can be written. */
     fields: Record<Entity, readonly FieldDescriptor[]>;
+    /** What it cannot take, for each entity: what `TargetEntity.limits` of an open connector says. */
+    limits: Record<Entity, readonly TargetLimit[]>;
     connect(credentials: CleanCredentials, context: ConnectorContext): TargetConnector;
   };
 }

@@ -10,6 +10,7 @@ import type { Brand, Category } from "@/server/domain/taxonomy";
 export interface SourceRecord {
   sourceId: string;
   title: string;
+  /** What else people find it by: the SKU of a product, the e-mail address of a customer; null for an order. */
   sku: string | null;
   modifiedAt: string | null;
   raw: JsonValue;
@@ -42,6 +43,15 @@ export interface SourceTaxonomy {
   brands: Brand[];
 }
 
+/** Values of one store that its records can be chosen by, such as its customer groups. */
+export interface FilterChoices {
+  /** The filter that takes their ids. */
+  filter: "groupIds" | "statusIds";
+  /** The canonical field that holds one of these ids. */
+  sourceField: string;
+  choices: { id: string; label: string }[];
+}
+
 /** How one entity is read. Every call may throw FatalError or RetriableError. */
 export interface SourceStream {
   /** Number of records that match, null when the source cannot tell cheaply. */
@@ -63,4 +73,6 @@ export interface SourceConnector {
   profile(): Promise<StoreProfile>;
   stream(entity: Entity): SourceStream;
   readTaxonomy(): Promise<SourceTaxonomy>;
+  /** Left out by a platform whose filters need nothing of the store. */
+  filterChoices?(entity: Entity): Promise<FilterChoices[]>;
 }

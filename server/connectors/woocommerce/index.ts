@@ -4,6 +4,7 @@ import { check } from "./check/check";
 import { connectTarget } from "./connect";
 import { cleanCredentials } from "./credentials";
 import { descriptor } from "./descriptor";
+import { TARGET_LIMITS } from "./entities/limits";
 import { TARGET_FIELDS } from "./fields/catalogue";
 
 export const woocommerce: Platform = {
@@ -11,5 +12,5 @@ export const woocommerce: Platform = {
   cleanCredentials,
   check,
   authorization,
-  target: { fields: TARGET_FIELDS, connect: connectTarget },
+  target: { fields: TARGET_FIELDS, limits: TARGET_LIMITS, connect: connectTarget },
 };

@@ -69,6 +69,8 @@ const exportColumns = {
   sourceId: true,
   title: true,
   sku: true,
+  amount: true,
+  currency: true,
   state: true,
   mediaState: true,
   targetId: true,

@@ -29,6 +29,8 @@ const listColumns = {
   sourceId: true,
   title: true,
   sku: true,
+  amount: true,
+  currency: true,
   state: true,
   mediaState: true,
   targetId: true,

@@ -110,6 +110,19 @@ export async function groupIssues(scope: OrgScope, db: Db, runId: string): Promi
   }));
 }
 
+/** How many of a run's records hold what the target cannot take, by code, the most first. */
+export function listRunLimits(
+  scope: OrgScope,
+  db: Db,
+  runId: string,
+): Promise<{ code: string; records: number }[]> {
+  return db.runLimit.findMany({
+    where: { orgId: scope.orgId, runId },
+    select: { code: true, records: true },
+    orderBy: [{ records: "desc" }, { code: "asc" }],
+  });
+}
+
 export async function countPendingMedia(
   scope: OrgScope,
   db: Db,

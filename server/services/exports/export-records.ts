@@ -13,7 +13,7 @@ const identity: CsvColumn[] = [
   { key: "sourceId", header: "Source id" },
   { key: "kind", header: "Kind" },
   { key: "title", header: "Name" },
-  { key: "sku", header: "SKU" },
+  { key: "sku", header: "SKU or e-mail address" },
 ];
 
 const recordColumns: CsvColumn[] = [
@@ -22,6 +22,8 @@ const recordColumns: CsvColumn[] = [
   { key: "mediaState", header: "Images" },
   { key: "targetId", header: "Target id" },
   { key: "issues", header: "Issues" },
+  { key: "amount", header: "Total" },
+  { key: "currency", header: "Currency" },
   { key: "endedAt", header: "Ended at (UTC)" },
 ];
 
@@ -44,6 +46,8 @@ function recordRow(row: ExportedRecordRow): CsvRow {
   const titles = row.issues.map(({ code }) => ISSUE_CATALOGUE[code as IssueCode]?.title ?? code);
   return {
     ...identityOf(row),
+    amount: row.amount?.toFixed() ?? null,
+    currency: row.currency,
     state: row.state,
     mediaState: row.mediaState,
     issues: [...new Set(titles)].join("; "),

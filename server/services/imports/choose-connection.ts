@@ -1,7 +1,7 @@
 import type { Prisma } from "@/server/db/generated/client";
 import { findConnectionSide, type ImportChange, type ImportRow } from "@/server/db/repositories/imports";
 import { countWritingRuns } from "@/server/db/repositories/imports-runs";
-import { productFiltersSchema } from "@/server/domain/import-settings";
+import { filtersSchemas } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import { notFound, ServiceError } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
@@ -72,10 +72,12 @@ async function refuseAfterRuns(
   );
 }
 
-/** Ids of categories mean nothing in another store, nor does how far the old one was read. */
+/** Ids of categories and groups mean nothing in another store, nor does how far the old one was read. */
 function newSource(row: ImportRow, sourceId: string): ImportChange {
-  const filters = productFiltersSchema.parse(row.filters);
-  return { sourceId, watermark: null, filters: { ...filters, categoryIds: [] } };
+  const filters = filtersSchemas[row.entity].parse(row.filters);
+  const foreign =
+    "categoryIds" in filters ? { categoryIds: [] } : "groupIds" in filters ? { groupIds: [] } : {};
+  return { sourceId, watermark: null, filters: { ...filters, ...foreign } };
 }
 
 /** A mapping fills the fields of one platform; into another one the automatic mapping starts anew. */

@@ -1,6 +1,7 @@
 import type { FieldDescriptor } from "@/server/domain/field";
-import { type DescribedIssue, describeIssue, type IssueCode, type IssueDraft } from "@/server/domain/issue";
+import type { DescribedIssue, IssueCode, IssueDraft } from "@/server/domain/issue";
 import { ruleId } from "@/server/mapping/changed";
+import { describeLabelled, findNamedField } from "@/server/services/runs/labelled-issue";
 
 export interface PreviewIssue extends DescribedIssue {
   code: IssueCode;
@@ -8,18 +9,11 @@ export interface PreviewIssue extends DescribedIssue {
   rule: string | null;
 }
 
-/** Issues name a field by key or by label, those of a variation after its name: "Red / L: sale_price". */
 export function toPreviewIssue(issue: IssueDraft, fields: readonly FieldDescriptor[]): PreviewIssue {
-  const named = issue.field ?? "";
-  const cut = named.lastIndexOf(": ");
-  const who = cut < 0 ? "" : named.slice(0, cut + 2);
-  const name = cut < 0 ? named : named.slice(cut + 2);
-  const matches = fields.filter((field) => field.key === name || field.label === name);
-  const level = who === "" ? "item" : "child";
-  const field = matches.find((candidate) => candidate.level === level) ?? matches[0];
+  const { field } = findNamedField(issue.field ?? "", fields);
   return {
     code: issue.code,
     rule: field ? ruleId({ level: field.level, target: field.key }) : null,
-    ...describeIssue(field ? { ...issue, field: who + field.label } : issue),
+    ...describeLabelled(issue, fields),
   };
 }

@@ -1,26 +1,33 @@
 import type { SourceRecord, SourceStream } from "@/server/connectors/core/source";
-import type { PayloadContext, RecordPayload, TargetEntity } from "@/server/connectors/core/target";
+import type {
+  PayloadContext,
+  RecordPayload,
+  TargetEntity,
+  TargetLimit,
+} from "@/server/connectors/core/target";
 import type { CanonicalRecord } from "@/server/domain/canonical";
+import type { ChildKind } from "@/server/domain/entity";
 import type { FieldDescriptor } from "@/server/domain/field";
 import { importOptionsSchema } from "@/server/domain/import-settings";
 import type { IssueDraft, IssueSeverity } from "@/server/domain/issue";
 import type { JsonObject } from "@/server/domain/json";
 import type { MappedRecord } from "@/server/domain/mapped";
 import type { OrgScope } from "@/server/domain/scope";
-import type { StoreProfile } from "@/server/domain/store";
 import { applyMapping, compileMapping } from "@/server/mapping/apply";
 import type { MappingRule } from "@/server/mapping/rule";
 import { ServiceError } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
-import { askSource, askTarget, findSourcedImport, memoryKey, type StoreDeps } from "./ask-store";
-import { BriefMemory } from "./brief-memory";
+import { askSource, askTarget, findSourcedImport, type StoreDeps } from "./ask-store";
 import { type PreviewIssue, toPreviewIssue } from "./preview-issue";
 import { lookUpReferences, wantedBy } from "./preview-references";
 import { readSamplePage, readSampleRecord } from "./sample-records";
+import { rememberProfile } from "./store-profiles";
 
 export interface MappingPreview {
   /** What would be sent for the chosen record; null when it cannot be understood or mapped. */
-  payload: { body: JsonObject; variations: { label: string; body: JsonObject }[] } | null;
+  payload: { body: JsonObject; children: { kind: ChildKind; label: string; body: JsonObject }[] } | null;
+  /** What of the chosen record the target's interface cannot take. */
+  limits: TargetLimit[];
   /** Of the chosen record. */
   issues: PreviewIssue[];
   /** The same rules on a page of records, so that what is rare shows up before a run. */
@@ -32,8 +39,6 @@ export interface SampleIssueGroup extends PreviewIssue {
   records: number;
   example: { sourceId: string; title: string };
 }
-
-const profiles = new BriefMemory<StoreProfile>(5 * 60_000, 500);
 
 interface Mapped {
   record: SourceRecord;
@@ -57,12 +62,11 @@ export async function previewMapping(
       const fields = allFields[row.entity];
       const writer = target.entity(row.entity);
       const stream = source.stream(row.entity);
-      const now = deps.clock.now();
       const [page, chosen, sourceProfile, targetProfile] = await Promise.all([
         readSamplePage(scope, deps, row, source, null),
         readSampleRecord(scope, deps, row, source, input.sourceId),
-        profiles.remember(memoryKey(scope, row.source), now, () => source.profile()),
-        profiles.remember(memoryKey(scope, destination), now, () => target.profile()),
+        rememberProfile(scope, deps, row.source, source),
+        rememberProfile(scope, deps, destination, target),
       ]);
       const mapping = compileMapping(input.rules, fields);
       const map = (record: SourceRecord): Mapped => mapRecord(stream, record, mapping);
@@ -84,8 +88,9 @@ export async function previewMapping(
       return {
         payload: payload && {
           body: payload.body,
-          variations: payload.children.map(({ label, body }) => ({ label, body })),
+          children: payload.children.map(({ kind, label, body }) => ({ kind, label, body })),
         },
+        limits: writer.limits.filter(({ code }) => payload?.limits?.includes(code)),
         issues: issues.map((issue) => toPreviewIssue(issue, fields)),
         sample: { records: sample.length, groups: groupIssues(writer, sample, context, fields) },
       };

@@ -14,6 +14,11 @@ const PER_PAGE = 20;
 const pages = new BriefMemory<SourcePage>(5 * 60_000, 60);
 const records = new BriefMemory<SourceRecord>(5 * 60_000, 400);
 
+/** Product 7 is not order 7. */
+function keyOf(scope: OrgScope, row: SourcedImport): string {
+  return `${memoryKey(scope, row.source)}/${row.entity}`;
+}
+
 /** A page of records that the import would read, as the store holds them now or held them minutes ago. */
 export async function readSamplePage(
   scope: OrgScope,
@@ -22,7 +27,7 @@ export async function readSamplePage(
   source: SourceConnector,
   cursor: string | null,
 ): Promise<SourcePage> {
-  const store = memoryKey(scope, row.source);
+  const store = keyOf(scope, row);
   const filters = filtersSchemas[row.entity].parse(row.filters);
   const key = `${store}/${canonicalize({ filters, cursor })}`;
   const page = await pages.remember(key, deps.clock.now(), () =>
@@ -39,7 +44,7 @@ export async function readSampleRecord(
   source: SourceConnector,
   sourceId: string,
 ): Promise<SourceRecord> {
-  return records.remember(`${memoryKey(scope, row.source)}/${sourceId}`, deps.clock.now(), async () => {
+  return records.remember(`${keyOf(scope, row)}/${sourceId}`, deps.clock.now(), async () => {
     const [found] = await source.stream(row.entity).readByIds([sourceId]);
     if (found) return found;
     throw new ServiceError(

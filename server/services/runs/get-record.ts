@@ -1,16 +1,17 @@
 import type { TargetEntity } from "@/server/connectors/core/target";
 import { findRecordRow, listRecordHistory } from "@/server/db/repositories/records";
-import { ENTITIES, type Entity, RECORD_KIND_OF } from "@/server/domain/entity";
-import { type DescribedIssue, describeIssue, type IssueCode } from "@/server/domain/issue";
+import { ENTITIES, type Entity, RECORD_KIND_OF, type RecordKind } from "@/server/domain/entity";
+import type { DescribedIssue, IssueCode } from "@/server/domain/issue";
 import { isJsonObject, type JsonValue } from "@/server/domain/json";
 import type { MediaState, RecordState, RunKind, RunStatus } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
-import type { RecordKind } from "@/server/engine/ports";
 import { openSource, openTarget } from "../connections/open-connector";
 import type { ServiceDeps } from "../deps";
 import { notFound } from "../errors";
 import { requireScope } from "../require-scope";
 import { htmlPreviews } from "./html-previews";
+import { describeLabelled } from "./labelled-issue";
+import { amountOf, type OrderAmount } from "./order-amount";
 
 export interface RecordIssueView extends DescribedIssue {
   id: string;
@@ -29,7 +30,10 @@ export interface RecordDetail {
   kind: string;
   sourceId: string;
   title: string;
+  /** SKU of a product, e-mail address of a customer. */
   sku: string | null;
+  /** What an order comes to at the source. */
+  amount: OrderAmount | null;
   state: RecordState;
   mediaState: MediaState;
   targetId: string | null;
@@ -49,6 +53,7 @@ export interface RecordDetail {
     importId: string;
     importName: string;
     kind: RunKind;
+    entity: Entity;
     status: RunStatus;
     createdAt: Date;
     source: StoreName;
@@ -84,12 +89,14 @@ export async function getRecord(scope: OrgScope, deps: ServiceDeps, recordId: st
     name,
     platformName: deps.platforms.find(platform)?.descriptor.name ?? platform,
   });
+  const fields = deps.platforms.find(run.target.platform)?.target?.fields[run.entity] ?? [];
   return {
     id: row.id,
     kind: row.kind,
     sourceId: row.sourceId,
     title: row.title,
     sku: row.sku,
+    amount: amountOf(row),
     state: row.state,
     mediaState: row.mediaState,
     targetId: row.targetId,
@@ -104,11 +111,14 @@ export async function getRecord(scope: OrgScope, deps: ServiceDeps, recordId: st
       code: issue.code,
       field: issue.field,
       technical: issue.technical,
-      ...describeIssue({
-        code: issue.code as IssueCode,
-        details: issue.details as Record<string, string>,
-        ...(issue.field ? { field: issue.field } : {}),
-      }),
+      ...describeLabelled(
+        {
+          code: issue.code as IssueCode,
+          details: issue.details as Record<string, string>,
+          ...(issue.field ? { field: issue.field } : {}),
+        },
+        fields,
+      ),
     })),
     previews: htmlPreviews({ read, mapped, sent, answered }),
     run: {
@@ -116,6 +126,7 @@ export async function getRecord(scope: OrgScope, deps: ServiceDeps, recordId: st
       importId: run.importId,
       importName: run.import.name,
       kind: run.kind,
+      entity: run.entity,
       status: run.status,
       createdAt: run.createdAt,
       source: storeName(run.source),

@@ -1,11 +1,21 @@
-import { countPendingMedia, findRunRow, groupIssues, listLogRows } from "@/server/db/repositories/runs";
-import { type DescribedIssue, describeIssue, ISSUE_CODES, type IssueCode } from "@/server/domain/issue";
+import type { TargetLimit } from "@/server/connectors/core/target";
+import {
+  countPendingMedia,
+  findRunRow,
+  groupIssues,
+  listLogRows,
+  listRunLimits,
+  type RunWithNames,
+} from "@/server/db/repositories/runs";
+import type { FieldDescriptor } from "@/server/domain/field";
+import { type DescribedIssue, ISSUE_CODES, type IssueCode } from "@/server/domain/issue";
 import { isRunEnded } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ReconciliationReport, RunProfiles } from "@/server/engine/ports";
 import type { ServiceDeps } from "../deps";
 import { notFound } from "../errors";
 import { requireScope } from "../require-scope";
+import { describeLabelled } from "./labelled-issue";
 import { paceOf, type RunPace, type RunSummary, type SummaryDeps, summariesOf } from "./run-view";
 
 export interface RunWaiting {
@@ -24,9 +34,19 @@ export interface RunDetail extends RunSummary {
   media: { pending: number; ended: number };
   profiles: RunProfiles | null;
   reconciliation: ReconciliationReport | null;
+  /** What the target cannot take, with the number of records that hold it. */
+  limits: RunLimitView[];
   failure: { message: string; technical: string | null } | null;
   cancelRequested: boolean;
   can: { cancel: boolean; resume: boolean; retryFailed: boolean };
+}
+
+export interface RunLimitView extends TargetLimit {
+  records: number;
+}
+
+function targetOf(deps: Pick<ServiceDeps, "platforms">, row: RunWithNames) {
+  return deps.platforms.find(row.target.platform)?.target;
 }
 
 /** A wait whose end has passed is over, though the step that waited has not ended yet. */
@@ -49,11 +69,13 @@ export async function getRun(
   if (!row) throw notFound("run");
   const ended = isRunEnded(row.status);
   const now = deps.clock.now();
-  const [[summary], media] = await Promise.all([
+  const [[summary], media, limits] = await Promise.all([
     summariesOf(deps, [row]),
     countPendingMedia(scope, deps.db, runId),
+    listRunLimits(scope, deps.db, runId),
   ]);
   if (!summary) throw notFound("run");
+  const texts = new Map(targetOf(deps, row)?.limits[row.entity].map((limit) => [limit.code, limit]));
   return {
     ...summary,
     pace: paceOf(summary, now),
@@ -62,6 +84,10 @@ export async function getRun(
     media,
     profiles: row.profiles as RunProfiles | null,
     reconciliation: row.reconciliation as ReconciliationReport | null,
+    limits: limits.flatMap(({ code, records }) => {
+      const text = texts.get(code);
+      return text ? [{ ...text, records }] : [];
+    }),
     failure: row.failure === null ? null : { message: row.failure, technical: row.failureTechnical },
     cancelRequested: row.cancelRequested,
     can: {
@@ -84,14 +110,18 @@ function isIssueCode(code: string): code is IssueCode {
 /** What is wrong in a run, by cause, the worst first; the sentences are filled in from one of the records. */
 export async function listIssueGroups(
   scope: OrgScope,
-  deps: Pick<ServiceDeps, "db">,
+  deps: SummaryDeps,
   runId: string,
 ): Promise<IssueGroupView[]> {
   requireScope(scope, "run:read");
-  const groups = await groupIssues(scope, deps.db, runId);
+  const [groups, row] = await Promise.all([
+    groupIssues(scope, deps.db, runId),
+    findRunRow(scope, deps.db, runId),
+  ]);
+  const fields: readonly FieldDescriptor[] = (row && targetOf(deps, row)?.fields[row.entity]) ?? [];
   return groups.flatMap(({ code, records, details, field }) =>
     isIssueCode(code)
-      ? [{ code, records, ...describeIssue({ code, details, ...(field ? { field } : {}) }) }]
+      ? [{ code, records, ...describeLabelled({ code, details, ...(field ? { field } : {}) }, fields) }]
       : [],
   );
 }

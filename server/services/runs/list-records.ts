@@ -3,8 +3,11 @@ import { ISSUE_CATALOGUE, type IssueCode, type IssueSeverity } from "@/server/do
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
 import { requireScope } from "../require-scope";
+import { amountOf, type OrderAmount } from "./order-amount";
 
-export interface RecordListItem extends Omit<RecordListRow, "issues"> {
+export interface RecordListItem extends Omit<RecordListRow, "issues" | "amount" | "currency"> {
+  /** What an order comes to at the source. */
+  amount: OrderAmount | null;
   issues: { code: string; severity: IssueSeverity; title: string }[];
 }
 
@@ -17,8 +20,9 @@ export async function listRecords(
   requireScope(scope, "run:read");
   const { rows, total, capped } = await listRecordRows(scope, deps.db, query);
   return {
-    rows: rows.map((row) => ({
+    rows: rows.map(({ amount, currency, ...row }) => ({
       ...row,
+      amount: amountOf({ amount, currency }),
       issues: row.issues.map((issue) => ({
         ...issue,
         title: ISSUE_CATALOGUE[issue.code as IssueCode]?.title ?? issue.code,

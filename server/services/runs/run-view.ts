@@ -1,6 +1,7 @@
 import { countersOf } from "@/server/db/repositories/run-store/run-rows";
 import type { RunWithNames } from "@/server/db/repositories/runs";
 import { findUserNames } from "@/server/db/repositories/users";
+import type { Entity } from "@/server/domain/entity";
 import {
   isRunEnded,
   type RunCounters,
@@ -27,6 +28,7 @@ export interface RunSummary {
   /** Name of the person who started it; null when a schedule did. */
   startedBy: string | null;
   kind: RunKind;
+  entity: Entity;
   status: RunStatus;
   phase: RunPhase;
   counters: RunCounters;
@@ -64,6 +66,7 @@ function summaryOf(deps: SummaryDeps, row: RunWithNames, names: ReadonlyMap<stri
     target: store(row.targetId, row.target),
     startedBy: row.startedBy === null ? null : (names.get(row.startedBy) ?? UNKNOWN_PERSON),
     kind: row.kind,
+    entity: row.entity,
     status: row.status,
     phase: row.phase,
     counters: countersOf(row),

@@ -4,6 +4,7 @@ import { chooseConnection } from "./choose-connection";
 import { countMatching } from "./count-matching";
 import { create } from "./create";
 import { duplicate } from "./duplicate";
+import { filterChoices } from "./filter-choices";
 import { get } from "./get";
 import { list } from "./list";
 import { mapping } from "./mapping";
@@ -18,6 +19,7 @@ import { saveMapping } from "./save-mapping";
 import { saveOptions } from "./save-options";
 import { saveType } from "./save-type";
 import { start } from "./start";
+import { storeDifferences } from "./store-differences";
 
 export const importRouter = router({
   list,
@@ -33,10 +35,12 @@ export const importRouter = router({
   remove,
   start,
   categories,
+  filterChoices,
   countMatching,
   mapping,
   mappingVersion,
   samples,
   sample,
   preview,
+  storeDifferences,
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { anyOf, tableInput } from "@/server/api/table-input";
+import { RECORD_KINDS } from "@/server/domain/entity";
 import { RECORD_STATES, RUN_KINDS, RUN_STATUSES } from "@/server/domain/run";
 
 export const runId = z.object({ runId: z.string().min(1).max(64) });
@@ -13,7 +14,7 @@ export const listRecordsInput = tableInput({
   sortable: ["seq", "title", "sku"],
   filters: {
     state: anyOf(RECORD_STATES),
-    kind: anyOf(["product", "category", "brand"]),
+    kind: anyOf(RECORD_KINDS),
     issue: z.array(z.string().max(64)).default([]),
   },
 }).extend(runId.shape);
