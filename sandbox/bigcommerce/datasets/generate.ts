@@ -8,6 +8,8 @@ import {
 import type { Fields, StoreState } from "../catalog/types";
 import { demoCurrencies } from "../data/customer-settings";
 import { demoChannels, demoStore, demoTaxClasses, demoTrees } from "../data/store";
+import { generatedCustomers } from "./generate-customers";
+import { generatedOrders } from "./generate-orders";
 
 export interface GenerateOptions {
   products: number;
@@ -19,6 +21,10 @@ export interface GenerateOptions {
   variantsPer?: number;
   /** Pictures of a product: a number, or the fewest and the most. One by default. */
   imagesPer?: number | [fewest: number, most: number];
+  /** None by default. */
+  customers?: number;
+  /** Of one to five lines, a fifth of them by guests; none by default. */
+  orders?: number;
 }
 
 const adjectives = ["Plain", "Quiet", "Northern", "Folding", "Heavy", "Light", "Waxed", "Woven"] as const;
@@ -73,6 +79,9 @@ export function generatedState(options: GenerateOptions): StoreState {
       new Date(Date.UTC(2024, 0, 1) + number * 60_000),
     );
   });
+  // Numbers of their own, so that a catalogue stays the same with or without customers and orders.
+  const people = generatedCustomers(options.customers ?? 0, seededRandom(seed + 1));
+  const orders = generatedOrders(options.orders ?? 0, made, people.inputs, seededRandom(seed + 2));
   return {
     store: { ...structuredClone(demoStore), name: "Generated store" },
     taxClasses: structuredClone(demoTaxClasses),
@@ -82,8 +91,8 @@ export function generatedState(options: GenerateOptions): StoreState {
     brands: Array.from({ length: brandCount }, (_, index) => brandAt(index + 1)),
     products: made,
     metafields: [],
-    orders: [],
-    customers: [],
+    orders,
+    customers: people.customers,
     customerGroups: [],
     customerAttributes: [],
     currencies: structuredClone(demoCurrencies),

@@ -1,11 +1,10 @@
-import { type Fields, numberOf } from "../catalog/types";
-import { rfcDate } from "../http/dates";
+import { numberOf } from "../catalog/types";
 import { type LineIds, lineFields, priceLines } from "./build-lines";
-import { paymentFields, paymentStatus, refundFields, transactionFields } from "./build-payments";
-import { addTaxed, money, type Taxed, type Units, units, withTax } from "./money";
+import { paymentStatus, refundFields, transactionFields } from "./build-payments";
+import { addTaxed, type Taxed, type Units, units, withTax } from "./money";
+import { type OrderAmounts, orderFields } from "./order-fields";
 import type { OrderInput, ShipmentInput } from "./order-input";
 import { addressFields, couponFields, feeFields, shipmentFields, taxRows } from "./order-parts";
-import { customStatusName, statusName } from "./statuses";
 import type { StoredOrder } from "./types";
 
 type Counter =
@@ -87,32 +86,20 @@ export function buildOrder(input: OrderInput, take: OrderIds): StoredOrder {
   const quantity = (type: (index: number) => boolean) =>
     lines.reduce((sum, line, index) => sum + (type(index) ? line.quantity : 0), 0);
 
-  const stored: StoredOrder = {
-    fields: {
-      ...headFields(input),
-      ...sums("subtotal", subtotal),
-      ...charges(
-        "shipping",
-        shipping,
-        parcels.reduce((sum, one) => sum + units(one.input.cost ?? 0), 0),
-      ),
-      ...charges(
-        "handling",
-        handling,
-        parcels.reduce((sum, one) => sum + units(one.input.handling ?? 0), 0),
-      ),
-      ...charges(
-        "wrapping",
-        wrapping,
-        lines.reduce((sum, one) => sum + units(one.input.wrapping?.cost ?? 0), 0),
-      ),
-      ...sums("total", total),
-      items_total: quantity(() => true),
-      items_shipped: shipped.total,
-      ...paymentFields(input),
-      ...tailFields(input, discount, coupon, shipTo.length),
-      ...input.more,
+  const amounts: OrderAmounts = {
+    ...{ subtotal, shipping, handling, wrapping, total, discount, coupon },
+    base: {
+      shipping: sumOf(parcels, (parcel) => parcel.input.cost),
+      handling: sumOf(parcels, (parcel) => parcel.input.handling),
+      wrapping: sumOf(lines, (line) => line.input.wrapping?.cost),
     },
+  };
+  const stored: StoredOrder = {
+    fields: orderFields(input, amounts, {
+      total: quantity(() => true),
+      shipped: shipped.total,
+      addresses: shipTo.length,
+    }),
     products,
     shippingAddresses: parcels.map((parcel, place) =>
       addressFields(
@@ -143,67 +130,8 @@ export function buildOrder(input: OrderInput, take: OrderIds): StoredOrder {
   return stored;
 }
 
-function headFields(input: OrderInput): Fields {
-  const created = rfcDate(input.created);
-  return {
-    id: input.id,
-    customer_id: input.customerId ?? 0,
-    date_created: created,
-    is_tax_inclusive_pricing: input.tax?.inclusive === true,
-    date_modified: input.modified ? rfcDate(input.modified) : created,
-    date_shipped: input.shipped ? rfcDate(input.shipped) : "",
-    status_id: input.status,
-    status: statusName(input.status) ?? "",
-  };
-}
-
-function tailFields(input: OrderInput, discount: Units, coupon: Units, addresses: number): Fields {
-  const currency = input.currency ?? { id: 1, code: "USD", rate: 1 };
-  return {
-    ip_address: "203.0.113.7",
-    ip_address_v6: "",
-    geoip_country: input.billing.country,
-    geoip_country_iso2: input.billing.country_iso2,
-    currency_id: currency.id,
-    currency_code: currency.code,
-    currency_exchange_rate: currency.rate.toFixed(10),
-    default_currency_id: currency.id,
-    default_currency_code: currency.code,
-    staff_notes: null,
-    customer_message: null,
-    discount_amount: money(discount),
-    coupon_discount: money(coupon),
-    shipping_address_count: addresses,
-    is_deleted: false,
-    ebay_order_id: "0",
-    cart_id: null,
-    billing_address: { ...input.billing },
-    is_email_opt_in: false,
-    credit_card_type: null,
-    order_source: "www",
-    channel_id: 1,
-    external_source: null,
-    external_id: null,
-    external_merchant_id: null,
-    tax_provider_id: "",
-    customer_locale: "en",
-    external_order_id: "",
-    store_default_currency_code: "USD",
-    store_default_to_transactional_exchange_rate: currency.rate.toFixed(10),
-    custom_status: customStatusName(input.status),
-  };
-}
-
-function sums(name: string, { ex, inc, tax }: Taxed): Fields {
-  return { [`${name}_ex_tax`]: money(ex), [`${name}_inc_tax`]: money(inc), [`${name}_tax`]: money(tax) };
-}
-
-function charges(name: string, amounts: Taxed, base: Units): Fields {
-  return {
-    [`base_${name}_cost`]: money(base),
-    ...sums(`${name}_cost`, amounts),
-    [`${name}_cost_tax_class_id`]: name === "shipping" ? 2 : name === "wrapping" ? 3 : 0,
-  };
+function sumOf<T>(all: readonly T[], read: (one: T) => number | undefined): Units {
+  return all.reduce((sum, one) => sum + units(read(one) ?? 0), 0);
 }
 
 interface Shipped {

@@ -1,21 +1,8 @@
 import { type Fields, numberOf, stamp, textOf } from "../catalog/types";
 import type { OrderIds } from "./build-order";
-import { money, type Units, units } from "./money";
+import { type Units, units } from "./money";
 import type { OrderInput, RefundInput } from "./order-input";
 import type { StoredOrder } from "./types";
-
-export function paymentFields(order: OrderInput): Fields {
-  return {
-    payment_method: order.payment?.method ?? "",
-    payment_provider_id: order.payment?.provider ?? null,
-    payment_status: "",
-    // Always nothing: the refunds say how much was given back.
-    refunded_amount: "0.0000",
-    order_is_digital: order.lines.every((line) => line.type === "digital"),
-    store_credit_amount: money(units(order.storeCredit ?? 0)),
-    gift_certificate_amount: money(units(order.giftCertificate?.amount ?? 0)),
-  };
-}
 
 const byEvent: Record<string, string> = {
   purchase: "captured",

@@ -109,7 +109,9 @@ export function shipmentFields(
     tracking_carrier: shipment.carrier ?? "",
     tracking_link: shipment.link ?? "",
     generated_tracking_link:
-      shipment.tracking && shipment.carrier ? `https://tracking.example/${shipment.tracking}` : "",
+      shipment.tracking && shipment.carrier
+        ? `https://tracking.example/${shipment.tracking.replaceAll(" ", "")}`
+        : "",
     billing_address: copied(billing),
     shipping_address: copied(address),
     items: items.map(([index, quantity]) => ({
