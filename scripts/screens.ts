@@ -9,7 +9,7 @@ import { launchBrowser } from "./browser/launch";
 import { demoAccount } from "./demo/account";
 import { signIn } from "./demo/api-client";
 import { prepareDemoAccount } from "./demo/prepare-account";
-import { ensureImport, followRun } from "./demo/product-import";
+import { ensureImport, followRun } from "./demo/run-import";
 import { defaultDataDir, projectRoot } from "./services/project";
 import { shutDown } from "./services/shutdown";
 import { startStack } from "./services/stack";

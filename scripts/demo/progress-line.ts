@@ -1,14 +1,21 @@
 import { formatCount } from "@/components/ui/number";
-import type { RunView } from "./product-import";
+import type { Entity } from "@/server/domain/entity";
+import type { RunView } from "./run-import";
 
 const PHASES: Record<RunView["phase"], string> = {
   plan: "Planning",
   taxonomy: "Categories and brands",
-  transfer: "Products",
+  transfer: "Records",
   media: "Images",
   reconcile: "Comparing both sides",
   finish: "Ending",
   ended: "Ended",
+};
+
+const ENTITY_NAMES: Record<Entity, string> = {
+  products: "Products",
+  customers: "Customers",
+  orders: "Orders",
 };
 
 const BAR = 24;
@@ -20,15 +27,17 @@ function bar(share: number): string {
 
 /** One line that says how far a run is. */
 export function progressLine(run: RunView): string {
-  const { counters, media } = run;
+  const { counters, media, entity } = run;
+  const name = run.phase === "transfer" ? ENTITY_NAMES[entity] : PHASES[run.phase];
   const done = counters.created + counters.updated + counters.unchanged + counters.skipped + counters.failed;
-  const total = Math.max(run.expectedTotal ?? 0, counters.read, 1);
+  const total = Math.max(run.expectedTotal ?? 0, counters.read);
   if (run.phase === "media") {
-    const all = Math.max(media.pending + media.ended, 1);
-    return `${bar(media.ended / all)} ${PHASES.media}: ${formatCount(media.ended)} of ${formatCount(all)} products`;
+    const all = media.pending + media.ended;
+    const share = all === 0 ? 1 : media.ended / all;
+    return `${bar(share)} ${name}: ${formatCount(media.ended)} of ${formatCount(all)} products`;
   }
   const waiting = run.waiting ? `, waiting for ${run.waiting.label}` : "";
-  return `${bar(done / total)} ${PHASES[run.phase]}: ${formatCount(done)} of ${formatCount(total)} products${waiting}`;
+  return `${bar(total === 0 ? 0 : done / total)} ${name}: ${formatCount(done)} of ${formatCount(total)} ${entity}${waiting}`;
 }
 
 /** Shows the latest line in place on a terminal, and each phase once in a log. */

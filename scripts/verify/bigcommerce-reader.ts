@@ -8,6 +8,7 @@ export interface SourceAccess {
 }
 
 const PAGE = 10;
+const V2_PAGE = 250;
 
 async function get(access: SourceAccess, path: string): Promise<Json> {
   for (let attempt = 0; ; attempt += 1) {
@@ -15,7 +16,7 @@ async function get(access: SourceAccess, path: string): Promise<Json> {
       const answer = await fetch(`${access.apiUrl}${path}`, {
         headers: { "X-Auth-Token": access.token, Accept: "application/json" },
       });
-      if (answer.status === 204) return { data: [] };
+      if (answer.status === 204) return path.startsWith("/v2/") ? [] : { data: [] };
       if (answer.ok) return (await answer.json()) as Json;
       if (attempt === 5) throw new Error(`BigCommerce answered ${answer.status} to ${path}`);
       const wait = Number(answer.headers.get("x-rate-limit-time-reset-ms") ?? 0);
@@ -26,12 +27,23 @@ async function get(access: SourceAccess, path: string): Promise<Json> {
   }
 }
 
-async function readAll(access: SourceAccess, path: string): Promise<Json[]> {
+export async function readAllOfSource(access: SourceAccess, path: string): Promise<Json[]> {
   const rows: Json[] = [];
   for (let page = 1; ; page += 1) {
     const answer = await get(access, `${path}${path.includes("?") ? "&" : "?"}page=${page}`);
     rows.push(...(answer.data as Json[]));
     if (page >= Number(answer.meta?.pagination?.total_pages ?? 1)) return rows;
+  }
+}
+
+/** Lists of V2 are bare and do not tell how many pages there are. */
+export async function readAllV2(access: SourceAccess, path: string): Promise<Json[]> {
+  const rows: Json[] = [];
+  const separator = path.includes("?") ? "&" : "?";
+  for (let page = 1; ; page += 1) {
+    const answer = (await get(access, `${path}${separator}limit=${V2_PAGE}&page=${page}`)) as Json[];
+    rows.push(...answer);
+    if (answer.length < V2_PAGE) return rows;
   }
 }
 
@@ -46,9 +58,9 @@ export interface SourceCatalogue {
 export async function readSource(access: SourceAccess): Promise<SourceCatalogue> {
   const include = "variants,images,custom_fields,options";
   const [products, categories, brands, store] = [
-    await readAll(access, `/v3/catalog/products?include=${include}&limit=${PAGE}&sort=id`),
-    await readAll(access, "/v3/catalog/trees/categories?limit=250"),
-    await readAll(access, "/v3/catalog/brands?limit=250"),
+    await readAllOfSource(access, `/v3/catalog/products?include=${include}&limit=${PAGE}&sort=id`),
+    await readAllOfSource(access, "/v3/catalog/trees/categories?limit=250"),
+    await readAllOfSource(access, "/v3/catalog/brands?limit=250"),
     await get(access, "/v2/store"),
   ];
   return {

@@ -8,7 +8,7 @@ export interface TargetAccess {
 
 const PER_PAGE = 100;
 
-async function readAll(access: TargetAccess, path: string): Promise<Json[]> {
+export async function readAllOfTarget(access: TargetAccess, path: string): Promise<Json[]> {
   const authorization = `Basic ${Buffer.from(`${access.key}:${access.secret}`).toString("base64")}`;
   const rows: Json[] = [];
   for (let page = 1; ; page += 1) {
@@ -50,17 +50,19 @@ export function metaOf(body: Json, key: string): string {
 }
 
 export async function readTarget(access: TargetAccess): Promise<TargetCatalogue> {
-  const rows = await readAll(access, "/products?status=any&orderby=id&order=asc");
+  const rows = await readAllOfTarget(access, "/products?status=any&orderby=id&order=asc");
   const products = new Map<string, TargetProduct[]>();
   for (const body of rows) {
     const id = /:product:(.+)$/.exec(metaOf(body, STAMP))?.[1];
     if (id === undefined) continue;
     const variations =
-      body.type === "variable" ? await readAll(access, `/products/${body.id}/variations?status=any`) : [];
+      body.type === "variable"
+        ? await readAllOfTarget(access, `/products/${body.id}/variations?status=any`)
+        : [];
     products.set(id, [...(products.get(id) ?? []), { body, variations }]);
   }
-  const categories = await readAll(access, "/products/categories?hide_empty=false");
-  const settings = await readAll(access, "/settings/products");
+  const categories = await readAllOfTarget(access, "/products/categories?hide_empty=false");
+  const settings = await readAllOfTarget(access, "/settings/products");
   const setting = (id: string) => String(settings.find((row) => row.id === id)?.value ?? "");
   return {
     products,

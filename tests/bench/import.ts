@@ -10,7 +10,7 @@ import { startWooCommerceSandbox } from "@/sandbox/woocommerce";
 import { demoAccount } from "@/scripts/demo/account";
 import { signIn } from "@/scripts/demo/api-client";
 import { prepareDemoAccount } from "@/scripts/demo/prepare-account";
-import { ensureImport, followRun, type RunView } from "@/scripts/demo/product-import";
+import { ensureImport, followRun, type RunView } from "@/scripts/demo/run-import";
 import { createProgressDisplay } from "@/scripts/demo/progress-line";
 import { defaultDataDir } from "@/scripts/services/project";
 import { shutDown } from "@/scripts/services/shutdown";

@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@/server/api/root";
-import { DEFAULT_FILTERS, DEFAULT_OPTIONS, type ImportOptions } from "@/server/domain/import-settings";
+import type { Entity } from "@/server/domain/entity";
+import { DEFAULT_OPTIONS, filtersSchemas, type ImportOptions } from "@/server/domain/import-settings";
 import { isRunEnded } from "@/server/domain/run";
 import { StartError } from "../services/start-error";
 import type { ApiClient } from "./api-client";
@@ -18,7 +19,11 @@ export interface DemoImport {
   importId: string;
 }
 
-const NAME = "Demo catalogue";
+const NAMES: Record<Entity, string> = {
+  products: "Demo catalogue",
+  customers: "Demo customers",
+  orders: "Demo orders",
+};
 const PLATFORMS = { source: "bigcommerce", target: "woocommerce" } as const;
 const CONNECTION_NAMES = { source: "Demo source", target: "Demo shop" } as const;
 
@@ -43,6 +48,7 @@ export async function ensureImport(
   api: ApiClient,
   credentials: StoreCredentials,
   options: Partial<ImportOptions> = {},
+  entity: Entity = "products",
 ): Promise<DemoImport> {
   const [organisation] = await api.organisation.mine.query();
   if (!organisation) throw new StartError("The demo's account belongs to no organisation.");
@@ -51,21 +57,30 @@ export async function ensureImport(
   const targetId = await ensureConnection(api, org, "target", credentials.target);
   const { rows } = await api.import.list.query({
     org,
-    search: NAME,
+    search: NAMES[entity],
     sort: "createdAt",
     direction: "asc",
     filters: {},
   });
-  const known = rows.find((row) => row.name === NAME);
+  const known = rows.find((row) => row.name === NAMES[entity]);
   if (known) return { org, importId: known.id };
-  const { id: importId } = await api.import.create.mutate({ org, name: NAME, entity: "products" });
+  const { id: importId } = await api.import.create.mutate({ org, name: NAMES[entity], entity });
   await api.import.chooseConnection.mutate({ org, importId, side: "source", connectionId: sourceId });
   await api.import.chooseConnection.mutate({ org, importId, side: "target", connectionId: targetId });
-  await api.import.saveFilters.mutate({ org, importId, filters: DEFAULT_FILTERS });
+  await api.import.saveFilters.mutate({
+    org,
+    importId,
+    filters: withoutIds(filtersSchemas[entity].parse({})),
+  });
   const { rules, version } = await api.import.mapping.query({ org, importId });
   await api.import.saveMapping.mutate({ org, importId, rules, basedOn: version });
   await api.import.saveOptions.mutate({ org, importId, options: { ...DEFAULT_OPTIONS, ...options } });
   return { org, importId };
+}
+
+/** What a person can choose: single records are for retries alone. */
+function withoutIds<T extends { sourceIds: string[] }>({ sourceIds: _, ...filters }: T) {
+  return filters;
 }
 
 const POLL_MS = 300;
