@@ -38,7 +38,7 @@ export async function startWooCommerceSandbox(
     initial: () => initialState(settings),
     ...(options.dataDir ? { file: join(options.dataDir, "woocommerce.json") } : {}),
     toJson: stateToJson,
-    fromJson: stateFromJson,
+    fromJson: (json) => stateFromJson(json, initialState(settings)),
   });
   const site = new Site(settings.name, settings.timezone);
   const store = new Store(saved, site, new Files(options.dataDir));

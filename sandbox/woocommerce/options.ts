@@ -23,6 +23,8 @@ export interface WooCommerceSandboxOptions {
   currency?: string;
   units?: { weight?: "kg" | "g" | "lbs" | "oz"; dimension?: "m" | "cm" | "mm" | "in" | "yd" };
   timezone?: string;
+  /** The address of the shop's staff account, which gets the mails about orders. */
+  staffEmail?: string;
   faults?: readonly FaultRule[];
 }
 
@@ -35,6 +37,7 @@ export interface SandboxSettings {
   weightUnit: string;
   dimensionUnit: string;
   timezone: string;
+  staffEmail: string;
 }
 
 export function settingsFrom(options: WooCommerceSandboxOptions): SandboxSettings {
@@ -47,6 +50,7 @@ export function settingsFrom(options: WooCommerceSandboxOptions): SandboxSetting
     weightUnit: options.units?.weight ?? "kg",
     dimensionUnit: options.units?.dimension ?? "cm",
     timezone: options.timezone ?? "Europe/Berlin",
+    staffEmail: options.staffEmail ?? "admin@example.test",
   };
 }
 

@@ -97,17 +97,18 @@ function ofTerms(store: Store, params: Params): Filter[] {
  * A time without a zone is the site's, unless `dates_are_gmt` says that it is UTC. A time with a zone together with
  * `dates_are_gmt` is off by the site's offset: WordPress turns it into local time and then compares that with UTC.
  */
+export function momentAsked(store: Store, params: Params, value: unknown): number | null {
+  if (isEmpty(value)) return null;
+  const text = phpString(value);
+  if (params.dates_are_gmt !== true) return store.site.readLocal(text);
+  const utc = readUtc(text);
+  return utc === null || !hasZone(text) ? utc : utc + store.site.offsetAt(utc);
+}
+
 function ofDates(store: Store, params: Params): Filter[] {
-  const read = (value: unknown): number | null => {
-    if (isEmpty(value)) return null;
-    const text = phpString(value);
-    if (params.dates_are_gmt !== true) return store.site.readLocal(text);
-    const utc = readUtc(text);
-    return utc === null || !hasZone(text) ? utc : utc + store.site.offsetAt(utc);
-  };
   const filters: Filter[] = [];
   const compare = (value: unknown, holds: (product: ProductRecord, limit: number) => boolean) => {
-    const limit = read(value);
+    const limit = momentAsked(store, params, value);
     if (limit !== null) filters.push((product) => holds(product, limit));
   };
   compare(params.after, (product, limit) => product.createdAt > limit);

@@ -30,7 +30,8 @@ export function applyMeta(store: Store, product: ProductRecord, given: unknown):
   }
 }
 
-function withEntry(
+/** One entry of `meta_data` put into a list: by id, or else by key; null deletes. */
+export function withEntry(
   store: Store,
   meta: readonly MetaEntry[],
   id: number,

@@ -13,7 +13,7 @@ export function listOf(items: Schema): Arg {
   return { type: "array", items };
 }
 
-function objects(properties: Record<string, Schema>): Arg {
+export function objects(properties: Record<string, Schema>): Arg {
   return listOf({ type: "object", properties });
 }
 
@@ -107,8 +107,8 @@ export const productArgs: Args = {
   meta_data: meta,
 };
 
-const moment: Arg = { type: "string", format: "date-time" };
-const ids: Arg = { type: "array", items: whole, lenient: "ids", default: [] };
+export const moment: Arg = { type: "string", format: "date-time" };
+export const ids: Arg = { type: "array", items: whole, lenient: "ids", default: [] };
 
 export const pageArgs: Args = {
   context: choice(["view", "edit"], "view"),

@@ -2,6 +2,7 @@ import type { Params } from "../text/php";
 
 export interface Link {
   href: string;
+  embeddable?: boolean;
   targetHints?: { allow: readonly string[] };
 }
 

@@ -12,7 +12,8 @@ import type { RestRequest } from "./request";
 import { type Args, checkArgs, cleanArgs } from "./schema";
 
 export interface Endpoint {
-  args?: Args;
+  /** A function where defaults are the store's settings. */
+  args?: Args | (() => Args);
   /** Throws when the caller may not do this, or when what it is about does not exist. */
   permit(request: RestRequest): void;
   handle(request: RestRequest): Answer | Promise<Answer>;
@@ -70,7 +71,7 @@ async function answer(
     if (!endpoint) throw noRoute();
     // A request with wrong parameters is told what is allowed, one that may not be made is not.
     allowed = caller?.manager ? allow : [];
-    const request = await readRequest(c, method, query, caller, endpoint.args ?? {});
+    const request = await readRequest(c, method, query, caller, argsOf(endpoint));
     allowed = [];
     endpoint.permit(request);
     allowed = caller?.manager ? allow : [];
@@ -81,6 +82,10 @@ async function answer(
   } catch (error) {
     return refusal(c, error, allowed);
   }
+}
+
+function argsOf({ args = {} }: Endpoint): Args {
+  return typeof args === "function" ? args() : args;
 }
 
 export function noRoute(): RestError {

@@ -1,3 +1,4 @@
+import { isEmail } from "../text/email";
 import { isNumeric, isRecord, type Params, phpInt, phpString, restBool } from "../text/php";
 import { textField } from "../text/sanitize";
 import { givenSlug } from "../text/slug";
@@ -12,7 +13,7 @@ export interface Schema {
   properties?: Record<string, Schema>;
   minimum?: number;
   maximum?: number;
-  format?: "date-time";
+  format?: "date-time" | "email";
 }
 
 export interface Arg extends Schema {
@@ -63,7 +64,8 @@ function validate(value: unknown, schema: Schema, name: string): Problem | undef
     inner ??
     outOfBounds(value, type, schema, name) ??
     notInEnum(value, type, schema, name) ??
-    badDate(value, schema)
+    badDate(value, schema) ??
+    badEmail(value, type, schema)
   );
 }
 
@@ -152,6 +154,11 @@ export const restDate = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|
 function badDate(value: unknown, schema: Schema): Problem | undefined {
   if (schema.format !== "date-time" || restDate.test(phpString(value))) return undefined;
   return { code: "rest_invalid_date", message: "Invalid date.", data: null };
+}
+
+function badEmail(value: unknown, type: TypeName, schema: Schema): Problem | undefined {
+  if (schema.format !== "email" || type !== "string" || isEmail(phpString(value))) return undefined;
+  return { code: "rest_invalid_email", message: "Invalid email address.", data: null };
 }
 
 /** `wp_parse_list`: a text is a list divided by commas and blanks. */

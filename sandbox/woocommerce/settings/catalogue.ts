@@ -43,11 +43,20 @@ export function currencySymbol(code: string): string {
   return symbol;
 }
 
+/** The sign itself, as orders show it. */
+export function plainCurrencySymbol(code: string): string {
+  const signs: Record<string, string> = { "&euro;": "€", "&pound;": "£", "&yen;": "¥" };
+  const symbol = currencySymbol(code);
+  return (
+    signs[symbol] ?? symbol.replace(/&#(\d+);/g, (_, point: string) => String.fromCodePoint(Number(point)))
+  );
+}
+
+/** The codes that may stand in an order or in the shop's setting. */
+export const currencyCodes: readonly string[] = Intl.supportedValuesOf("currency");
+
 const currencies = Object.fromEntries(
-  Intl.supportedValuesOf("currency").map((code) => [
-    code,
-    `${currencyName(code)} (${currencySymbol(code)}) — ${code}`,
-  ]),
+  currencyCodes.map((code) => [code, `${currencyName(code)} (${currencySymbol(code)}) — ${code}`]),
 );
 
 function same(...values: string[]): Record<string, string> {
@@ -170,6 +179,15 @@ const products: Setting[] = [
   }),
   checkbox("woocommerce_enable_reviews", "Enable reviews", "Enable product reviews", "yes"),
   checkbox("woocommerce_manage_stock", "Manage stock", "Enable stock management", "yes"),
+  checkbox("woocommerce_notify_low_stock", "Notifications", "Enable low stock notifications", "yes"),
+  checkbox("woocommerce_notify_no_stock", "", "Enable out of stock notifications", "yes"),
+  tipped({
+    id: "woocommerce_stock_email_recipient",
+    label: "Notification recipient(s)",
+    description: "Enter recipients (comma separated) that will receive this notification.",
+    type: "text",
+    default: "",
+  }),
   tipped({
     id: "woocommerce_notify_low_stock_amount",
     label: "Low stock threshold",
@@ -233,14 +251,17 @@ const tax: Setting[] = [
   },
 ];
 
-const mails: [id: string, label: string][] = [
+const mails: [id: string, label: string, fallback?: "yes" | "no"][] = [
   ["email_new_order", "New order"],
   ["email_cancelled_order", "Cancelled order"],
+  ["email_customer_cancelled_order", "Cancelled order", "no"],
   ["email_failed_order", "Failed order"],
+  ["email_customer_failed_order", "Failed order"],
   ["email_customer_on_hold_order", "Order on-hold"],
   ["email_customer_processing_order", "Processing order"],
   ["email_customer_completed_order", "Completed order"],
   ["email_customer_refunded_order", "Refunded order"],
+  ["email_customer_note", "Customer note"],
   ["email_customer_new_account", "New account"],
 ];
 
@@ -253,11 +274,11 @@ export const settingGroups: readonly SettingGroup[] = [
   group("products", "Products", products),
   group("tax", "Tax", tax),
   group("email", "Emails", []),
-  ...mails.map(([id, label]) =>
+  ...mails.map(([id, label, fallback = "yes"]) =>
     group(
       id,
       label,
-      [checkbox("enabled", "Enable/Disable", "Enable this email notification", "yes", "")],
+      [checkbox("enabled", "Enable/Disable", "Enable this email notification", fallback, "")],
       "email",
     ),
   ),

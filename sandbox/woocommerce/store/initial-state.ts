@@ -1,4 +1,5 @@
 import { type SandboxSettings, sandboxKeys } from "../options";
+import { initialSales } from "./initial-sales";
 import type { KeyPermissions, KeyRecord, StoreState } from "./records";
 
 /** The category every store starts with; products without a category get it. */
@@ -7,6 +8,7 @@ export const uncategorizedId = 15;
 /** A store as it is right after the installation, with the sandbox's keys. */
 export function initialState(settings: SandboxSettings): StoreState {
   return {
+    ...initialSales(settings, Math.floor(Date.now() / 1000)),
     nextPostId: 11,
     nextTermId: uncategorizedId + 1,
     nextAttributeId: 1,
@@ -60,31 +62,20 @@ function key(
 
 /** Maps become lists of records for the snapshot on disk. */
 export function stateToJson(state: StoreState): unknown {
-  const { products, terms, attributes, attachments, ...rest } = state;
-  return {
-    ...rest,
-    products: [...products.values()],
-    terms: [...terms.values()],
-    attributes: [...attributes.values()],
-    attachments: [...attachments.values()],
-  };
+  return Object.fromEntries(
+    Object.entries(state).map(([name, value]) => [name, value instanceof Map ? [...value.values()] : value]),
+  );
 }
 
-type Saved = Omit<StoreState, "products" | "terms" | "attributes" | "attachments"> & {
-  [K in "products" | "terms" | "attributes" | "attachments"]: (StoreState[K] extends Map<number, infer R>
-    ? R
-    : never)[];
-};
-
-export function stateFromJson(json: unknown): StoreState {
-  const { products, terms, attributes, attachments, ...rest } = json as Saved;
-  return {
-    ...rest,
-    products: byId(products),
-    terms: byId(terms),
-    attributes: byId(attributes),
-    attachments: byId(attachments),
-  };
+/** What a snapshot of an earlier version does not have is as in a new store. */
+export function stateFromJson(json: unknown, fresh: StoreState): StoreState {
+  const saved = json as Record<string, unknown>;
+  const entries = Object.entries(fresh).map(([name, value]) => {
+    const found = saved[name];
+    if (found === undefined) return [name, value];
+    return [name, value instanceof Map ? byId(found as { id: number }[]) : found];
+  });
+  return Object.fromEntries(entries) as StoreState;
 }
 
 function byId<T extends { id: number }>(records: readonly T[]): Map<number, T> {

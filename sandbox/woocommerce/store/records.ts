@@ -1,3 +1,5 @@
+import type { SalesState } from "./sales-records";
+
 /** What the store holds, one type a kind of record. Times are seconds since 1970. */
 export type ProductType = "simple" | "grouped" | "external" | "variable" | "variation";
 export type StockStatus = "instock" | "outofstock" | "onbackorder";
@@ -152,7 +154,7 @@ export interface TaxClass {
   name: string;
 }
 
-export interface StoreState {
+export interface StoreState extends SalesState {
   nextPostId: number;
   nextTermId: number;
   nextAttributeId: number;

@@ -3,6 +3,7 @@ import type { Files } from "../media/files";
 import { settingDefaults } from "../settings/catalogue";
 import { escapeTermName } from "../text/sanitize";
 import { slugOf } from "../text/slug";
+import { staffId } from "./initial-sales";
 import { ProductIndex } from "./product-index";
 import type {
   AttachmentRecord,
@@ -13,6 +14,8 @@ import type {
   Taxonomy,
   TermRecord,
 } from "./records";
+import { createSales, type Sales } from "./sales";
+import type { MailRecord } from "./sales-records";
 import type { Site } from "./site";
 import { TermIndex } from "./term-index";
 
@@ -21,6 +24,7 @@ export class Store {
   private products = new ProductIndex();
   private termIndex = new TermIndex();
   private newestFirst: { products: ProductRecord[]; variations: ProductRecord[] } | undefined;
+  readonly sales: Sales;
   private oauthNonces = new Map<string, number>();
 
   constructor(
@@ -28,6 +32,11 @@ export class Store {
     readonly site: Site,
     readonly files: Files,
   ) {
+    this.sales = createSales(
+      () => this.saved.state,
+      () => this.takePostId(),
+      () => this.saved.changed(),
+    );
     this.reindex();
   }
 
@@ -167,6 +176,20 @@ export class Store {
     return this.state.nextTermId++;
   }
 
+  takeItemId(): number {
+    return this.state.nextItemId++;
+  }
+
+  /** The mails that a real store would have sent, the oldest first. */
+  get mails(): readonly MailRecord[] {
+    return this.state.mails;
+  }
+
+  /** Where mails about orders and stock go. */
+  get staffEmail(): string {
+    return this.sales.users.get(staffId)?.email ?? "";
+  }
+
   takeMetaId(): number {
     return this.state.nextMetaId++;
   }
@@ -188,6 +211,7 @@ export class Store {
     this.products = new ProductIndex();
     this.termIndex = new TermIndex();
     this.newestFirst = undefined;
+    for (const shelf of Object.values(this.sales)) shelf.reindex();
     for (const product of this.state.products.values()) this.products.add(product);
     for (const term of this.state.terms.values()) this.termIndex.add(term);
     this.files.claim([...this.state.attachments.values()]);
