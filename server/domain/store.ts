@@ -10,6 +10,8 @@ export interface StoreProfile {
   timeZone: string | null;
   /** Version of the platform's software, when it has one. */
   version: string | null;
+  /** Tax classes that a product can have, apart from the standard one; missing when the store does not tell. */
+  taxClasses?: { slug: string; name: string }[];
   /** Storefront address without a trailing slash. */
   storefrontUrl: string | null;
 }

@@ -42,14 +42,25 @@ function textIn(json: JsonValue | undefined, ...path: string[]): string | null {
   return typeof value === "string" && value !== "" ? value : null;
 }
 
+/** Null when the key may not read them. */
+async function readTaxClasses(client: WooClient): Promise<{ slug: string; name: string }[] | null> {
+  const { status, json } = await client.read("taxes/classes", { _fields: "slug,name" });
+  if (status !== 200 || !Array.isArray(json)) return null;
+  return json
+    .filter(isJsonObject)
+    .map((row) => ({ slug: textOf(row.slug), name: decodeEntities(textOf(row.name)) }))
+    .filter(({ slug }) => slug !== "" && slug !== "standard");
+}
+
 /** Name and time zone from WordPress' own index, the rest from WooCommerce's settings. */
 export async function readStoreFacts(client: WooClient): Promise<StoreFacts> {
-  const [general, products, tax, status, index] = await Promise.all([
+  const [general, products, tax, status, index, taxClasses] = await Promise.all([
     readSettings(client, "general"),
     readSettings(client, "products"),
     readSettings(client, "tax"),
     client.read("system_status", { _fields: "environment" }),
     client.readIndex(),
+    readTaxClasses(client),
   ]);
   const currency = general.get("woocommerce_currency");
   if (currency === undefined) {
@@ -69,6 +80,7 @@ export async function readStoreFacts(client: WooClient): Promise<StoreFacts> {
         general.get("woocommerce_calc_taxes") === "yes"
           ? tax.get("woocommerce_prices_include_tax") === "yes"
           : null,
+      ...(taxClasses === null ? {} : { taxClasses }),
       timeZone: textIn(index, "timezone_string"),
       version,
       storefrontUrl: textIn(index, "home")?.replace(/\/+$/, "") ?? client.storeUrl,

@@ -57,7 +57,8 @@ const OF_VARIATION: Record<string, Same> = {
 /** Texts are shown as a person reads them, not as they travel. */
 const SLASHED = new Set(["name", "description", "short_description", "purchase_note"]);
 
-function metaDifferences(sent: JsonValue, held: JsonValue): FieldDifference[] {
+/** Pure: custom fields of a sent list that a held one does not have, or has with another value. */
+export function metaDifferences(sent: JsonValue, held: JsonValue): FieldDifference[] {
   const kept = new Map<string, JsonValue>();
   for (const entry of Array.isArray(held) ? held : []) {
     if (isJsonObject(entry)) kept.set(textOf(entry.key), entry.value ?? null);
@@ -66,7 +67,8 @@ function metaDifferences(sent: JsonValue, held: JsonValue): FieldDifference[] {
   return (Array.isArray(sent) ? sent : []).filter(isJsonObject).flatMap((entry) => {
     const key = textOf(entry.key);
     const [before, after] = [kept.get(key) ?? null, entry.value ?? null];
-    const same = isJsonObject(after) ? sameJson(after, before) : lines(after) === lines(before);
+    const same =
+      typeof after === "object" && after !== null ? sameJson(after, before) : lines(after) === lines(before);
     return same ? [] : [{ field: `meta:${key}`, before, after }];
   });
 }

@@ -24,7 +24,7 @@ describe("the catalogue of target fields", () => {
   });
 
   it("has automatic tables that lead to values which the field allows", () => {
-    for (const field of FIELDS) {
+    for (const field of FIELDS.filter(({ type }) => type === "enum")) {
       for (const value of Object.values(field.autoTable ?? {})) expect(field.values).toContain(value);
     }
   });

@@ -15,6 +15,14 @@ export const CHILD_FIELDS: readonly FieldDescriptor[] = [
   { key: "description", level: "child", label: "Description", type: "html", group: "Basics" },
   { key: "virtual", level: "child", label: "Virtual", type: "boolean", group: "Basics", auto: ["digital"] },
   {
+    key: "downloadable",
+    level: "child",
+    label: "Downloadable",
+    type: "boolean",
+    group: "Basics",
+    auto: ["digital"],
+  },
+  {
     key: "status",
     level: "child",
     label: "Enabled",

@@ -1,14 +1,8 @@
 import type { FieldDescriptor } from "@/server/domain/field";
+import { meta } from "./meta-field";
+import { PRODUCT_PART_FIELDS } from "./product-part-fields";
 
-export const META_PREFIX = "meta:";
-
-function meta(
-  name: string,
-  shape: Pick<FieldDescriptor, "level" | "label" | "group" | "type"> &
-    Partial<Pick<FieldDescriptor, "help" | "auto">>,
-): FieldDescriptor {
-  return { key: META_PREFIX + name, ...shape };
-}
+export { META_PREFIX } from "./meta-field";
 
 const SEO = { level: "item", type: "text", group: "Search engines" } as const;
 const IDENTIFIER = { type: "text", group: "Identifiers" } as const;
@@ -93,6 +87,7 @@ export const META_FIELDS: readonly FieldDescriptor[] = [
     label: "Warranty",
     auto: ["warranty"],
   }),
+  ...PRODUCT_PART_FIELDS,
   meta("_wc_cog_cost", {
     level: "child",
     type: "money",

@@ -113,12 +113,13 @@ export function basicFields(fields: MappedFields, issues: IssueDraft[]): JsonObj
     ...enumField(fields, "catalog_visibility", VISIBILITIES),
     ...booleanField(fields, "featured"),
     ...booleanField(fields, "virtual"),
+    ...booleanField(fields, "downloadable"),
+    ...booleanField(fields, "sold_individually"),
     ...htmlField(fields, "description", issues),
     ...htmlField(fields, "short_description", issues),
     ...htmlField(fields, "purchase_note", issues),
     ...(isMapped(fields, "menu_order") ? { menu_order: order ?? 0 } : {}),
     ...enumField(fields, "tax_status", TAX_STATUSES),
-    ...(isMapped(fields, "tax_class") ? { tax_class: oneLine(textOf(fields.tax_class)) } : {}),
     ...createdField(fields, issues),
   };
 }

@@ -6,12 +6,15 @@ import { productAttributes } from "./attribute-body";
 import { basicFields } from "./basics";
 import { transportableBody } from "./clean-text";
 import { gtinField, skuField } from "./identifiers";
+import { linkedProducts } from "./linked-products";
 import { metaData, productStamp } from "./meta";
 import { planAttributes } from "./plan-attributes";
 import { priceFields } from "./prices";
 import { isMapped, textOf } from "./read";
+import { reviewPayloads } from "./reviews";
 import { shippingFields } from "./shipping";
 import { stockFields } from "./stock";
+import { taxClassField } from "./tax-class";
 import { taxonomyFields } from "./taxonomy";
 import { variationPayloads } from "./variations";
 
@@ -25,7 +28,9 @@ function sendsAttributes(product: MappedRecord): boolean {
 
 /** A variable product is never virtual itself, its variations are; sent all the same it would lose its weight. */
 function withoutVirtual(fields: MappedFields): MappedFields {
-  return Object.fromEntries(Object.entries(fields).filter(([key]) => key !== "virtual"));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([key]) => key !== "virtual" && key !== "downloadable"),
+  );
 }
 
 /**
@@ -51,6 +56,7 @@ export function toPayload(product: MappedRecord, context: PayloadContext): Recor
   const body: JsonObject = {
     type: product.kind,
     ...basicFields(fields, issues),
+    ...taxClassField(fields, context.target, "", issues),
     ...sku,
     ...(onVariation ? { global_unique_id: "" } : gtin),
     // A variable product takes its prices from its variations and empties its own.
@@ -58,10 +64,15 @@ export function toPayload(product: MappedRecord, context: PayloadContext): Recor
     ...stock,
     ...shippingFields(fields, context, "", issues),
     ...taxonomyFields(fields, context.references),
+    ...linkedProducts(fields, context.references),
     ...(sendsAttributes(product)
       ? { attributes: productAttributes(plan.attributes, context.references) }
       : {}),
     meta_data: metaData(fields, productStamp(context.sourceKey, product.sourceId)),
   };
-  return { body: transportableBody(body), children: variations, issues };
+  return {
+    body: transportableBody(body),
+    children: [...variations, ...reviewPayloads(fields, issues)],
+    issues,
+  };
 }

@@ -13,6 +13,7 @@ import { priceFields } from "./prices";
 import { booleanOf, isMapped, textOf } from "./read";
 import { shippingFields } from "./shipping";
 import { stockFields } from "./stock";
+import { taxClassField } from "./tax-class";
 
 function statusField(fields: MappedFields): JsonObject {
   const word = textOf(fields.status);
@@ -86,13 +87,14 @@ export function variationPayloads(
     const body: JsonObject = {
       ...statusField(fields),
       ...(isMapped(fields, "virtual") ? { virtual: booleanOf(fields.virtual) } : {}),
+      ...(isMapped(fields, "downloadable") ? { downloadable: booleanOf(fields.downloadable) } : {}),
       ...(isMapped(fields, "description")
         ? { description: postHtml(textOf(fields.description), `${who}description`, issues) }
         : {}),
       ...taken.sku(skuField(fields, who, issues), issues),
       ...taken.gtin(gtinField(fields, issues), issues),
       ...priceFields(fields, who, issues),
-      ...(isMapped(fields, "tax_class") ? { tax_class: oneLine(textOf(fields.tax_class)) } : {}),
+      ...taxClassField(fields, context.target, who, issues),
       ...stockFields(fields, status, who, issues),
       ...shippingFields(fields, context, who, issues),
       // Its place among these variations, from 1 since WooCommerce ignores a 0. A variation that was cut short before
