@@ -7,8 +7,10 @@ import { startWooCommerceSandbox, type WooCommerceSandbox } from "@/sandbox/wooc
 import type { WooCommerceSandboxOptions } from "@/sandbox/woocommerce/options";
 import { type Comparison, compareStores } from "@/scripts/verify/compare-stores";
 import { house } from "@/server/composition";
+import type { Transport } from "@/server/connectors/core/transport";
 import type { Run } from "@/server/db/generated/client";
-import { DEFAULT_FILTERS, DEFAULT_OPTIONS, type ImportOptions } from "@/server/domain/import-settings";
+import type { Entity } from "@/server/domain/entity";
+import { DEFAULT_OPTIONS, filtersSchemas, type ImportOptions } from "@/server/domain/import-settings";
 import { isRunEnded } from "@/server/domain/run";
 import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
 import { createConnection } from "@/server/services/connections/create-connection";
@@ -26,12 +28,15 @@ export interface Shop {
 export interface ImportFixture {
   deps: ServiceDeps;
   scope: OrgScope;
+  /** Of the entity that the fixture was made for. */
   importId: string;
   source: BigCommerceSandbox;
   /** The stand-in store; idle when the import goes to a shop elsewhere. */
   target: WooCommerceSandbox;
   /** Starts a run and drives it to its end, as the executor's function does. */
   run(kind?: StartRun["kind"], sourceIds?: string[]): Promise<Run>;
+  /** The same of another entity, between the same stores. */
+  runOf(entity: Entity, kind?: StartRun["kind"]): Promise<Run>;
   drive(run: Run): Promise<Run>;
   compare(): Promise<Comparison>;
   close(): Promise<void>;
@@ -47,11 +52,15 @@ export async function makeImport(
     options?: Partial<ImportOptions>;
     /** A store that runs elsewhere instead of the stand-in. */
     shop?: Shop;
+    entity?: Entity;
+    /** Puts something between the connectors and the stores. */
+    transport?: (inner: Transport) => Transport;
   } = {},
 ): Promise<ImportFixture> {
   count += 1;
   // Nobody listens for events here: the test drives the run by itself.
   const deps: ServiceDeps = { ...house(), requestRun: async () => {} };
+  if (options.transport) deps.transport = options.transport(deps.transport);
   const source = await startBigCommerceSandbox({
     quota: { requests: 100_000, windowMs: 30_000 },
     ...options.source,
@@ -77,18 +86,27 @@ export async function makeImport(
     name: "Target",
     credentials: { url: shop.url, consumerKey: shop.key, consumerSecret: shop.secret },
   });
-  const definition = await deps.db.import.create({
-    data: {
-      orgId,
-      clientId: client.id,
-      name: "Catalogue",
-      sourceId: from.id,
-      targetId: to.id,
-      status: "ready",
-      filters: DEFAULT_FILTERS,
-      options: { ...DEFAULT_OPTIONS, ...options.options },
-    },
-  });
+  const definitions = new Map<Entity, string>();
+  const importOf = async (entity: Entity): Promise<string> => {
+    const known = definitions.get(entity);
+    if (known) return known;
+    const { id } = await deps.db.import.create({
+      data: {
+        orgId,
+        clientId: client.id,
+        name: `Import of ${entity}`,
+        entity,
+        sourceId: from.id,
+        targetId: to.id,
+        status: "ready",
+        filters: filtersSchemas[entity].parse({}),
+        options: { ...DEFAULT_OPTIONS, ...options.options },
+      },
+    });
+    definitions.set(entity, id);
+    return id;
+  };
+  const own = options.entity ?? "products";
 
   const drive = async (run: Run): Promise<Run> => {
     const request = { runId: run.id, orgId, leg: run.leg, part: 0 };
@@ -113,20 +131,27 @@ export async function makeImport(
     return reload(run.id);
   };
   const reload = (id: string) => deps.db.run.findFirstOrThrow({ where: { id } });
+  const runOf = async (
+    entity: Entity,
+    kind: StartRun["kind"] = "full",
+    sourceIds?: string[],
+  ): Promise<Run> => {
+    const importId = await importOf(entity);
+    const run = await drive(
+      await startRun(scope, deps, { importId, kind, ...(sourceIds ? { sourceIds } : {}) }),
+    );
+    if (!isRunEnded(run.status)) throw new Error(`The run stopped in ${run.phase}`);
+    return run;
+  };
   return {
     deps,
     scope,
-    importId: definition.id,
+    importId: await importOf(own),
     source,
     target,
     drive,
-    run: async (kind = "full", sourceIds) => {
-      const run = await drive(
-        await startRun(scope, deps, { importId: definition.id, kind, ...(sourceIds ? { sourceIds } : {}) }),
-      );
-      if (!isRunEnded(run.status)) throw new Error(`The run stopped in ${run.phase}`);
-      return run;
-    },
+    run: (kind, sourceIds) => runOf(own, kind, sourceIds),
+    runOf: (entity, kind) => runOf(entity, kind),
     compare: () =>
       compareStores(
         { apiUrl: `${source.url}/stores/${source.hash}`, token: source.tokens.full },
