@@ -118,6 +118,7 @@ export const orderHeadSchema = z.object({
   items_shipped: integer.catch(null),
   shipping_address_count: integer.catch(null),
   coupon_discount: decimal.catch(null),
+  shipping_cost_inc_tax: decimal.catch(null),
   total_tax: decimal.catch(null),
   payment_status: text.catch(""),
   payment_provider_id: text.catch(""),

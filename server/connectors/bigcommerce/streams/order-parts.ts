@@ -30,6 +30,12 @@ function isThere(amount: string | null): boolean {
   return amount !== null && !new Decimal(amount).isZero();
 }
 
+/** A coupon for free shipping takes nothing off the items and leaves `coupon_discount` at zero. */
+function canHaveCoupons(head: OrderHead): boolean {
+  const free = (head.shipping_address_count ?? 0) > 0 && !isThere(head.shipping_cost_inc_tax);
+  return isThere(head.coupon_discount) || free;
+}
+
 /** Adds to orders what does not come within them, and asks only for what an order can have. */
 export function createOrderParts(client: BigCommerceClient) {
   /** Once refused, always refused: scopes of a token never change. */
@@ -93,7 +99,7 @@ export function createOrderParts(client: BigCommerceClient) {
     const [products, shipping, coupons, taxes, shipments, messages, transactions, fees] = await Promise.all([
       unpacked?.whole ? unpacked.lines : when(true, "products"),
       hasAddresses ? addresses : when(true, "shipping_addresses"),
-      when(isThere(head.coupon_discount), "coupons"),
+      when(canHaveCoupons(head), "coupons"),
       when(isThere(head.total_tax), "taxes", { details: true }),
       when((head.items_shipped ?? 0) > 0, "shipments"),
       // Only customers with an account can be written to: https://support.bigcommerce.com/s/article/Communicating-with-Customers
