@@ -36,6 +36,13 @@ export const ISSUE_CATALOGUE = {
     remedy:
       "Change the address on one side, or let the import take over existing accounts in its options. Accounts of the shop's staff are never taken over.",
   },
+  email_shared: {
+    severity: "warning",
+    title: "Two customers with one e-mail address",
+    cause: "Another customer of the source ({other}) has the e-mail address {key} too: {detail}.",
+    remedy:
+      "Nothing to do if that is right. Otherwise choose in the import's options what becomes of such customers, or give one of them another address at the source.",
+  },
   customer_missing: {
     severity: "warning",
     title: "Customer was not brought over",
@@ -114,6 +121,12 @@ export const ISSUE_CATALOGUE = {
     title: "Two variants with the same choices",
     cause: "Two variants have the same choices: {variation}. A shopper could never reach the second one.",
     remedy: "Remove one of the variants at the source.",
+  },
+  review_failed: {
+    severity: "warning",
+    title: "A review was refused",
+    cause: "The target refused the {review}: {detail}.",
+    remedy: "The product itself is complete. Correct the review at the source, then retry the record.",
   },
   category_missing: {
     severity: "warning",

@@ -1,5 +1,6 @@
 import { compileMapping } from "@/server/mapping/apply";
 import type { EngineContext } from "./context";
+import { keepOwnKeys } from "./existing";
 import { loadKnown } from "./known";
 import { LoadItem } from "./load-item";
 import type { RecordOutcome, RunState, StoredRecord } from "./ports";
@@ -78,5 +79,6 @@ async function prepareItems(
     return new LoadItem(record, mapped, payload, all, undefined);
   });
   await loadKnown(context, items);
+  keepOwnKeys(context.writer, items);
   return items;
 }

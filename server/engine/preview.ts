@@ -25,7 +25,7 @@ export async function previewItems(context: EngineContext, run: RunState, items:
     if (!found) continue;
     const code = context.entity === "customers" ? "email_taken_in_target" : "sku_duplicate_in_target";
     item.conflict = { targetId: found.targetId, issue: { code } };
-    settleConflict(item, key, found, run.options.existing);
+    settleConflict(item, key, found, run.options, writer);
   }
   const plans = items.map((item) => ({ item, write: item.nextWrite() }));
   const toRead = plans.flatMap(({ item, write }) => (write && item.known ? [item.known.targetId] : []));

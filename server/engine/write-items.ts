@@ -35,7 +35,7 @@ export async function writeItems(context: EngineContext, run: RunState, items: L
       await recoverItems(context, uncertain, Math.min(startedAt, ...attempts) - LOOK_BACK_MS);
     }
     const conflicts = open.filter((item) => item.conflict);
-    if (conflicts.length > 0) await takeOverExisting(context, run.options.existing, conflicts);
+    if (conflicts.length > 0) await takeOverExisting(context, run.options, conflicts);
 
     const writes = new Map<string, { item: LoadItem; write: RecordWrite }>();
     for (const item of open) {

@@ -213,6 +213,8 @@ export interface TargetEntity {
   recover(requests: RecoveryRequest[], sinceMs: number, sourceKey: string): Promise<RecoveredRecord[]>;
   /** Pure. What the target keeps unique of a body; null when it has nothing of the kind. */
   keyOf(body: JsonObject): string | null;
+  /** Pure. The body with a key that no other record of the source has, where the target can have one made. */
+  withOwnKey?(body: JsonObject, sourceId: string): JsonObject;
   findByKey(keys: string[]): Promise<FoundRecord[]>;
   /** Current bodies by id, for the dry run's differences. Missing ids are left out. */
   read(targetIds: string[]): Promise<HeldRecord[]>;

@@ -7,6 +7,7 @@ import { createWooClient, type WooClient } from "./client";
 import { storeClock } from "./clock";
 import { readCredentials } from "./credentials";
 import { descriptor } from "./descriptor";
+import { customersEntity } from "./entities/customers";
 import { productsEntity } from "./entities/products";
 import { mediaKey } from "./media/media-key";
 import { writeMedia } from "./media/write-media";
@@ -16,6 +17,7 @@ import { ensureReferences } from "./terms/ensure-references";
 
 const ENTITIES: Partial<Record<Entity, (client: WooClient) => TargetEntity>> = {
   products: productsEntity,
+  customers: customersEntity,
 };
 
 function adminPath(kind: LinkKind, targetId: string): string | null {

@@ -1,12 +1,13 @@
 import type { Entity } from "@/server/domain/entity";
 import type { FieldDescriptor } from "@/server/domain/field";
 import { CHILD_FIELDS } from "./child-fields";
+import { CUSTOMER_FIELDS } from "./customer-fields";
 import { ITEM_FIELDS } from "./item-fields";
 import { META_FIELDS } from "./meta-fields";
 
 /** Every field that a mapping can fill. */
 export const TARGET_FIELDS: Record<Entity, readonly FieldDescriptor[]> = {
   products: [...ITEM_FIELDS, ...CHILD_FIELDS, ...META_FIELDS],
-  customers: [],
+  customers: CUSTOMER_FIELDS,
   orders: [],
 };

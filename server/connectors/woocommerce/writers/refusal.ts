@@ -18,6 +18,9 @@ const GONE_CODES = new Set([
   "woocommerce_rest_product_invalid_id",
   "woocommerce_rest_product_variation_invalid_id",
   "woocommerce_rest_invalid_variation_id",
+  "woocommerce_rest_shop_order_invalid_id",
+  "wc_user_invalid_id",
+  "woocommerce_rest_invalid_id",
 ]);
 
 export function technicalOfError(error: WpError): string {

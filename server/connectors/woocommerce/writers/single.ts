@@ -35,7 +35,8 @@ export async function sendSingly(destination: Destination, unit: Unit): Promise<
       return found?.whole ? writtenAs(found) : unacceptable(technical, unit);
     }
     const error = wpErrorOf(answer.json);
-    return error ? outcomeOfError(error, unit) : unacceptable(technical, unit);
+    if (!error) return unacceptable(technical, unit);
+    return (await destination.settle?.(unit, error)) ?? outcomeOfError(error, unit);
   } catch (error) {
     if (error instanceof AnswerLostError)
       return { status: "unknown", technical: error.technical ?? error.message };

@@ -1,5 +1,6 @@
 import type { WriteOutcome } from "@/server/connectors/core/target";
 import { isJsonObject, type JsonObject } from "@/server/domain/json";
+import type { WpError } from "../answers";
 import type { WooClient } from "../client";
 import { WRITTEN_KEY } from "../found";
 import { STAMP_KEY } from "../payload/meta";
@@ -28,6 +29,8 @@ export interface Destination {
   /** The store's time before the first request. */
   sinceMs: number;
   find(units: Unit[]): Promise<Map<Unit, FoundUnit>>;
+  /** What a refusal means that only this kind of object knows; null for every other one. */
+  settle?(unit: Unit, error: WpError): Promise<WriteOutcome | null>;
 }
 
 export interface UnitOutcome {

@@ -39,7 +39,7 @@ async function settle(destination: Destination, unit: Unit, item: ItemAnswer): P
   if (item.ok) return written(unit, item);
   if (isGtinTaken(item.error)) return withoutGtin(destination, unit, technicalOfError(item.error));
   if (isSkuHidden(item.error)) return hiddenSku(destination, unit, technicalOfError(item.error));
-  return outcomeOfError(item.error, unit);
+  return (await destination.settle?.(unit, item.error)) ?? outcomeOfError(item.error, unit);
 }
 
 function written(unit: Unit, item: ItemAnswer & { ok: true }): WriteOutcome {
