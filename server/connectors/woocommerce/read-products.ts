@@ -2,6 +2,7 @@ import PQueue from "p-queue";
 import type { HeldRecord } from "@/server/connectors/core/target";
 import { withoutLinks } from "./answers";
 import { PAGE_SIZE, type WooClient } from "./client";
+import { reviewsOf } from "./reviews";
 
 const LANES = 2;
 
@@ -12,7 +13,7 @@ async function readBodies(client: WooClient, ids: string[]): Promise<HeldRecord[
   return rows.map((row) => ({ targetId: String(row.id), body: withoutLinks(row), children: [] }));
 }
 
-/** Products as the store holds them, with their variations. What is gone or in the trash is left out. */
+/** Products as the store holds them, with their variations and reviews. What is gone or in the trash is left out. */
 export async function readProducts(client: WooClient, targetIds: string[]): Promise<HeldRecord[]> {
   const queue = new PQueue({ concurrency: LANES });
   const ids = [...new Set(targetIds)];
@@ -36,5 +37,14 @@ export async function readProducts(client: WooClient, targetIds: string[]): Prom
         }),
       ),
   );
+  const reviews = await reviewsOf(
+    client,
+    products.map(({ targetId }) => targetId),
+  );
+  for (const product of products) {
+    for (const row of reviews.get(product.targetId) ?? []) {
+      product.children.push({ kind: "review", targetId: String(row.id), body: row });
+    }
+  }
   return products;
 }

@@ -1,19 +1,14 @@
 import type { ChildPayload, RecoveredRecord, RecoveryRequest } from "@/server/connectors/core/target";
 import type { JsonObject } from "@/server/domain/json";
-import type { WooClient } from "./client";
-import { storeClock } from "./clock";
+import type { Row, WooClient } from "./client";
 import { rowsById, variationRows } from "./find";
 import type { FoundRow } from "./found";
 import { newestRows } from "./newest";
 import { productStamp, variationStamp } from "./payload/meta";
 import { textOf } from "./payload/read";
+import { lookUntilQuiet } from "./quiet";
+import { reviewKey, reviewsOf } from "./reviews";
 import { foldName } from "./text";
-
-/** Between two looks at what a lost request may still be writing. */
-const LOOK_EVERY_MS = 2_000;
-const MOST_LOOKS = 30;
-/** Nothing of ours has changed for so long that nothing is under way any more. */
-const SURELY_QUIET_MS = 30_000;
 
 interface Match {
   request: RecoveryRequest;
@@ -106,39 +101,6 @@ function lastChange(matches: Match[]): number {
   return Math.max(0, ...times);
 }
 
-/** Waits between two looks: at least as long as the last one took, since a busy store writes as slowly as it answers. */
-async function pause(client: WooClient, lookMs: number): Promise<void> {
-  const { onWait, sleep, signal } = client.context;
-  const ms = Math.max(LOOK_EVERY_MS, lookMs);
-  onWait?.({ reason: "target_busy", label: "the shop to finish what it was sent", ms });
-  await sleep(ms, signal);
-}
-
-/**
- * Looks until it sees the same again, because a request whose answer was lost may still be running, or not even have
- * begun: where nothing at all has arrived, it looks once more.
- */
-async function lookUntilQuiet(
-  client: WooClient,
-  requests: RecoveryRequest[],
-  sinceMs: number,
-  sourceKey: string,
-): Promise<Match[]> {
-  let before: string | null = null;
-  let same = 0;
-  for (let count = 1; ; count += 1) {
-    const startedMs = client.context.now();
-    const matches = await look(client, requests, sinceMs, sourceKey);
-    const now = signature(matches);
-    same = now === before ? same + 1 : 0;
-    if (same >= (matches.length === 0 ? 2 : 1) || count === MOST_LOOKS) return matches;
-    const whole = matches.length === requests.length;
-    if (whole && (await storeClock(client)) - lastChange(matches) > SURELY_QUIET_MS) return matches;
-    before = now;
-    await pause(client, client.context.now() - startedMs);
-  }
-}
-
 /** Made since, under a product of ours, with neither stamp nor SKU of its own: cut short by a crash of the store. */
 function isVariationFragment(row: FoundRow, parent: FoundRow, sinceMs: number): boolean {
   return row.stamp === null && row.createdMs >= sinceMs && row.sku === parent.sku;
@@ -150,11 +112,12 @@ function isVariationFragment(row: FoundRow, parent: FoundRow, sinceMs: number): 
  */
 function matchVariations(match: Match, sinceMs: number, sourceKey: string): Map<string, FoundRow> {
   const { request, row: parent, variations } = match;
+  const wantedVariations = request.children.filter(({ kind }) => kind === "variant");
   const ours = parent.stamp === productStamp(sourceKey, request.sourceId);
   const matched = new Map<string, FoundRow>();
   const used = new Set<string>();
   const claim = (fits: (row: FoundRow, wanted: ChildPayload, index: number) => boolean) => {
-    for (const [index, wanted] of request.children.entries()) {
+    for (const [index, wanted] of wantedVariations.entries()) {
       if (matched.has(wanted.sourceId)) continue;
       const row = variations.find(
         (candidate) => !used.has(candidate.targetId) && fits(candidate, wanted, index),
@@ -168,6 +131,15 @@ function matchVariations(match: Match, sinceMs: number, sourceKey: string): Map<
   claim((row, { body }) => row.stamp === null && row.sku.toLowerCase() === skuOf(body)?.toLowerCase());
   claim((row, _, index) => ours && row.menuOrder === index + 1 && isVariationFragment(row, parent, sinceMs));
   return matched;
+}
+
+/** A review carries no stamp and is known by who said what. */
+function matchReviews(request: RecoveryRequest, rows: Row[]): RecoveredRecord["children"] {
+  const byKey = new Map(rows.map((row) => [reviewKey(row), String(row.id)]));
+  return request.children.flatMap(({ kind, sourceId, body }) => {
+    const targetId = kind === "review" ? byKey.get(reviewKey(body)) : undefined;
+    return targetId === undefined ? [] : [{ kind, sourceId, targetId }];
+  });
 }
 
 /**
@@ -201,7 +173,20 @@ export async function recoverProducts(
   sourceKey: string,
 ): Promise<RecoveredRecord[]> {
   if (requests.length === 0) return [];
-  const matches = await lookUntilQuiet(client, requests, sinceMs, sourceKey);
+  const matches = await lookUntilQuiet(client, async () => {
+    const seen = await look(client, requests, sinceMs, sourceKey);
+    return {
+      seen,
+      signature: signature(seen),
+      lastChangeMs: lastChange(seen),
+      amount: seen.length === 0 ? "none" : seen.length === requests.length ? "all" : "some",
+    };
+  });
+  const withReviews = matches.filter(({ request }) => request.children.some(({ kind }) => kind === "review"));
+  const reviews = await reviewsOf(
+    client,
+    withReviews.map(({ row }) => row.targetId),
+  );
   const recovered: RecoveredRecord[] = [];
   for (const match of matches) {
     const { request, row, complete } = match;
@@ -213,7 +198,14 @@ export async function recoverProducts(
       sourceId: request.sourceId,
       targetId: row.targetId,
       complete,
-      children: [...variations].map(([sourceId, { targetId }]) => ({ kind: "variant", sourceId, targetId })),
+      children: [
+        ...[...variations].map(([sourceId, { targetId }]) => ({
+          kind: "variant" as const,
+          sourceId,
+          targetId,
+        })),
+        ...matchReviews(request, reviews.get(row.targetId) ?? []),
+      ],
     });
   }
   return recovered;

@@ -43,6 +43,10 @@ const COMMON: Record<string, Same> = {
   tags: sameTags,
   attributes: sameProductAttributes,
   date_created_gmt: sameDate,
+  // Of a review.
+  review: sameShownText,
+  reviewer: sameText,
+  rating: sameNumber,
 };
 
 const OF_VARIATION: Record<string, Same> = {

@@ -1,4 +1,3 @@
-import PQueue from "p-queue";
 import type {
   ChildWrite,
   RecordWrite,
@@ -10,7 +9,9 @@ import { storeClock } from "../clock";
 import { inParts, LARGEST_BATCH } from "./batch";
 import { productsOf, productsThere, variationsOf } from "./destinations";
 import { Reporter } from "./reporter";
+import { TaskQueue } from "./task-queue";
 import { type Unit, withWrittenAt } from "./unit";
+import { type ReviewUnit, writeReviews } from "./write-reviews";
 import { writeUnits } from "./write-units";
 
 export interface WriteOptions {
@@ -21,6 +22,22 @@ export interface WriteOptions {
 
 /** Variations go before further products, so that a product is whole as soon as it can be. */
 const VARIATIONS_FIRST = 1;
+
+/** A product whose variations are done. */
+interface Finished {
+  write: RecordWrite;
+  productId: string;
+  record: RecordWriteResult["record"];
+  outcomes: Map<string, WriteOutcome>;
+}
+
+function isReview({ kind }: ChildWrite): boolean {
+  return kind === "review";
+}
+
+function childKey({ kind, sourceId }: ChildWrite): string {
+  return `${kind}:${sourceId}`;
+}
 
 const NOT_SENT: WriteOutcome = { status: "not_sent" };
 
@@ -36,8 +53,9 @@ export async function writeProducts(
 }
 
 class WriteRun {
-  private readonly queue: PQueue;
-  private failure: { error: unknown } | null = null;
+  private readonly queue: TaskQueue;
+  /** Products of the same call share the requests for their reviews. */
+  private awaitingReviews: Finished[] = [];
 
   constructor(
     private readonly client: WooClient,
@@ -45,36 +63,22 @@ class WriteRun {
     private readonly reporter: Reporter,
     private readonly sinceMs: number,
   ) {
-    this.queue = new PQueue({ concurrency: options.concurrency });
+    this.queue = new TaskQueue(options.concurrency, reporter);
   }
 
   async all(writes: RecordWrite[]): Promise<void> {
     const products = writes.filter((write) => write.operation !== "none");
     const most = Math.min(this.options.batchSize, LARGEST_BATCH);
     for (const part of inParts(products, most, (write) => write.body)) {
-      this.begin(() => this.writeBatch(part));
+      this.queue.begin(() => this.writeBatch(part));
     }
     const others = writes.filter((write) => write.operation === "none");
     for (const part of inParts(others, LARGEST_BATCH, (write) => write.body)) {
-      this.begin(() => this.writeVariationsOnly(part));
+      this.queue.begin(() => this.writeVariationsOnly(part));
     }
-    await this.queue.onIdle();
-    await this.reporter.done();
-    if (this.failure) throw this.failure.error;
-  }
-
-  private begin(task: () => Promise<void>, priority = 0): void {
-    void this.queue.add(
-      async () => {
-        if (this.failure || this.reporter.failed) return;
-        try {
-          await task();
-        } catch (error) {
-          this.failure ??= { error };
-        }
-      },
-      { priority },
-    );
+    await this.queue.idle();
+    this.beginReviews(1);
+    await this.queue.done();
   }
 
   private get aborted(): boolean {
@@ -91,11 +95,8 @@ class WriteRun {
     for (const { unit, outcome } of outcomes) {
       const write = byUnit.get(unit);
       if (!write) continue;
-      if (outcome.status === "written" && write.children.length > 0) {
-        this.begin(() => this.writeVariations(write, outcome.targetId, outcome), VARIATIONS_FIRST);
-      } else {
-        this.finish(write, outcome);
-      }
+      if (outcome.status === "written") this.beginChildren(write, outcome.targetId, outcome);
+      else this.finish(write, outcome);
     }
   }
 
@@ -115,12 +116,49 @@ class WriteRun {
     );
     for (const write of writes) {
       const id = write.targetId ?? "";
-      if (there.has(id)) {
-        this.begin(() => this.writeVariations(write, id, { status: "untouched" }), VARIATIONS_FIRST);
-      } else {
-        this.finish(write, { status: "gone" });
+      if (there.has(id)) this.beginChildren(write, id, { status: "untouched" });
+      else this.finish(write, { status: "gone" });
+    }
+  }
+
+  private beginChildren(write: RecordWrite, productId: string, record: RecordWriteResult["record"]): void {
+    if (write.children.some(({ kind }) => kind === "variant")) {
+      this.queue.begin(() => this.writeVariations(write, productId, record), VARIATIONS_FIRST);
+    } else {
+      this.afterVariations({ write, productId, record, outcomes: new Map() });
+    }
+  }
+
+  private afterVariations(entry: Finished): void {
+    if (!entry.write.children.some(isReview)) {
+      this.finish(entry.write, entry.record, entry.outcomes);
+      return;
+    }
+    this.awaitingReviews.push(entry);
+    this.beginReviews(LARGEST_BATCH);
+  }
+
+  private beginReviews(atLeast: number): void {
+    const entries = this.awaitingReviews;
+    const count = entries.reduce((sum, { write }) => sum + write.children.filter(isReview).length, 0);
+    if (count < atLeast) return;
+    this.awaitingReviews = [];
+    this.queue.begin(() => this.writeReviews(entries), VARIATIONS_FIRST);
+  }
+
+  private async writeReviews(entries: Finished[]): Promise<void> {
+    const entryOf = new Map<ReviewUnit, Finished>();
+    for (const entry of entries) {
+      const reviews = entry.write.children.filter(isReview);
+      for (const child of reviews) entryOf.set({ productId: entry.productId, child }, entry);
+    }
+    for (const part of inParts([...entryOf.keys()], LARGEST_BATCH, ({ child }) => child.body)) {
+      if (this.aborted) break;
+      for (const { unit, outcome } of await writeReviews(this.client, part)) {
+        entryOf.get(unit)?.outcomes.set(childKey(unit.child), outcome);
       }
     }
+    for (const { write, record, outcomes } of entries) this.finish(write, record, outcomes);
   }
 
   private async writeVariations(
@@ -130,33 +168,34 @@ class WriteRun {
   ): Promise<void> {
     const destination = variationsOf(this.client, productId, this.sinceMs);
     const outcomes = new Map<string, WriteOutcome>();
+    const variations = write.children.filter(({ kind }) => kind === "variant");
     // What is deleted first sets its SKU and its choices free for what is made.
-    const deletions = write.children.filter(({ operation }) => operation === "delete");
-    const others = write.children.filter(({ operation }) => operation !== "delete");
+    const deletions = variations.filter(({ operation }) => operation === "delete");
+    const others = variations.filter(({ operation }) => operation !== "delete");
     const parts = [deletions, others].flatMap((list) => inParts(list, LARGEST_BATCH, ({ body }) => body));
     for (const part of parts) {
       if (this.aborted) break;
       const byUnit = new Map(part.map((variation) => [variationUnit(variation), variation]));
       for (const { unit, outcome } of await writeUnits(destination, [...byUnit.keys()])) {
         const variation = byUnit.get(unit);
-        if (variation) outcomes.set(variation.sourceId, outcome);
+        if (variation) outcomes.set(childKey(variation), outcome);
       }
     }
-    this.finish(write, record, outcomes);
+    this.afterVariations({ write, productId, record, outcomes });
   }
 
   private finish(
     write: RecordWrite,
     record: RecordWriteResult["record"],
-    variations: ReadonlyMap<string, WriteOutcome> = new Map(),
+    outcomes: ReadonlyMap<string, WriteOutcome> = new Map(),
   ): void {
     this.reporter.report({
       sourceId: write.sourceId,
       record,
-      children: write.children.map(({ kind, sourceId }) => ({
-        kind,
-        sourceId,
-        outcome: variations.get(sourceId) ?? NOT_SENT,
+      children: write.children.map((child) => ({
+        kind: child.kind,
+        sourceId: child.sourceId,
+        outcome: outcomes.get(childKey(child)) ?? NOT_SENT,
       })),
     });
   }
