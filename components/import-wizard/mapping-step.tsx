@@ -56,8 +56,8 @@ function LoadedMapping({
   );
   const unsaved = useMemo(() => changedRuleIds(rules, mapping.rules).size, [rules, mapping.rules]);
   const faults = useMemo(
-    () => validateMapping(rules, mapping.targetFields).length,
-    [rules, mapping.targetFields],
+    () => validateMapping(mapping.entity, rules, mapping.targetFields).length,
+    [mapping.entity, rules, mapping.targetFields],
   );
 
   useSaveStep(async () => {

@@ -5,6 +5,7 @@ import { RotateCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { sentenceOf } from "@/components/api/error-sentence";
 import { type RouterOutputs, useTRPC, useTRPCClient } from "@/components/api/trpc";
+import { countOf, ENTITY_WORDS } from "@/components/imports/import-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -13,6 +14,7 @@ import { cn } from "@/components/ui/class-names";
 import { formatCount, formatPercent } from "@/components/ui/number";
 import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { Entity } from "@/server/domain/entity";
 import type { FiltersStep } from "@/server/services/imports/import.schema";
 import { Aside, Footnote } from "./wizard-context";
 
@@ -29,13 +31,15 @@ function useSettled<T>(value: T): T {
   return settled;
 }
 
-/** How many products of the real store these filters take, counted anew with each change. */
+/** How many records of the real store these filters take, counted anew with each change. */
 export function MatchingCount({
   importId,
+  entity,
   filters,
   storeName,
 }: {
   importId: string;
+  entity: Entity;
   filters: FiltersStep;
   storeName: string;
 }) {
@@ -54,7 +58,12 @@ export function MatchingCount({
   return (
     <>
       <Aside>
-        <Card aria-label="Products that match" aria-live="polite" aria-busy={counting} className="p-4">
+        <Card
+          aria-label={`${ENTITY_WORDS[entity].many} that match`}
+          aria-live="polite"
+          aria-busy={counting}
+          className="p-4"
+        >
           {count.error ? (
             <Alert
               state="attention"
@@ -69,28 +78,40 @@ export function MatchingCount({
               {sentenceOf(count.error)}
             </Alert>
           ) : count.data ? (
-            <Figures count={count.data} counting={counting} storeName={storeName} />
+            <Figures entity={entity} count={count.data} counting={counting} storeName={storeName} />
           ) : (
             <CountingShape storeName={storeName} />
           )}
         </Card>
       </Aside>
-      <Footnote>{count.data && !count.error ? sentence(count.data, counting) : null}</Footnote>
+      <Footnote>{count.data && !count.error ? sentence(entity, count.data, counting) : null}</Footnote>
     </>
   );
 }
 
-function sentence({ matching, bounds, total }: Count, counting: boolean): string {
+function sentence(entity: Entity, { matching, bounds, total }: Count, counting: boolean): string {
+  const { few } = ENTITY_WORDS[entity];
   if (counting) return "Counting…";
   if (matching !== null) {
     return total === null || total === matching
-      ? `${formatCount(matching)} products`
-      : `${formatCount(matching)} of ${formatCount(total)} products`;
+      ? countOf(entity, matching)
+      : `${formatCount(matching)} of ${countOf(entity, total)}`;
   }
-  return bounds ? `${formatCount(bounds.least)} to ${formatCount(bounds.most)} products` : "";
+  return bounds ? `${formatCount(bounds.least)} to ${formatCount(bounds.most)} ${few}` : "";
 }
 
-function Figures({ count, counting, storeName }: { count: Count; counting: boolean; storeName: string }) {
+function Figures({
+  entity,
+  count,
+  counting,
+  storeName,
+}: {
+  entity: Entity;
+  count: Count;
+  counting: boolean;
+  storeName: string;
+}) {
+  const { few, one } = ENTITY_WORDS[entity];
   const { matching, bounds, total } = count;
   const share = matching !== null && total ? matching / total : null;
   return (
@@ -107,19 +128,21 @@ function Figures({ count, counting, storeName }: { count: Count; counting: boole
       )}
       <p className="text-ink-muted text-sm">
         {matching === 0
-          ? "No product matches. A run would bring nothing over."
+          ? `No ${one} matches. A run would bring nothing over.`
           : matching !== null
             ? total === null
-              ? "products match"
+              ? `${few} match`
               : share === 1
-                ? "products: all that the store has"
-                : `of ${formatCount(total)} products (${formatPercent(matching / Math.max(total, 1))})`
+                ? `${few}: all that the store has`
+                : `of ${countOf(entity, total)} (${formatPercent(matching / Math.max(total, 1))})`
             : bounds
               ? "products. A product in several of these categories is counted in each, so the store cannot say exactly."
-              : "The store cannot count this choice of categories beforehand."}
+              : entity === "products"
+                ? "The store cannot count this choice of categories beforehand."
+                : "The store cannot count this choice beforehand."}
       </p>
       {share !== null ? (
-        <Progress value={share * 100} label="Share of the store's products" className="mt-1" />
+        <Progress value={share * 100} label={`Share of the store's ${few}`} className="mt-1" />
       ) : null}
     </div>
   );

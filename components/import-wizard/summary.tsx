@@ -3,9 +3,10 @@
 import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { filtersInWords } from "@/components/imports/filter-words";
 import type { ImportDetails } from "@/components/imports/import-words";
 import { ENTITY_WORDS, STEP_WORDS } from "@/components/imports/import-words";
-import { filtersInWords, optionsInWords } from "@/components/imports/settings-words";
+import { optionsInWords } from "@/components/imports/option-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { cn } from "@/components/ui/class-names";
 import { formatExact } from "@/components/ui/format-time";
@@ -127,7 +128,7 @@ function SummaryOf({
     }
     case "filters": {
       const phrases = filtersInWords(details.filters, (iso) => formatExact(new Date(iso), timeZone));
-      return <Phrases phrases={phrases} none="Every product" />;
+      return <Phrases phrases={phrases} none={ENTITY_WORDS[details.entity].every} />;
     }
     case "mapping":
       return (
@@ -147,7 +148,7 @@ function SummaryOf({
         </>
       );
     case "options":
-      return <Phrases phrases={optionsInWords(details.options)} none="" />;
+      return <Phrases phrases={optionsInWords(details.entity, details.options)} none="" />;
     case "review":
       return null;
   }

@@ -9,16 +9,16 @@ import { Controller, useForm } from "react-hook-form";
 import { useTRPC } from "@/components/api/trpc";
 import { showApiErrors } from "@/components/form/api-errors";
 import { Field } from "@/components/form/field";
+import { ENTITY_WORDS, sentenceCase } from "@/components/imports/import-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Alert } from "@/components/ui/alert";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
+import type { Entity } from "@/server/domain/entity";
 import { type CreateImport, createImportInput } from "@/server/services/imports/import.schema";
 import { useSave } from "./use-save";
 import { useSaveStep, useWizard } from "./wizard-context";
-
-const NOT_YET = "Not available yet: this version of PrimeLink brings over products alone.";
 
 const entities = [
   {
@@ -26,11 +26,22 @@ const entities = [
     title: "Products",
     icon: Boxes,
     about: "With variants, images, categories, brands, custom fields and stock.",
-    available: true,
   },
-  { value: "orders", title: "Orders", icon: ReceiptText, about: NOT_YET, available: false },
-  { value: "customers", title: "Customers", icon: UsersRound, about: NOT_YET, available: false },
+  {
+    value: "customers",
+    title: "Customers",
+    icon: UsersRound,
+    about: "With their addresses, group and notes. Nobody is mailed; passwords stay behind.",
+  },
+  {
+    value: "orders",
+    title: "Orders",
+    icon: ReceiptText,
+    about: "With lines, taxes, shipping, refunds and notes, to the cent. No mail is sent, no stock is moved.",
+  },
 ] as const;
+
+const firstName = (entity: Entity) => `${sentenceCase(ENTITY_WORDS[entity].one)} import`;
 
 export function TypeStep() {
   const { slug, clients } = useOrganisation();
@@ -44,7 +55,7 @@ export function TypeStep() {
   const form = useForm<CreateImport>({
     resolver: zodResolver(createImportInput),
     defaultValues: {
-      name: details?.name ?? "Product import",
+      name: details?.name ?? firstName("products"),
       entity: details?.entity ?? "products",
       ...(details ? {} : { clientId: clients[0]?.id }),
     },
@@ -79,22 +90,33 @@ export function TypeStep() {
           <RadioGroup
             aria-label="What is brought over"
             value={field.value}
-            onValueChange={field.onChange}
+            onValueChange={(value) => {
+              // A name that nobody has typed follows the choice.
+              const untouched = entities.some((entity) => form.getValues("name") === firstName(entity.value));
+              const chosen = entities.find((entity) => entity.value === value);
+              if (!details && untouched && chosen) form.setValue("name", firstName(chosen.value));
+              field.onChange(value);
+            }}
             onBlur={field.onBlur}
+            disabled={details?.hasRun ?? false}
           >
-            {entities.map(({ value, title, icon: Icon, about, available }) => (
+            {entities.map(({ value, title, icon: Icon, about }) => (
               <RadioCard
                 key={value}
                 value={value}
                 title={title}
                 description={about}
-                disabled={!available}
                 icon={<Icon className="mt-0.5 size-5 shrink-0 text-ink-muted" aria-hidden />}
               />
             ))}
           </RadioGroup>
         )}
       />
+      {details?.hasRun ? (
+        <p className="text-ink-muted text-sm">
+          It has already run, so what it brings over stays. For something else, make a new import.
+        </p>
+      ) : null}
       <Field
         label="Name"
         error={errors.name?.message}

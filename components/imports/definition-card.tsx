@@ -10,8 +10,9 @@ import { formatCounted } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { ImportStep } from "@/server/domain/import-steps";
-import { type ImportDetails, STEP_WORDS } from "./import-words";
-import { filtersInWords, optionsInWords } from "./settings-words";
+import { filtersInWords } from "./filter-words";
+import { ENTITY_WORDS, type ImportDetails, STEP_WORDS } from "./import-words";
+import { optionsInWords } from "./option-words";
 
 /** The definition in words, each part with the way to its step. */
 export function DefinitionCard({ details }: { details: ImportDetails }) {
@@ -30,7 +31,7 @@ export function DefinitionCard({ details }: { details: ImportDetails }) {
         </Part>
         {steps.filters === "later" ? null : (
           <Part details={details} step="filters">
-            <Lines lines={filters.length > 0 ? filters : ["Every product"]} />
+            <Lines lines={filters.length > 0 ? filters : [ENTITY_WORDS[details.entity].every]} />
           </Part>
         )}
         {steps.mapping === "later" ? null : (
@@ -47,7 +48,7 @@ export function DefinitionCard({ details }: { details: ImportDetails }) {
         )}
         {steps.options === "later" ? null : (
           <Part details={details} step="options">
-            <Lines lines={optionsInWords(details.options)} />
+            <Lines lines={optionsInWords(details.entity, details.options)} />
           </Part>
         )}
         <div className="px-4 py-2.5">

@@ -1,16 +1,10 @@
+import type { CanonicalRecord } from "@/server/domain/canonical";
 import type { FieldDescriptor } from "@/server/domain/field";
 import type { JsonValue } from "@/server/domain/json";
-import type { Product, ProductVariant } from "@/server/domain/product";
 import { coerceValue } from "@/server/mapping/coerce";
 import type { MappingRule } from "@/server/mapping/rule";
-import { readProductField, readVariantField, type SourceReader } from "@/server/mapping/source-reader";
+import { readersOf, type SourceReader } from "@/server/mapping/source-reader";
 import { applyTransform } from "@/server/mapping/transform";
-
-/** The record that rules are tried on: a product, and one of its variants for rules of variations. */
-export interface Specimen {
-  product: Product;
-  variant: ProductVariant | null;
-}
 
 export interface Evaluation {
   /** What the source field holds. */
@@ -24,9 +18,15 @@ export interface Evaluation {
   error: string | null;
 }
 
-export function readerOf({ product, variant }: Specimen, level: MappingRule["level"]): SourceReader | null {
-  if (level === "item") return readProductField(product);
-  return variant ? readVariantField(variant, product) : null;
+/** Reads the record, or for rules of variations one of its variants: the one that is named, else the first. */
+export function readerOf(
+  record: CanonicalRecord,
+  level: MappingRule["level"],
+  variantId: string | null,
+): SourceReader | null {
+  const { read, children } = readersOf(record);
+  if (level === "item") return read;
+  return (children.find(({ sourceId }) => sourceId === variantId) ?? children[0])?.read ?? null;
 }
 
 /** One rule on one record, step by step. It runs the mapping's own code, so it shows what a run would do. */

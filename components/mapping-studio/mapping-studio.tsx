@@ -6,6 +6,7 @@ import { LoadError } from "@/components/api/load-error";
 import type { RouterOutputs } from "@/components/api/trpc";
 import { Button } from "@/components/ui/button";
 import { FIELD_LEVELS } from "@/server/domain/field";
+import { SOURCE_FIELDS } from "@/server/domain/source-fields";
 import { type MappingRule, rulesSchema } from "@/server/mapping/rule";
 import { readerOf } from "./evaluate";
 import { RecordPicker } from "./record-picker";
@@ -25,6 +26,7 @@ import {
 } from "./studio-rows";
 import { StudioToolbar } from "./studio-toolbar";
 import { UnusedFields } from "./unused-fields";
+import { useChoiceNames } from "./use-choices";
 import { usePreview } from "./use-preview";
 import { useSpecimen } from "./use-specimen";
 import { VariantPicker } from "./variant-picker";
@@ -51,21 +53,32 @@ export function MappingStudio({
   onChange: ChangeRules;
   onDiscard(): void;
 }) {
-  const [level, setLevel] = useQueryState("level", parseAsStringLiteral(FIELD_LEVELS).withDefault("item"));
+  const [wantedLevel, setLevel] = useQueryState(
+    "level",
+    parseAsStringLiteral(FIELD_LEVELS).withDefault("item"),
+  );
   const [shown, setShown] = useQueryState("show", parseAsStringLiteral(SHOWN).withDefault("all"));
   const [text, setText] = useQueryState("find", parseAsString.withDefault(""));
-  const specimen = useSpecimen(importId);
-  const { product, variant } = specimen;
+  const { entity } = mapping;
+  const levels = SOURCE_FIELDS[entity].child.length > 0 ? FIELD_LEVELS : (["item"] as const);
+  const level = levels.find((one) => one === wantedLevel) ?? "item";
+  const specimen = useSpecimen(importId, entity);
+  const { record, product, variant } = specimen;
+  const choiceNames = useChoiceNames(importId, entity);
   const preview = usePreview(importId, specimen.sourceId, rules);
 
   const rows = useMemo(
-    () => studioRows(mapping.targetFields, rules, mapping.automatic),
-    [mapping.targetFields, mapping.automatic, rules],
+    () => studioRows(entity, mapping.targetFields, rules, mapping.automatic),
+    [entity, mapping.targetFields, mapping.automatic, rules],
   );
-  const fields = useMemo(() => sourceFields(level, specimen.customFields), [level, specimen.customFields]);
+  const fields = useMemo(
+    () => sourceFields(entity, level, specimen.customFields),
+    [entity, level, specimen.customFields],
+  );
+  const variantId = variant?.sourceId ?? null;
   const read = useMemo(
-    () => (product ? readerOf({ product, variant }, level) : null),
-    [product, variant, level],
+    () => (record ? readerOf(record, level, variantId) : null),
+    [record, level, variantId],
   );
   const groups = preview.data?.sample.groups;
   const issues = useMemo(() => {
@@ -86,17 +99,19 @@ export function MappingStudio({
   const sampled = preview.data?.sample.records ?? 0;
   const studio = useMemo(
     () => ({
+      entity,
       level,
       fields,
       read,
       names,
+      choiceNames,
       issuesOf: (rowId: string) => issues.get(rowId) ?? none,
       sampled,
       put,
       reset,
       showRecord: choose,
     }),
-    [level, fields, read, names, issues, sampled, put, reset, choose],
+    [entity, level, fields, read, names, choiceNames, issues, sampled, put, reset, choose],
   );
 
   const wordsOf = (row: StudioRow) => {
@@ -117,6 +132,8 @@ export function MappingStudio({
     <StudioProvider value={studio}>
       <div className="grid gap-4">
         <StudioToolbar
+          entity={entity}
+          levels={levels}
           level={level}
           onLevel={(next) => void setLevel(next)}
           levelCounts={{ item: countOf("item"), child: countOf("child") }}
@@ -136,6 +153,7 @@ export function MappingStudio({
             />
           ) : null}
           <RecordPicker
+            entity={entity}
             records={specimen.records}
             chosen={specimen.sourceId}
             title={specimen.samples.data && specimen.records.length === 0 ? "No record matches" : title}
@@ -148,6 +166,7 @@ export function MappingStudio({
             }}
           />
           <SentSheet
+            entity={entity}
             title={title}
             platform={mapping.target.platform}
             preview={preview.data}

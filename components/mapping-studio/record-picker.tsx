@@ -3,16 +3,19 @@
 import { ChevronLeft, ChevronRight, ChevronsUpDown, ExternalLink } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import type { RouterOutputs } from "@/components/api/trpc";
+import { ENTITY_WORDS } from "@/components/imports/import-words";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { Entity } from "@/server/domain/entity";
 
 export type SampleHead = RouterOutputs["import"]["samples"]["records"][number];
 
 /** Chooses the real record on which the mapping is shown. */
 export function RecordPicker({
+  entity,
   records,
   chosen,
   title,
@@ -20,6 +23,7 @@ export function RecordPicker({
   onChoose,
   more,
 }: {
+  entity: Entity;
   records: readonly SampleHead[];
   chosen: string | null;
   title: string | null;
@@ -52,6 +56,7 @@ export function RecordPicker({
           aria-label="Records of the store"
         >
           <ById
+            one={ENTITY_WORDS[entity].one}
             onChoose={(id) => {
               setOpen(false);
               onChoose(id);
@@ -75,12 +80,15 @@ export function RecordPicker({
                   <span className="min-w-0">
                     <span className="block truncate text-sm">{record.title}</span>
                     <span className="block truncate text-ink-muted text-xs">
-                      {record.sku ?? "no SKU"} · id {record.sourceId}
+                      {record.sku ?? (entity === "products" ? "no SKU" : null)}
+                      {record.sku || entity === "products" ? " · " : ""}id {record.sourceId}
                     </span>
                   </span>
-                  <span className="shrink-0 text-ink-faint text-xs tabular-nums">
-                    {record.variants > 0 ? `${record.variants} variants` : "simple"}
-                  </span>
+                  {entity === "products" ? (
+                    <span className="shrink-0 text-ink-faint text-xs tabular-nums">
+                      {record.variants > 0 ? `${record.variants} variants` : "simple"}
+                    </span>
+                  ) : null}
                 </button>
               </li>
             ))}
@@ -128,7 +136,7 @@ export function RecordPicker({
   );
 }
 
-function ById({ onChoose }: { onChoose(id: string): void }) {
+function ById({ one, onChoose }: { one: string; onChoose(id: string): void }) {
   const [id, setId] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -137,8 +145,8 @@ function ById({ onChoose }: { onChoose(id: string): void }) {
   return (
     <form onSubmit={submit} className="flex gap-1.5 border-b p-2">
       <Input
-        aria-label="Product id"
-        placeholder="Any product by its id"
+        aria-label={`Id of a record (${one})`}
+        placeholder={`Any ${one} by its id`}
         inputMode="numeric"
         value={id}
         onChange={(event) => setId(event.target.value)}

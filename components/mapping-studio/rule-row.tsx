@@ -2,6 +2,7 @@
 
 import { CircleX, TriangleAlert } from "lucide-react";
 import { memo, type ReactNode, useMemo } from "react";
+import { ENTITY_WORDS } from "@/components/imports/import-words";
 import { cn } from "@/components/ui/class-names";
 import { type Evaluation, evaluateRule } from "./evaluate";
 import { RuleCell } from "./rule-cell";
@@ -72,11 +73,11 @@ function Complaint({ severity, children }: { severity: "error" | "warning"; chil
 }
 
 function IssueLine({ issue }: { issue: SampleIssue }) {
-  const { sampled, showRecord } = useStudio();
+  const { entity, sampled, showRecord } = useStudio();
   return (
     <Complaint severity={issue.severity}>
       <span className="font-medium">
-        {issue.title} in {issue.records} of {sampled} sampled products.
+        {issue.title} in {issue.records} of {sampled} sampled {ENTITY_WORDS[entity].few}.
       </span>{" "}
       <span className="text-ink-muted">
         {issue.cause} {issue.remedy}

@@ -2,6 +2,7 @@
 
 import { FileJson2 } from "lucide-react";
 import { sentenceOf } from "@/components/api/error-sentence";
+import { CHILD_WORDS, ENTITY_WORDS } from "@/components/imports/import-words";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { JsonView } from "@/components/ui/code-view";
@@ -9,15 +10,18 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { formatCounted } from "@/components/ui/number";
 import { Sheet, SheetContent, SheetDescription, SheetTitle, SheetTrigger } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
+import { CHILD_KINDS, type ChildKind, type Entity } from "@/server/domain/entity";
 import type { Preview } from "./studio-context";
 
 /** The very body that a run would send for the previewed record, and what is wrong with it. */
 export function SentSheet({
+  entity,
   title,
   platform,
   preview,
   error,
 }: {
+  entity: Entity;
   title: string | null;
   platform: string;
   preview: Preview | undefined;
@@ -67,19 +71,33 @@ export function SentSheet({
                 <>
                   <JsonView
                     value={preview.payload.body}
-                    label="body of the product"
+                    label={`body of the ${ENTITY_WORDS[entity].one}`}
                     className="[&_pre]:max-h-[60vh]"
                   />
-                  {preview.payload.variations.length > 0 ? (
-                    <section className="grid gap-2">
+                  {childGroups(preview.payload.children).map(({ kind, children }) => (
+                    <section key={kind} className="grid gap-2">
                       <h3 className="font-medium text-sm">
-                        {formatCounted(preview.payload.variations.length, "variation")}
+                        {formatCounted(children.length, CHILD_WORDS[kind])}
                       </h3>
-                      {preview.payload.variations.map((variation) => (
-                        <Disclosure key={variation.label} summary={variation.label}>
-                          <JsonView value={variation.body} label={`body of ${variation.label}`} />
+                      {children.map((child, index) => (
+                        // biome-ignore lint/suspicious/noArrayIndexKey: labels may repeat, and the list is drawn anew as a whole.
+                        <Disclosure key={index} summary={child.label}>
+                          <JsonView value={child.body} label={`body of ${child.label}`} />
                         </Disclosure>
                       ))}
+                    </section>
+                  ))}
+                  {preview.limits.length > 0 ? (
+                    <section className="grid gap-2">
+                      <h3 className="font-medium text-sm">What {platform} cannot take of it</h3>
+                      <ul className="grid gap-1.5 text-sm">
+                        {preview.limits.map((limit) => (
+                          <li key={limit.code}>
+                            <span className="font-medium">{limit.field}.</span>{" "}
+                            <span className="text-ink-muted">{limit.instead}</span>
+                          </li>
+                        ))}
+                      </ul>
                     </section>
                   ) : null}
                 </>
@@ -92,4 +110,14 @@ export function SentSheet({
       </SheetContent>
     </Sheet>
   );
+}
+
+type Child = NonNullable<Preview["payload"]>["children"][number];
+
+/** What lies below the record, each kind by itself. */
+function childGroups(children: readonly Child[]): { kind: ChildKind; children: Child[] }[] {
+  return CHILD_KINDS.map((kind) => ({
+    kind,
+    children: children.filter((child) => child.kind === kind),
+  })).filter((group) => group.children.length > 0);
 }

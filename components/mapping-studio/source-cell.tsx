@@ -2,6 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
+import { valueAsText } from "@/server/mapping/value";
 import { FieldPicker } from "./field-picker";
 import { findSourceField } from "./source-fields";
 import { useSample, useStudio } from "./studio-context";
@@ -10,7 +11,7 @@ import { ValueView } from "./value-view";
 
 /** First column: which source field, and what it holds in the previewed record. */
 export function SourceCell({ row }: { row: StudioRow }) {
-  const { fields, names, put, read } = useStudio();
+  const { fields, names, choiceNames, put, read } = useStudio();
   const { field, filled } = row;
   const source = filled ? (row.rule?.source ?? null) : null;
   const known = source === null ? undefined : findSourceField(fields, source);
@@ -22,6 +23,7 @@ export function SourceCell({ row }: { row: StudioRow }) {
     transforms: [],
     enabled: true,
   };
+  const called = source === null ? undefined : choiceNames.get(source)?.get(valueAsText(sample));
   const label = !filled ? "Not filled" : source === null ? "No source field" : (known?.label ?? source);
   return (
     <div className="grid min-w-0 content-start">
@@ -54,6 +56,9 @@ export function SourceCell({ row }: { row: StudioRow }) {
       {source !== null ? (
         <div className="flex h-5 min-w-0 items-center overflow-hidden">
           {read ? <ValueView value={sample} type={known?.type ?? "text"} names={names} /> : null}
+          {read && called ? (
+            <span className="min-w-0 truncate text-ink-muted text-xs">, in the store "{called}"</span>
+          ) : null}
         </div>
       ) : null}
     </div>

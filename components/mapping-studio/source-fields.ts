@@ -1,5 +1,6 @@
+import type { Entity } from "@/server/domain/entity";
 import type { FieldDescriptor, FieldLevel, FieldType } from "@/server/domain/field";
-import { PRODUCT_FIELDS, VARIANT_FIELDS } from "@/server/domain/product-fields";
+import { SOURCE_FIELDS } from "@/server/domain/source-fields";
 import { CUSTOM_FIELD_PREFIX, PRODUCT_PREFIX } from "@/server/mapping/source-reader";
 
 /** A source field as it can be chosen for a rule. */
@@ -19,12 +20,17 @@ function customField(name: string): SourceField {
 }
 
 /** What a rule of this level can read. Custom fields are those that sampled records have. */
-export function sourceFields(level: FieldLevel, customFields: readonly string[]): SourceField[] {
-  const ofProduct = [...PRODUCT_FIELDS.map(plain), ...customFields.map(customField)];
-  if (level === "item") return ofProduct;
+export function sourceFields(
+  entity: Entity,
+  level: FieldLevel,
+  customFields: readonly string[],
+): SourceField[] {
+  const { item, child } = SOURCE_FIELDS[entity];
+  const ofRecord = [...item.map(plain), ...customFields.map(customField)];
+  if (level === "item") return ofRecord;
   return [
-    ...VARIANT_FIELDS.map(plain),
-    ...ofProduct.map((field) => ({
+    ...child.map(plain),
+    ...ofRecord.map((field) => ({
       ...field,
       key: PRODUCT_PREFIX + field.key,
       label: `Product: ${field.label}`,

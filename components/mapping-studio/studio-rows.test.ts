@@ -23,7 +23,7 @@ const automatic = [rule("sku", "sku"), rule("name", "name")];
 
 describe("rows of the studio", () => {
   it("puts required fields that nothing fills before all others, with the reason", () => {
-    const rows = studioRows(fields, [{ ...rule("name", "name"), enabled: false }], automatic);
+    const rows = studioRows("products", fields, [{ ...rule("name", "name"), enabled: false }], automatic);
     const [first, ...others] = groupRows(rows);
     expect(first?.title).toBe("Must be filled");
     expect(first?.rows.map((row) => row.field.key)).toEqual(["name"]);
@@ -32,7 +32,7 @@ describe("rows of the studio", () => {
   });
 
   it("shows what was changed alone, and finds by words", () => {
-    const rows = studioRows(fields, [rule("sku", "mpn"), rule("name", "name")], automatic);
+    const rows = studioRows("products", fields, [rule("sku", "mpn"), rule("name", "name")], automatic);
     const by = { level: "item" as const, looks: new Set<string>() };
     const keys = (shown: "changed" | "empty" | "all", text = "") =>
       narrowRows(rows, { ...by, wordsOf: (row) => row.field.label, shown, text }).map((row) => row.field.key);
@@ -43,7 +43,7 @@ describe("rows of the studio", () => {
 
   it("goes back to the automatic rule, or to none", () => {
     const rules = withRule([rule("sku", "mpn"), rule("name", "name")], rule("note", "warranty"));
-    const rows = studioRows(fields, rules, automatic);
+    const rows = studioRows("products", fields, rules, automatic);
     const [sku, , note] = rows;
     if (!sku || !note) throw new Error("rows are missing");
     expect(resetRule(rules, sku)[0]?.source).toBe("sku");

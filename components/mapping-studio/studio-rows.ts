@@ -1,3 +1,4 @@
+import type { Entity } from "@/server/domain/entity";
 import type { FieldDescriptor, FieldLevel } from "@/server/domain/field";
 import { changedRuleIds, ruleId } from "@/server/mapping/changed";
 import type { MappingRule } from "@/server/mapping/rule";
@@ -27,6 +28,7 @@ export const SHOWN_WORDS: Record<Shown, string> = {
 };
 
 export function studioRows(
+  entity: Entity,
   targetFields: readonly FieldDescriptor[],
   rules: readonly MappingRule[],
   automatic: readonly MappingRule[],
@@ -34,7 +36,7 @@ export function studioRows(
   const byId = new Map(rules.map((rule) => [ruleId(rule), rule]));
   const autoById = new Map(automatic.map((rule) => [ruleId(rule), rule]));
   const changed = changedRuleIds(rules, automatic);
-  const problems = validateMapping([...rules], targetFields);
+  const problems = validateMapping(entity, [...rules], targetFields);
   return targetFields.map((field) => {
     const id = ruleId({ level: field.level, target: field.key });
     const rule = byId.get(id) ?? null;

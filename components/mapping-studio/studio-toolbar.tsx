@@ -2,15 +2,17 @@
 
 import { Search } from "lucide-react";
 import type { ReactNode } from "react";
+import { ENTITY_WORDS, sentenceCase } from "@/components/imports/import-words";
 import { cn } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
+import type { Entity } from "@/server/domain/entity";
 import type { FieldLevel } from "@/server/domain/field";
 import { SHOWN, SHOWN_WORDS, type Shown } from "./studio-rows";
 
-const levels: Record<FieldLevel, string> = { item: "Product", child: "Variations" };
-
 /** Which rows are shown, and on which record. */
 export function StudioToolbar({
+  entity,
+  levels,
   level,
   onLevel,
   levelCounts,
@@ -21,6 +23,9 @@ export function StudioToolbar({
   onText,
   children,
 }: {
+  entity: Entity;
+  /** Those that this entity has: only products have something below them. */
+  levels: readonly FieldLevel[];
   level: FieldLevel;
   onLevel(level: FieldLevel): void;
   levelCounts: Record<FieldLevel, string>;
@@ -34,9 +39,9 @@ export function StudioToolbar({
   return (
     <div className="z-10 grid gap-3 bg-canvas/94 py-2 backdrop-blur-sm md:sticky md:top-13">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
-        <fieldset className="flex rounded-lg border bg-subtle p-0.5">
+        <fieldset className={cn("flex rounded-lg border bg-subtle p-0.5", levels.length < 2 && "hidden")}>
           <legend className="sr-only">Level</legend>
-          {(["item", "child"] as const).map((one) => (
+          {levels.map((one) => (
             <button
               key={one}
               type="button"
@@ -49,7 +54,7 @@ export function StudioToolbar({
                   : "text-ink-muted hover:text-ink",
               )}
             >
-              {levels[one]}
+              {one === "child" ? "Variations" : sentenceCase(ENTITY_WORDS[entity].one)}
               <span className="font-normal text-ink-faint text-xs tabular-nums">{levelCounts[one]}</span>
             </button>
           ))}

@@ -3,7 +3,7 @@ import type { Transform } from "@/server/mapping/rule";
 export type TransformKind = Transform["kind"];
 
 export const TRANSFORM_WORDS: Record<TransformKind, { title: string; about: string }> = {
-  fixed: { title: "Fixed text", about: "The same value for every product" },
+  fixed: { title: "Fixed text", about: "The same value for every record" },
   template: { title: "Template", about: "A text with fields in it" },
   replace: { title: "Replace", about: "Swap one piece of text for another" },
   arithmetic: { title: "Calculate", about: "Change a number or a price, and round it" },

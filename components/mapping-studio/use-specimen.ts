@@ -5,10 +5,11 @@ import { parseAsString, useQueryState } from "nuqs";
 import { useCallback, useMemo } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { useOrganisation } from "@/components/shell/organisation-context";
+import type { Entity } from "@/server/domain/entity";
 import type { ReferenceNames } from "./shown-value";
 
 /** Real records of the store, the one that is previewed (kept in the address), and names for what it refers to. */
-export function useSpecimen(importId: string) {
+export function useSpecimen(importId: string, entity: Entity) {
   const { slug } = useOrganisation();
   const trpc = useTRPC();
   const [wanted, setWanted] = useQueryState("record", parseAsString);
@@ -30,7 +31,7 @@ export function useSpecimen(importId: string) {
     () => [...new Set(samples.data?.pages.flatMap((page) => page.customFields))].sort(),
     [samples.data],
   );
-  // One with variants shows more of a mapping than one without.
+  // A product with variants shows more of a mapping than one without.
   const first = records.find((record) => record.variants > 0) ?? records[0];
   const sourceId = wanted ?? first?.sourceId ?? null;
   const sample = useQuery(
@@ -39,8 +40,11 @@ export function useSpecimen(importId: string) {
       { enabled: sourceId !== null, staleTime: 5 * 60_000 },
     ),
   );
-  const categories = useQuery(trpc.import.categories.queryOptions(base, { staleTime: 5 * 60_000 }));
-  const product = sample.data?.product ?? null;
+  const categories = useQuery(
+    trpc.import.categories.queryOptions(base, { enabled: entity === "products", staleTime: 5 * 60_000 }),
+  );
+  const record = sample.data?.record ?? null;
+  const product = record?.entity === "products" ? record.product : null;
   const names = useMemo<ReferenceNames>(() => {
     const known = new Map(categories.data?.map(({ id, name }) => [id, name]));
     if (product?.brand?.name) known.set(product.brand.sourceId, product.brand.name);
@@ -60,6 +64,7 @@ export function useSpecimen(importId: string) {
     customFields,
     sourceId,
     sample,
+    record,
     product,
     variants,
     variant: variants.find((variant) => variant.sourceId === variantId) ?? variants[0] ?? null,

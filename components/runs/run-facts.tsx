@@ -15,7 +15,7 @@ export function RunFacts({ run }: { run: RunDetails }) {
         <Facts>
           {dry ? null : (
             <>
-              <FactRow label="Variations written" value={counters.variationsWritten} />
+              <FactRow label="Variations written" value={counters.childrenWritten} />
               <FactRow label="Images uploaded" value={counters.imagesUploaded} />
               <FactRow label="Images already there" value={counters.imagesReused} />
               <FactRow

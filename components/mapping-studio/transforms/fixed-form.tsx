@@ -6,7 +6,7 @@ import { ValueInput } from "./value-input";
 
 export function FixedForm({ value, onChange, errors, row }: TransformFormProps<"fixed">) {
   return (
-    <Field label="Value" error={errors.value} help="Every product gets this, whatever the source holds.">
+    <Field label="Value" error={errors.value} help="Every record gets this, whatever the source holds.">
       <ValueInput
         field={row.field}
         lines

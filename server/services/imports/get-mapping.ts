@@ -4,6 +4,7 @@ import {
   listMappingVersions,
   type MappingVersionRow,
 } from "@/server/db/repositories/imports-mapping";
+import type { Entity } from "@/server/domain/entity";
 import type { OrgScope } from "@/server/domain/scope";
 import type { MappingRule } from "@/server/mapping/rule";
 import type { ServiceDeps } from "@/server/services/deps";
@@ -12,6 +13,7 @@ import { requireScope } from "@/server/services/require-scope";
 import { type CurrentMapping, currentMapping } from "./current-mapping";
 
 export interface MappingDetails extends CurrentMapping {
+  entity: Entity;
   source: { name: string; platform: string } | null;
   target: { name: string; platform: string };
   versions: MappingVersionRow[];
@@ -31,6 +33,7 @@ export async function getMapping(
   if (!row.target) throw new ServiceError("conflict", "Choose a target first, in the import's third step.");
   const platformName = (id: string) => deps.platforms.find(id)?.descriptor.name ?? id;
   return {
+    entity: row.entity,
     ...(await currentMapping(scope, deps, deps.db, row)),
     source: row.source && { name: row.source.name, platform: platformName(row.source.platform) },
     target: { name: row.target.name, platform: platformName(row.target.platform) },

@@ -1,0 +1,9 @@
+import type { ImportDetails } from "@/components/imports/import-words";
+import type { ImportOptions } from "@/server/domain/import-settings";
+
+/** What the form of each entity's options is given. */
+export interface OptionFormProps {
+  details: ImportDetails;
+  options: ImportOptions;
+  onChange(part: Partial<ImportOptions>): void;
+}

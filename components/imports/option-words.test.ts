@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { DEFAULT_OPTIONS } from "@/server/domain/import-settings";
+import { optionsInWords } from "./option-words";
+
+it("tells the speed only where it was changed", () => {
+  expect(optionsInWords("products", DEFAULT_OPTIONS)).toHaveLength(4);
+  expect(optionsInWords("products", { ...DEFAULT_OPTIONS, concurrency: 1 }).at(-1)).toBe(
+    "100 a page, 25 a request, 1 request at a time",
+  );
+});
+
+it("tells of each entity only what concerns it", () => {
+  expect(optionsInWords("customers", { ...DEFAULT_OPTIONS, existing: "skip", images: "skip" })).toEqual([
+    "Already in the target: leave it alone",
+    "One e-mail address, several customers: one account, the newest data",
+  ]);
+  expect(optionsInWords("orders", DEFAULT_OPTIONS)).toEqual(["In silence: no mail, no stock movement"]);
+});
