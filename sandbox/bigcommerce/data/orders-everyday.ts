@@ -1,13 +1,6 @@
 import type { DemoOrder } from "../datasets/demo-order";
-import type { PaymentInput } from "../orders/order-input";
 import { everydayCustomers } from "./customers-everyday";
-
-export const card: PaymentInput = {
-  method: "Credit Card",
-  provider: "stripe",
-  transactions: [{ event: "purchase", method: "credit_card", gateway: "stripe" }],
-};
-export const salesTax = { name: "Sales Tax", percent: 8.25, onCharges: false };
+import { card, salesTax } from "./payments";
 
 const baskets: [sku: string, quantity: number][][] = [
   [["NH-RIDGE3", 1]],

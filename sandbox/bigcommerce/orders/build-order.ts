@@ -47,6 +47,7 @@ export function buildOrder(input: OrderInput, take: OrderIds): StoredOrder {
   const shipped = countShipped(input.shipments ?? [], lines, addressIndex);
   const refunded = lines.map((_line, index) =>
     (input.refunds ?? [])
+      .filter((refund) => refund.declined === undefined)
       .flatMap((refund) => refund.lines ?? [])
       .reduce((sum, [place, quantity]) => sum + (place === index ? quantity : 0), 0),
   );

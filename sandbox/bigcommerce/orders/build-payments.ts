@@ -15,7 +15,11 @@ const byEvent: Record<string, string> = {
 };
 
 export function paymentStatus(order: OrderInput, refunds: readonly Fields[], total: Units): string {
-  const given = refunds.reduce((sum, refund) => sum + units(numberOf(refund, "total_amount")), 0);
+  const given = refunds.reduce(
+    (sum, refund, index) =>
+      order.refunds?.[index]?.declined ? sum : sum + units(numberOf(refund, "total_amount")),
+    0,
+  );
   if (given > 0) return given >= total ? "refunded" : "partially refunded";
   if (order.payment?.status !== undefined) return order.payment.status;
   const last = order.payment?.transactions?.at(-1);
