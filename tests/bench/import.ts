@@ -1,30 +1,46 @@
 // npm run bench:import: an import of 2,000 products, a third with 6 variants, against the bare cost of sending them.
+// -- --entity orders or customers measures 2,000 of those; -- --records N sets the number.
 // The last line is JSON. With WOO_URL, WOO_KEY and WOO_SECRET it writes into that store instead of the stand-in.
 
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import { startBigCommerceSandbox } from "@/sandbox/bigcommerce";
 import type { PaceOptions } from "@/sandbox/core/pace";
 import { startWooCommerceSandbox } from "@/sandbox/woocommerce";
 import { demoAccount } from "@/scripts/demo/account";
 import { signIn } from "@/scripts/demo/api-client";
 import { prepareDemoAccount } from "@/scripts/demo/prepare-account";
-import { ensureImport, followRun, type RunView } from "@/scripts/demo/run-import";
 import { createProgressDisplay } from "@/scripts/demo/progress-line";
+import { ensureImport, followRun, type RunView } from "@/scripts/demo/run-import";
 import { defaultDataDir } from "@/scripts/services/project";
 import { shutDown } from "@/scripts/services/shutdown";
 import { startStack } from "@/scripts/services/stack";
 import { runScript, StartError } from "@/scripts/services/start-error";
 import { createDb } from "@/server/db/client";
+import { ENTITIES, type Entity } from "@/server/domain/entity";
 import { DEFAULT_OPTIONS } from "@/server/domain/import-settings";
 import { measureFloor, preparedBodies } from "./floor";
 import { watchPeakMemory } from "./peak-memory";
 
 const { values } = parseArgs({
-  options: { products: { type: "string", default: "2000" }, seed: { type: "string", default: "1" } },
+  options: {
+    entity: { type: "string", default: "products" },
+    records: { type: "string", default: "2000" },
+    /** The same as records. */
+    products: { type: "string" },
+    seed: { type: "string", default: "1" },
+  },
 });
-const products = Number(values.products);
+const entity = z.enum(ENTITIES).parse(values.entity);
+const records = Number(values.products ?? values.records);
+/** Orders refer to a few products, which are not brought over: what is measured is the orders. */
+const GENERATED = {
+  products: { products: records },
+  customers: { products: 0, customers: records },
+  orders: { products: 50, customers: 50, orders: records },
+}[entity];
 /** As fast as a real store on two cores was seen to be. */
 const REAL_PACE: PaceOptions = { msPerItem: 50, concurrency: 2 };
 const { batchSize, concurrency } = DEFAULT_OPTIONS;
@@ -52,7 +68,13 @@ async function measure(
   rmSync(dataDir, { recursive: true, force: true });
   const source = await startBigCommerceSandbox({
     dataset: {
-      generate: { products, seed: Number(values.seed), variableShare: 1 / 3, variantsPer: 6, imagesPer: 0 },
+      generate: {
+        ...GENERATED,
+        seed: Number(values.seed),
+        variableShare: 1 / 3,
+        variantsPer: 6,
+        imagesPer: 0,
+      },
     },
     quota: { requests: 100_000, windowMs: 30_000 },
   });
@@ -72,10 +94,15 @@ async function measure(
     progress: (sentence) => console.log(sentence),
   });
   const api = await signIn(stack.urls.app, demoAccount);
-  const { org, importId } = await ensureImport(api, {
-    source: { storeHash: source.hash, accessToken: source.tokens.full, apiUrl: source.url },
-    target: { url: shop.url, consumerKey: shop.key, consumerSecret: shop.secret },
-  });
+  const { org, importId } = await ensureImport(
+    api,
+    {
+      source: { storeHash: source.hash, accessToken: source.tokens.full, apiUrl: source.url },
+      target: { url: shop.url, consumerKey: shop.key, consumerSecret: shop.secret },
+    },
+    {},
+    entity,
+  );
   const pids = [stack.app?.pid, stack.executor?.pid].filter((pid): pid is number => pid !== undefined);
   const memory = watchPeakMemory(pids);
   const { runId } = await api.import.start.mutate({ org, importId, kind: "full" });
@@ -88,7 +115,7 @@ async function measure(
   const seconds = (run.endedAt.getTime() - run.startedAt.getTime()) / 1_000;
 
   const db = createDb(stack.databaseUrl);
-  const prepared = await preparedBodies(db, runId);
+  const prepared = await preparedBodies(db, runId, entity);
   await db.$disconnect();
   await stack.stop();
   // The same work again into an empty store, so that nothing is refused as a duplicate.
@@ -103,8 +130,19 @@ async function floorOn(
   prepared: Awaited<ReturnType<typeof preparedBodies>>,
 ): Promise<number> {
   await sandbox.reset();
-  return measureFloor(sandbox, prepared, { batchSize, concurrency });
+  return measureFloor(entity, sandbox, prepared, { batchSize, concurrency });
 }
+
+const CHILDREN: Record<Entity, (count: number) => Record<string, number>> = {
+  products: (count) => ({ variations: count }),
+  customers: () => ({}),
+  orders: (count) => ({ refundsAndNotes: count }),
+};
+const OVERHEAD: Record<Entity, string> = {
+  products: "overheadMsPerProduct",
+  customers: "overheadMsPerCustomer",
+  orders: "overheadMsPerOrder",
+};
 
 await runScript(async () => {
   const { WOO_URL, WOO_KEY, WOO_SECRET } = process.env;
@@ -118,8 +156,8 @@ await runScript(async () => {
   const { counters } = paced.run;
   const items = counters.created + counters.childrenWritten;
   const result: Record<string, number> = {
-    products: counters.created,
-    variations: counters.childrenWritten,
+    [entity]: counters.created,
+    ...CHILDREN[entity](counters.childrenWritten),
     perSecond: round(items / paced.seconds),
     seconds: round(paced.seconds),
     sourceRequests: counters.sourceRequests,
@@ -133,7 +171,7 @@ await runScript(async () => {
     Object.assign(result, {
       floorSeconds: round(paced.floorSeconds),
       ratio: round(paced.seconds / paced.floorSeconds),
-      overheadMsPerProduct: round((overhead * 1_000) / instant.run.counters.created),
+      [OVERHEAD[entity]]: round((overhead * 1_000) / instant.run.counters.created),
     });
   }
   console.log(JSON.stringify(result));
