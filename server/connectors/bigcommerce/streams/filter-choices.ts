@@ -10,7 +10,7 @@ import { readBarePages } from "./read-pages";
  * Merchants rename statuses; the id stays.
  * https://developer.bigcommerce.com/docs/rest-management/orders/order-status
  */
-const statusSchema = z.object({ id, name: text.catch(""), custom_label: text.catch("") });
+export const orderStatusSchema = z.object({ id, name: text.catch(""), custom_label: text.catch("") });
 
 /** "0" is how BigCommerce says that a customer is in no group. */
 const WITHOUT_GROUP = { id: "0", label: "Without a group" };
@@ -28,7 +28,7 @@ export async function readFilterChoices(client: BigCommerceClient, entity: Entit
   if (entity === "orders") {
     const statuses = await readBarePages(client, "/v2/order_statuses");
     const choices = statuses.flatMap((raw) => {
-      const status = statusSchema.safeParse(raw);
+      const status = orderStatusSchema.safeParse(raw);
       if (!status.success) return [];
       const { id: statusId, name, custom_label: label } = status.data;
       return [{ id: statusId, label: label || name || `Status ${statusId}` }];
