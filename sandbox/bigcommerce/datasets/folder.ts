@@ -13,6 +13,8 @@ import {
 import { sandboxAccountUuid, sandboxHash } from "../credentials";
 import { demoCurrencies } from "../data/customer-settings";
 import { demoChannels, demoStore, demoTaxClasses, demoTrees } from "../data/store";
+import { recordedCustomers } from "./recorded-customers";
+import { recordedOrders } from "./recorded-orders";
 import { partNames, partOf, type RecordedFile, readRecordings } from "./recordings";
 
 /**
@@ -35,10 +37,10 @@ export function recordedState(folder: string): { state: StoreState; notes: strin
     brands: best(files, "brands") ?? [],
     products: [...products.values()].sort((one, two) => idOf(one.fields) - idOf(two.fields)),
     metafields: best(files, "metafields") ?? [],
-    orders: [],
-    customers: [],
-    customerGroups: [],
-    customerAttributes: [],
+    orders: recordedOrders(files, notes),
+    customers: recordedCustomers(files, notes),
+    customerGroups: best(files, "customer-groups") ?? [],
+    customerAttributes: best(files, "customer-attributes") ?? [],
     currencies: best(files, "currencies") ?? structuredClone(demoCurrencies),
     nextId: 0,
   };

@@ -56,3 +56,44 @@ describe("a generated catalogue", () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
+
+describe("generated customers and orders", () => {
+  const options = { products: 30, customers: 40, orders: 400, seed: 5 };
+  const state = generatedState(options);
+
+  it("are the same for the same seed, and leave the catalogue as it was", () => {
+    expect(generatedState(options)).toEqual(state);
+    expect(state.products).toEqual(generatedState({ products: 30, seed: 5 }).products);
+    expect(generatedState({ ...options, seed: 6 }).orders).not.toEqual(state.orders);
+    expect(generatedState({ products: 3 })).toMatchObject({ orders: [], customers: [] });
+  });
+
+  it("have one to five lines of generated products, a fifth of them by guests", () => {
+    const lineCounts = new Set(state.orders.map((order) => order.products.length));
+    expect([...lineCounts].sort()).toEqual([1, 2, 3, 4, 5]);
+    const guests = state.orders.filter(({ fields }) => fields.customer_id === 0).length;
+    expect(guests).toBeGreaterThan(60);
+    expect(guests).toBeLessThan(100);
+    const skus = new Set(state.products.flatMap((product) => product.variants.map((variant) => variant.sku)));
+    const customers = new Set([0, ...state.customers.map(({ fields }) => fields.id)]);
+    for (const order of state.orders) {
+      expect(customers.has(numberOf(order.fields, "customer_id"))).toBe(true);
+      for (const line of order.products) expect(skus.has(textOf(line, "sku"))).toBe(true);
+    }
+    expect(new Set(state.customers.map(({ fields }) => fields.email)).size).toBe(40);
+  });
+
+  it("total up", () => {
+    for (const { fields } of state.orders) {
+      const inc = (name: string) => Math.round(numberOf(fields, `${name}_inc_tax`) * 10_000);
+      const coupon = Math.round(numberOf(fields, "coupon_discount") * 10_000);
+      expect(inc("total")).toBe(inc("subtotal") + inc("shipping_cost") - coupon);
+    }
+  });
+
+  it("are made quickly: twenty thousand orders", () => {
+    const started = performance.now();
+    expect(generatedState({ products: 100, customers: 1000, orders: 20_000 }).orders).toHaveLength(20_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
