@@ -8,6 +8,7 @@ import { createApp } from "./app";
 import { Files } from "./media/files";
 import { sandboxKeys, settingsFrom, type WooCommerceSandboxOptions } from "./options";
 import { initialState, stateFromJson, stateToJson } from "./store/initial-state";
+import type { MailRecord } from "./store/sales-records";
 import { Site } from "./store/site";
 import { Store } from "./store/store";
 
@@ -23,6 +24,8 @@ export interface WooCommerceSandbox {
   requests: RequestLog;
   /** The store itself, for tests that want to look behind the API or to set something up. */
   store: Store;
+  /** The mails that a real store would have sent so far, the oldest first; also at `/__sandbox/mails`. */
+  mails(): readonly MailRecord[];
   /** Resolves when all changes so far are on disk. */
   flush(): Promise<void>;
   reset(): Promise<void>;
@@ -61,6 +64,7 @@ export async function startWooCommerceSandbox(
     faults,
     requests,
     store,
+    mails: () => store.mails,
     flush: () => saved.flush(),
     reset: () => store.reset(),
     close: async () => {

@@ -33,7 +33,7 @@ export function customerItem(store: Store, user: UserRecord): Item {
         order.filter((field) => field !== "email"),
       ),
       is_paying_customer: user.isPaying,
-      avatar_url: `https://secure.gravatar.com/avatar/${digest(user.email)}?s=96&d=mm&r=g`,
+      avatar_url: avatarAddress(user.email, 96),
       meta_data: user.meta.map(({ id, key, value }) => ({ id, key, value })),
     },
     links: {
@@ -56,6 +56,7 @@ function allowed(user: UserRecord): readonly string[] {
   return isDeletable(user) ? wholeAllow : wholeAllow.filter((method) => method !== "DELETE");
 }
 
-function digest(email: string): string {
-  return createHash("sha256").update(email.trim().toLowerCase()).digest("hex");
+export function avatarAddress(email: string, size: number): string {
+  const digest = email === "" ? "" : createHash("sha256").update(email.trim().toLowerCase()).digest("hex");
+  return `https://secure.gravatar.com/avatar/${digest}?s=${size}&d=mm&r=g`;
 }

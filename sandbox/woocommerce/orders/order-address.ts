@@ -34,13 +34,14 @@ export function setAddressField(
 
 /**
  * The table of addresses holds 100 letters of a phone number and 320 of an e-mail address. The database refuses a
- * row with more, and nobody looks at its refusal: the address is lost, or stays as it was. With a billing address
- * the shipping address goes, too, because it would have been written after it.
+ * row with more, and nobody looks at its refusal: the address is lost, or stays as it was. What would
+ * have been written after it goes, too: the shipping address, and the meta data of an order that is changed.
  */
 export function keepFittingAddresses(order: OrderRecord, before: OrderRecord | undefined): void {
   const lost = kinds.findIndex((kind) => !fits(order[kind]));
   if (lost === -1) return;
   for (const kind of kinds.slice(lost)) order[kind] = before?.[kind] ?? blankAddress();
+  if (before) order.meta = before.meta;
 }
 
 const kinds = ["billing", "shipping"] as const;

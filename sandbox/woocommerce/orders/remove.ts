@@ -35,7 +35,12 @@ function trash(store: Store, order: OrderRecord): void {
   const trashed = structuredClone(order);
   trashed.statusBefore = order.status;
   trashed.status = "trash";
-  trashed.modifiedAt = store.site.now();
+  const now = store.site.now();
+  trashed.meta.push(
+    { id: store.takeMetaId(), key: "_wp_trash_meta_status", value: `wc-${order.status}` },
+    { id: store.takeMetaId(), key: "_wp_trash_meta_time", value: String(now) },
+  );
+  trashed.modifiedAt = now;
   countSales(store, trashed);
   store.sales.orders.put(trashed);
 }

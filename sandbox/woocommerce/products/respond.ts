@@ -1,6 +1,7 @@
 import { productImage } from "../media/attachments";
 import { type Item, type Links, wholeAllow } from "../rest/answer";
 import { topFields } from "../rest/fields";
+import { ratingsOf } from "../reviews/ratings";
 import type { AttachmentRecord, ProductAttribute, ProductRecord, Taxonomy } from "../store/records";
 import type { Store } from "../store/store";
 import { orderTerms } from "../terms/order";
@@ -75,8 +76,11 @@ const fields: Record<string, Field> = {
   shipping_class: (store, product) => store.state.terms.get(product.shippingClassId)?.slug ?? "",
   shipping_class_id: (_, product) => product.shippingClassId,
   reviews_allowed: (_, product) => product.type !== "variation" && product.reviewsAllowed,
-  average_rating: (_, __, context) => (context === "view" ? "0.00" : "0"),
-  rating_count: () => 0,
+  average_rating: (store, product, context) => {
+    const { average } = ratingsOf(store, product.id);
+    return context === "view" && average === "0" ? "0.00" : average;
+  },
+  rating_count: (store, product) => ratingsOf(store, product.id).count,
   upsell_ids: (_, product) => product.upsellIds,
   cross_sell_ids: (_, product) => product.crossSellIds,
   parent_id: (_, product) => product.parentId,

@@ -1,7 +1,7 @@
 export interface ErrorBody {
   code: string;
   message: string;
-  data: Record<string, unknown> | null;
+  data: Record<string, unknown> | number | null;
   additional_errors?: never[];
 }
 
@@ -22,6 +22,21 @@ export class RestError extends Error {
 
   toBody(): ErrorBody {
     return { code: this.code, message: this.message, data: this.data };
+  }
+}
+
+/** A refusal whose data is a bare number, which WordPress does not read as a status: it answers 500 then. */
+export class BareRestError extends RestError {
+  constructor(
+    code: string,
+    message: string,
+    private readonly number: number,
+  ) {
+    super(code, message, null);
+  }
+
+  override toBody(): ErrorBody {
+    return { ...super.toBody(), data: this.number };
   }
 }
 
