@@ -61,12 +61,24 @@ export const filtersSchemas = {
   orders: orderFiltersSchema,
 } satisfies { [E in Entity]: z.ZodType<FiltersOf[E]> };
 
+/** Parts of a product that cost requests of their own, or much room, to read. */
+const extrasSchema = z.object({
+  modifiers: z.boolean().default(true),
+  metafields: z.boolean().default(true),
+  reviews: z.boolean().default(true),
+  priceLists: z.boolean().default(true),
+});
+export type ProductExtras = z.infer<typeof extrasSchema>;
+export const ALL_EXTRAS: ProductExtras = extrasSchema.parse({});
+
 export const importOptionsSchema = z.object({
   /** What to do when the target already has a product with the same SKU, or a customer with the same e-mail address, that no run brought over. */
   existing: z.enum(["take_over", "skip", "fail"]).default("take_over"),
   /** Options of variable products as store-wide attributes (shoppers can filter by them) or per product. */
   attributes: z.enum(["global", "product"]).default("global"),
   images: z.enum(["import", "skip"]).default("import"),
+  /** What is read of products beyond what comes with them anyway. */
+  extras: extrasSchema.prefault({}),
   /** Whole category tree, or only categories that an imported product is in. */
   categories: z.enum(["all", "used"]).default("all"),
   /**
@@ -74,6 +86,11 @@ export const importOptionsSchema = z.object({
    * or an account each, the further ones with the source id put into the address (ann+bc12@example.com).
    */
   emailClash: z.enum(["merge", "first", "separate"]).default("merge"),
+  /**
+   * Runs read what has changed at the source, and everything after so many days: some changes move no date there.
+   * 0 never reads everything again by itself.
+   */
+  fullEveryDays: z.number().int().min(0).max(365).default(7),
   /** Records in one request to the target. */
   batchSize: z.number().int().min(1).max(100).default(25),
   /** Requests to the target at the same time. */

@@ -19,15 +19,16 @@ import { storeSchema } from "./schemas/store";
 import { createCustomerReader } from "./streams/customers";
 import { readFilterChoices } from "./streams/filter-choices";
 import { createOrderReader } from "./streams/orders";
-import { countProducts, readProductPage, readProductsByIds } from "./streams/products";
+import { countProducts, createProductReader } from "./streams/products";
 import { readTaxonomy } from "./streams/taxonomy";
 
 function productStream(client: BigCommerceClient): SourceStream {
+  const reader = createProductReader(client);
   return {
     count: (filters) => countProducts(client, productFiltersSchema.parse(filters)),
     readPage: (request) =>
-      readProductPage(client, { ...request, filters: productFiltersSchema.parse(request.filters) }),
-    readByIds: (ids) => readProductsByIds(client, ids),
+      reader.readPage({ ...request, filters: productFiltersSchema.parse(request.filters) }),
+    readByIds: reader.readByIds,
     toCanonical: (raw) => {
       const { product, issues } = toCanonicalProduct(raw);
       return { record: product && { entity: "products", product }, issues };

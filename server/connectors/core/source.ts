@@ -1,6 +1,6 @@
 import type { CanonicalRecord } from "@/server/domain/canonical";
 import type { Entity } from "@/server/domain/entity";
-import type { ImportFilters } from "@/server/domain/import-settings";
+import type { ImportFilters, ProductExtras } from "@/server/domain/import-settings";
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonValue } from "@/server/domain/json";
 import type { StoreProfile } from "@/server/domain/store";
@@ -22,6 +22,8 @@ export interface SourcePage {
   nextCursor: string | null;
   /** How many records match in all, when the source says so on this page. */
   total: number | null;
+  /** What could not be read along with the records, in sentences for a shopkeeper. */
+  notices?: string[];
 }
 
 export interface PageRequest {
@@ -29,6 +31,8 @@ export interface PageRequest {
   filters: ImportFilters;
   cursor: string | null;
   pageSize: number;
+  /** Of products; all of them where nothing is said. */
+  extras?: ProductExtras;
 }
 
 /** A raw object read as a canonical one. `issues` are warnings when `record` is there, else the reason that it is not. */
@@ -58,7 +62,7 @@ export interface SourceStream {
   count(filters: ImportFilters): Promise<number | null>;
   readPage(request: PageRequest): Promise<SourcePage>;
   /** Order of the answer is free; ids that no longer exist are left out. */
-  readByIds(sourceIds: string[]): Promise<SourceRecord[]>;
+  readByIds(sourceIds: string[], extras?: ProductExtras): Promise<SourceRecord[]>;
   /** Pure: never throws for odd data, never asks the store. */
   toCanonical(raw: JsonValue): CanonicalResult;
   /** Address of the record's page in the store's admin. */

@@ -1,18 +1,19 @@
-import type { ProductFilters } from "@/server/domain/import-settings";
-import type { JsonValue } from "@/server/domain/json";
+import { ALL_EXTRAS, type ProductExtras, type ProductFilters } from "@/server/domain/import-settings";
+import { isJsonObject, type JsonValue } from "@/server/domain/json";
 import type { PageRequest, SourcePage, SourceRecord } from "../../core/source";
 import { trimmed, utc } from "../canonical/values";
 import type { BigCommerceClient } from "../client";
 import { hasMore, listSchema } from "../schemas/envelope";
-import { headSchema, type ProductHead } from "../schemas/product";
+import { BESIDE, headSchema, type ProductHead } from "../schemas/product";
+import { type BesideReader, createBesideReader } from "./beside-products";
 import { readHeavyList } from "./heavy-read";
+import { addChoices } from "./product-choices";
 import { advance, firstCursor, readCursor, writeCursor } from "./product-cursor";
 import { planFilters } from "./product-filters";
-import { addOptions } from "./product-options";
 
 const PATH = "/v3/catalog/products";
 /** Not options or modifiers: with those, no more than ten products come in a page. */
-const INCLUDE = "variants,images,custom_fields,primary_image";
+const INCLUDE = "variants,images,custom_fields,primary_image,bulk_pricing_rules,videos";
 /** The most that BigCommerce gives out in a page. */
 const MAX_PAGE = 250;
 /** Addresses have a limited length, and products asked for by id tend to be large. */
@@ -27,14 +28,35 @@ interface Found {
   raw: JsonValue;
 }
 
+export interface ProductReader {
+  readPage(request: ProductPageRequest): Promise<SourcePage>;
+  /** Ids that no longer exist are left out. */
+  readByIds(ids: string[], extras?: ProductExtras): Promise<SourceRecord[]>;
+}
+
+/** Reads products. Keeps what is the same for all of them, such as the tax classes, once it has been read. */
+export function createProductReader(client: BigCommerceClient): ProductReader {
+  const beside = createBesideReader(client);
+  return {
+    readPage: (request) => readProductPage(client, beside, request),
+    readByIds: (ids, extras = ALL_EXTRAS) => readProductsByIds(client, beside, ids, extras),
+  };
+}
+
+function includeFor(extras: ProductExtras): string {
+  return extras.reviews ? `${INCLUDE},reviews` : INCLUDE;
+}
+
 /**
  * One page of products. The walk is by id, greater than the last one, so that products which are added or deleted
  * meanwhile neither shift pages nor hide others.
  */
-export async function readProductPage(
+async function readProductPage(
   client: BigCommerceClient,
+  beside: BesideReader,
   request: ProductPageRequest,
 ): Promise<SourcePage> {
+  const extras = request.extras ?? ALL_EXTRAS;
   const pageSize = Math.min(request.pageSize, MAX_PAGE);
   const { query, keep } = planFilters(request.filters);
   const isFirst = request.cursor === null;
@@ -44,7 +66,7 @@ export async function readProductPage(
     const { list, size } = await readHeavyList(client, PATH, cursor.size, () => ({
       ...query,
       ...(after === "0" ? {} : { "id:greater": after }),
-      include: INCLUDE,
+      include: includeFor(extras),
       sort: "id",
       direction: "asc",
     }));
@@ -55,16 +77,22 @@ export async function readProductPage(
     const kept = keep ? found.filter(({ head }) => keep(head)) : found;
     // A page of which nothing is wanted is no page for the run; the walk goes on to one with something in it.
     if (kept.length === 0 && more) continue;
+    const { records, notices } = await toRecords(client, beside, kept, extras);
     return {
-      records: await toRecords(client, kept),
+      records,
       nextCursor: more ? writeCursor(cursor) : null,
       total: isFirst && !keep ? (list.meta?.pagination?.total ?? null) : null,
+      ...(notices.length > 0 ? { notices } : {}),
     };
   }
 }
 
-/** Ids that no longer exist are left out. */
-export async function readProductsByIds(client: BigCommerceClient, ids: string[]): Promise<SourceRecord[]> {
+async function readProductsByIds(
+  client: BigCommerceClient,
+  beside: BesideReader,
+  ids: string[],
+  extras: ProductExtras,
+): Promise<SourceRecord[]> {
   const waiting = [...new Set(ids.filter((id) => /^\d+$/.test(id)))];
   const found: Found[] = [];
   let size = IDS_AT_ONCE;
@@ -72,13 +100,13 @@ export async function readProductsByIds(client: BigCommerceClient, ids: string[]
     const wanted = Math.min(size, waiting.length);
     const page = await readHeavyList(client, PATH, wanted, (count) => ({
       "id:in": waiting.slice(0, count).join(","),
-      include: INCLUDE,
+      include: includeFor(extras),
     }));
     if (page.size < wanted) size = page.size;
     waiting.splice(0, page.size);
     found.push(...heads(page.list.data));
   }
-  return toRecords(client, found);
+  return (await toRecords(client, beside, found, extras)).records;
 }
 
 /** Null when BigCommerce cannot tell: in any of several categories, a product may be counted twice. */
@@ -115,18 +143,26 @@ function lastId(found: Found[]): string | null {
   return last;
 }
 
-async function toRecords(client: BigCommerceClient, found: Found[]): Promise<SourceRecord[]> {
-  const whole = await addOptions(
-    client,
-    found.map(({ raw }) => raw),
-  );
-  return found.map(({ head, raw }, index) => ({
-    sourceId: head.id,
-    title: head.name.trim(),
-    sku: trimmed(head.sku) ?? baseSku(head),
-    modifiedAt: utc(head.date_modified),
-    raw: whole[index] ?? raw,
-  }));
+async function toRecords(
+  client: BigCommerceClient,
+  beside: BesideReader,
+  found: Found[],
+  extras: ProductExtras,
+): Promise<{ records: SourceRecord[]; notices: string[] }> {
+  const raw = found.map((entry) => entry.raw);
+  const [chosen, apart] = await Promise.all([addChoices(client, raw, extras), beside.read(raw, extras)]);
+  const records = found.map(({ head, raw: own }, index) => {
+    const whole = chosen[index] ?? own;
+    const more = apart.byProduct.get(head.id);
+    return {
+      sourceId: head.id,
+      title: head.name.trim(),
+      sku: trimmed(head.sku) ?? baseSku(head),
+      modifiedAt: utc(head.date_modified),
+      raw: more && isJsonObject(whole) ? { ...whole, [BESIDE]: more } : whole,
+    };
+  });
+  return { records, notices: apart.notices };
 }
 
 /** A product without options may hold its SKU in its one variant. */
