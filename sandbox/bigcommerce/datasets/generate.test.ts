@@ -92,8 +92,10 @@ describe("generated customers and orders", () => {
   });
 
   it("are made quickly: twenty thousand orders", () => {
-    const started = performance.now();
+    // Time of the processor: the clock's depends on what else the machine does.
+    const started = process.cpuUsage();
     expect(generatedState({ products: 100, customers: 1000, orders: 20_000 }).orders).toHaveLength(20_000);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1000).toBeLessThan(9000);
   });
 });

@@ -2,7 +2,8 @@ import { html } from "hono/html";
 import { isBase } from "../catalog/recalculate";
 import { idOf, numberOf, type StoredProduct, textOf } from "../catalog/types";
 import { accountToken, storeTokens } from "../credentials";
-import { type Html, layout } from "./layout";
+import { type Html, layout, parts } from "./layout";
+import { paging } from "./paging";
 
 export interface CataloguePage {
   storeName: string;
@@ -25,6 +26,7 @@ export function cataloguePage(view: CataloguePage): Html {
     html`<header>
         <h1>${view.storeName}</h1>
         <p class="soft">A stand-in BigCommerce store for trying things out. Nothing here is a real shop.</p>
+        ${parts("/")}
       </header>
       <main>
         ${view.saved ? html`<p class="card saved" role="status">Saved: ${view.saved}</p>` : ""}
@@ -39,7 +41,7 @@ export function cataloguePage(view: CataloguePage): Html {
           <ul class="rows">
             ${view.products.map((product) => row(product, view))}
           </ul>
-          ${view.total === 0 ? html`<p class="soft">No product matches.</p>` : ""} ${paging(view)}
+          ${view.total === 0 ? html`<p class="soft">No product matches.</p>` : ""} ${paging("/", view.search, view)}
         </section>
       </main>`,
   );
@@ -131,14 +133,4 @@ function tags({ fields }: StoredProduct): Html[] {
   if (fields.availability !== "available") list.push(textOf(fields, "availability"));
   if (fields.type === "digital") list.push("digital");
   return list.map((text) => html`<span class="tag">${text}</span> `);
-}
-
-function paging(view: CataloguePage): Html {
-  const link = (page: number, text: string) =>
-    html`<a href="/?q=${encodeURIComponent(view.search)}&page=${page}">${text}</a>`;
-  return html`<nav aria-label="Pages">
-    <span>${view.page > 1 ? link(view.page - 1, "Previous page") : ""}</span>
-    <span class="soft">Page ${view.page} of ${Math.max(1, view.pages)}</span>
-    <span>${view.page < view.pages ? link(view.page + 1, "Next page") : ""}</span>
-  </nav>`;
 }

@@ -16,3 +16,19 @@ export function layout(title: string, body: Html): Html {
   <body>${body}</body>
 </html>`;
 }
+
+const tabs: [path: string, name: string][] = [
+  ["/", "Products"],
+  ["/orders", "Orders"],
+  ["/customers", "Customers"],
+];
+
+export function parts(current: string): Html {
+  return html`<p class="parts">
+    ${tabs.map(([path, name]) =>
+      path === current
+        ? html`<strong aria-current="page">${name}</strong> `
+        : html`<a href="${path}">${name}</a> `,
+    )}
+  </p>`;
+}

@@ -87,3 +87,43 @@ describe("the page for people", () => {
     expect(answer.headers.get("location")).toMatch(/^\/products\/102\?saved=/);
   });
 });
+
+describe("the orders and customers on the page", () => {
+  it("lists the latest orders first, finds one and changes its status", async () => {
+    const store = await startStore();
+    const page = await (await fetch(`${store.url}/orders`)).text();
+    expect(page).toContain("92 orders, the latest first");
+    expect(page).toContain("Page 1 of 5");
+    expect(page.indexOf('action="/orders/191')).toBeLessThan(page.indexOf('action="/orders/190'));
+    expect(page.indexOf('action="/orders/191')).toBeGreaterThan(0);
+    const found = await (await fetch(`${store.url}/orders?q=Iris`)).text();
+    expect(found).toContain("Iris Hallam");
+    expect(found).not.toContain("June Pemberton");
+    const saved = await post(`${store.url}/orders/191?back=%2Forders%3Fq%3D`, { status_id: "5" });
+    expect(decodeURIComponent(saved.headers.get("location") ?? "")).toBe(
+      "/orders?q=&saved=order 191 is Cancelled",
+    );
+    expect((await store.get("/v2/orders/191")).json).toMatchObject({ status_id: 5, status: "Cancelled" });
+    const refused = await post(`${store.url}/orders/191`, { status_id: "77" });
+    expect(decodeURIComponent(refused.headers.get("location") ?? "")).toContain(
+      "problem=There is no such status.",
+    );
+  });
+
+  it("lists customers, shows their names as text, and changes a name", async () => {
+    const store = await startStore();
+    const page = await (await fetch(`${store.url}/customers`)).text();
+    expect(page).toContain("60 customers");
+    expect(page).toContain("山田");
+    expect(page).toContain("&lt;b&gt;Robert&lt;/b&gt;");
+    expect(page).toContain("Trade");
+    await post(`${store.url}/customers/1`, { first_name: "Anna", last_name: "Lindqvist" });
+    expect((await store.get("/v3/customers?id:in=1")).json.data[0]).toMatchObject({ first_name: "Anna" });
+    const refused = await post(`${store.url}/customers/1`, { first_name: "", last_name: "X" });
+    expect(decodeURIComponent(refused.headers.get("location") ?? "")).toContain(
+      "needs a first and a last name",
+    );
+    const gone = await post(`${store.url}/customers/999`, { first_name: "A", last_name: "B" });
+    expect(decodeURIComponent(gone.headers.get("location") ?? "")).toContain("Customer was not found");
+  });
+});

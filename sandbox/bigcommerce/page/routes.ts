@@ -1,10 +1,14 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import type { SandboxEnv } from "../../core/listen";
 import { isRefusal } from "../catalog/edit-product";
 import { filterProducts } from "../catalog/product-filters";
 import { type Fields, idOf, textOf } from "../catalog/types";
 import type { Store } from "../store";
 import { cataloguePage } from "./catalogue-page";
+import { customerPageRoutes } from "./customer-routes";
+import { back, explain, type Form, localPath, readForm } from "./forms";
+import { orderPageRoutes } from "./order-routes";
+import { pageOf } from "./paging";
 import { productPage } from "./product-page";
 
 export interface PageParts {
@@ -13,9 +17,7 @@ export interface PageParts {
   accountUuid: string;
 }
 
-const perPage = 20;
-
-/** The pages for people: see the catalogue, change a price or a stock, add a product. */
+/** The pages for people: see the catalogue, change a price or a stock, add a product; and the orders and customers. */
 export function pageRoutes({ store, hash, accountUuid }: PageParts): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
@@ -26,8 +28,7 @@ export function pageRoutes({ store, hash, accountUuid }: PageParts): Hono<Sandbo
         ? store.state.products
         : filterProducts(store.state.products, new Map([["keyword", search]]));
     const found = Array.isArray(all) ? all : [];
-    const pages = Math.ceil(found.length / perPage);
-    const page = Math.min(Math.max(1, Number(c.req.query("page")) || 1), Math.max(1, pages));
+    const { items, total, page, pages } = pageOf(found, c.req.query("page"));
     return c.html(
       cataloguePage({
         storeName: textOf(store.state.store, "name"),
@@ -35,8 +36,8 @@ export function pageRoutes({ store, hash, accountUuid }: PageParts): Hono<Sandbo
         hash,
         accountUuid,
         origin: new URL(c.req.url).origin,
-        products: found.slice((page - 1) * perPage, page * perPage),
-        total: found.length,
+        products: items,
+        total,
         page,
         pages,
         search,
@@ -100,16 +101,9 @@ export function pageRoutes({ store, hash, accountUuid }: PageParts): Hono<Sandbo
     return back(c, "/", "saved", "the product is deleted");
   });
 
+  app.route("/orders", orderPageRoutes(store));
+  app.route("/customers", customerPageRoutes(store));
   return app;
-}
-
-type Form = Record<string, string | undefined>;
-
-async function readForm(c: Context<SandboxEnv>): Promise<Form> {
-  const body = await c.req.parseBody();
-  const form: Form = {};
-  for (const [key, value] of Object.entries(body)) if (typeof value === "string") form[key] = value.trim();
-  return form;
 }
 
 /** An empty stock field means that the shop does not count this product. */
@@ -119,19 +113,6 @@ function stockFields(form: Form): Fields {
   if (form.stock === "" || !Number.isInteger(level))
     return { inventory_tracking: "none", inventory_level: 0 };
   return { inventory_tracking: "product", inventory_level: level };
-}
-
-function back(c: Context, to: string, key: "saved" | "problem", text: string): Response {
-  const joint = to.includes("?") ? "&" : "?";
-  return c.redirect(`${to}${joint}${key}=${encodeURIComponent(text)}`, 303);
-}
-
-function localPath(path: string | undefined): string | undefined {
-  return path?.startsWith("/") && !path.startsWith("//") ? path : undefined;
-}
-
-function explain(title: string, errors: Record<string, string>): string {
-  return [title, ...Object.values(errors)].join(": ");
 }
 
 function escapeText(text: string): string {

@@ -31,6 +31,7 @@ ul.rows img, .nothing { width: 3.5rem; height: 3.5rem; object-fit: cover; border
 .name { font-weight: 600; overflow-wrap: anywhere; }
 .tag { display: inline-block; border: 1px solid var(--line); border-radius: 1rem; padding: 0 .55rem; font-size: .75rem; color: var(--soft); }
 nav { display: flex; justify-content: space-between; gap: 1rem; padding-top: .75rem; border-top: 1px solid var(--line); }
+.parts { display: flex; gap: 1rem; }
 .pictures { display: flex; flex-wrap: wrap; gap: .6rem; } .pictures img { width: 7rem; height: 7rem; object-fit: cover; border-radius: .5rem; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: .1rem; } dd { margin-bottom: .5rem; } ul.rows > li { grid-template-columns: 3.5rem 1fr; } ul.rows > li form { grid-column: 1 / -1; } }
 `;
