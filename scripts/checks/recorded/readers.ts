@@ -16,7 +16,7 @@ import { brandSchema, categorySchema } from "@/server/connectors/bigcommerce/sch
 import { orderStatusSchema } from "@/server/connectors/bigcommerce/streams/filter-choices";
 import type { IssueDraft } from "@/server/domain/issue";
 import { isJsonObject, type JsonObject, type JsonValue } from "@/server/domain/json";
-import { entriesOf, type Reading } from "./read-recording";
+import { entriesOf, type Reading } from "./reading";
 
 type Reader = (body: JsonValue, name: string) => Reading;
 

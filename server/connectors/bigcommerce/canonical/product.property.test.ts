@@ -1,71 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isJsonObject, type JsonValue } from "@/server/domain/json";
 import { isDecimalString } from "@/server/domain/money";
 import type { Product } from "@/server/domain/product";
 import { simpleRaw, variableRaw } from "./fixtures";
+import { spoiled } from "./odd-values-for-test";
 import { toCanonicalProduct } from "./product";
 
-/** Every place in a value, as paths. */
-function places(value: JsonValue, path: (string | number)[] = []): (string | number)[][] {
-  const entries = Array.isArray(value)
-    ? [...value.entries()]
-    : isJsonObject(value)
-      ? Object.entries(value)
-      : [];
-  return [path, ...entries.flatMap(([key, child]) => places(child, [...path, key]))];
-}
-
-function changed(value: JsonValue, path: (string | number)[], put: JsonValue | undefined): JsonValue {
-  const [key, ...rest] = path;
-  if (key === undefined) return put ?? null;
-  if (Array.isArray(value)) {
-    const copy = [...value];
-    const at = Number(key);
-    if (rest.length === 0 && put === undefined) copy.splice(at, 1);
-    else copy[at] = changed(copy[at] ?? null, rest, put);
-    return copy;
-  }
-  if (!isJsonObject(value)) return value;
-  const copy = { ...value };
-  if (rest.length === 0 && put === undefined) delete copy[key];
-  else copy[key] = changed(copy[key] ?? null, rest, put);
-  return copy;
-}
-
-const odd: fc.Arbitrary<JsonValue | undefined> = fc.oneof(
-  fc.constant(undefined),
-  fc.constantFrom<JsonValue>(
-    null,
-    "",
-    "0",
-    0,
-    -1,
-    [],
-    {},
-    true,
-    "12.50",
-    "1e400",
-    1e21,
-    "-0",
-    "NaN",
-    [null],
-    { url: 3 },
-  ),
-  fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<JsonValue>,
-);
-
-const mutated = fc
-  .record({
-    raw: fc.constantFrom<JsonValue>(simpleRaw(), variableRaw()),
-    changes: fc.array(fc.tuple(fc.nat(), odd), { minLength: 1, maxLength: 8 }),
-  })
-  .map(({ raw, changes }) =>
-    changes.reduce<JsonValue>((value, [seed, put]) => {
-      const all = places(value);
-      return changed(value, all[seed % all.length] ?? [], put);
-    }, raw),
-  );
+const mutated = spoiled(simpleRaw(), variableRaw());
 
 function expectSound(product: Product): void {
   const decimals = [
