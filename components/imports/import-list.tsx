@@ -101,7 +101,7 @@ function NoImports() {
   return (
     <EmptyState icon={ArrowLeftRight} title="No imports yet" actions={<NewImportButton />}>
       An import says what is brought from a BigCommerce store into a WooCommerce store. The wizard asks for
-      both stores, shows the mapping on your own products, and does a dry run before anything is written.
+      both stores, shows the mapping on your own data, and does a dry run before anything is written.
     </EmptyState>
   );
 }

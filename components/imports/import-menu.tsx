@@ -12,11 +12,13 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import type { Entity } from "@/server/domain/entity";
 import { RemoveImportDialog } from "./remove-import-dialog";
 import { RunNowDialog } from "./run-now-dialog";
 import { useImportActs } from "./use-import-acts";
 
 export interface MenuImport {
+  entity: Entity;
   id: string;
   name: string;
   ready: boolean;
@@ -89,6 +91,7 @@ export function ImportMenu({ item, rarely = false }: { item: MenuImport; rarely?
         </DropdownMenuContent>
       </DropdownMenu>
       <RunNowDialog
+        entity={item.entity}
         sourceName={item.source?.name ?? ""}
         targetName={item.target?.name ?? ""}
         open={asking === "run"}

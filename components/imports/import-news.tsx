@@ -8,13 +8,14 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { formatCount, formatCounted } from "@/components/ui/number";
 import { Progress } from "@/components/ui/progress";
-import { type ImportDetails, RUN_KIND_WORDS, STEP_WORDS } from "./import-words";
+import { countOf, ENTITY_WORDS, type ImportDetails, RUN_KIND_WORDS, STEP_WORDS } from "./import-words";
 
 /** What needs a person now, with the way there; nothing when all is well. */
 export function ImportNews({ details }: { details: ImportDetails }) {
   const { slug } = useOrganisation();
   const edit = (step: string) => `/${slug}/imports/${details.id}/edit/${step}`;
-  const { active, lastRun, lastDryRun } = details;
+  const { active, entity, lastRun, lastDryRun } = details;
+  const { many, one } = ENTITY_WORDS[entity];
 
   if (active) {
     const { counters } = active;
@@ -30,10 +31,10 @@ export function ImportNews({ details }: { details: ImportDetails }) {
       >
         {total === null
           ? "It is asking both stores."
-          : `${formatCount(done)} of ${formatCount(total)} products done.`}
+          : `${formatCount(done)} of ${countOf(entity, total)} done.`}
         <Progress
           value={total ? Math.min(100, (done / total) * 100) : null}
-          label="Products done"
+          label={`${many} done`}
           className="mt-2"
         />
       </Alert>
@@ -72,11 +73,11 @@ export function ImportNews({ details }: { details: ImportDetails }) {
   if (!lastRun) {
     return lastDryRun && lastDryRun.stale.length === 0 ? (
       <NextStep title="The dry run is done" href={edit("review")} act="Look at it">
-        {`${formatCounted(lastDryRun.counters.created, "product")} would be created, ${formatCount(lastDryRun.counters.updated)} updated, ${formatCount(lastDryRun.counters.failed)} would fail. Nothing has been written yet.`}
+        {`${countOf(entity, lastDryRun.counters.created)} would be created, ${formatCount(lastDryRun.counters.updated)} updated, ${formatCount(lastDryRun.counters.failed)} would fail. Nothing has been written yet.`}
       </NextStep>
     ) : (
       <NextStep title="Ready for a dry run" href={edit("review")} act="Go to the dry run">
-        It shows what would happen to each product, and writes nothing.
+        It shows what would happen to each {one}, and writes nothing.
       </NextStep>
     );
   }
@@ -98,7 +99,7 @@ export function ImportNews({ details }: { details: ImportDetails }) {
         state="attention"
         title={
           failed > 0
-            ? `${formatCounted(failed, "product")} could not be brought over`
+            ? `${countOf(entity, failed)} could not be brought over`
             : "The last run ended with issues"
         }
         actions={<Way href={`/${slug}/runs/${lastRun.id}`}>Look at them</Way>}

@@ -124,6 +124,7 @@ function Acts({ details, slug }: { details: ImportDetails; slug: string }) {
         }}
       />
       <RunNowDialog
+        entity={details.entity}
         sourceName={details.source?.name ?? ""}
         targetName={details.target?.name ?? ""}
         open={asking}

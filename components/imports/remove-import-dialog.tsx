@@ -37,7 +37,7 @@ export function RemoveImportDialog({
         <>
           <p>This removes the import for good, with its settings, its mapping, {gone}.</p>
           <p className="mt-2">
-            Both stores stay as they are. PrimeLink also keeps the links between their products, so that a
+            Both stores stay as they are. PrimeLink also keeps the links between their records, so that a
             later import finds what is already there.
           </p>
         </>

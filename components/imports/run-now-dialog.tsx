@@ -1,9 +1,18 @@
 "use client";
 
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import type { Entity } from "@/server/domain/entity";
+import { ENTITY_WORDS } from "./import-words";
+
+const SILENCE: Partial<Record<Entity, string>> = {
+  customers:
+    'Nobody is mailed: the shop\'s "New account" mail is switched off while the run goes on, and back on at its end.',
+  orders: "Nobody is mailed, and no stock is moved.",
+};
 
 /** A run writes into a shop: said once, in words, before it starts. */
 export function RunNowDialog({
+  entity,
   sourceName,
   targetName,
   open,
@@ -12,6 +21,7 @@ export function RunNowDialog({
   note,
   onConfirm,
 }: {
+  entity: Entity;
   sourceName: string;
   targetName: string;
   open: boolean;
@@ -30,10 +40,11 @@ export function RunNowDialog({
       description={
         <>
           <p>
-            Products of "{sourceName}" that "{targetName}" lacks are created, and those that differ are
-            updated. What is equal on both sides is not touched. You can watch the run and cancel it at any
-            time.
+            {ENTITY_WORDS[entity].many} of "{sourceName}" that "{targetName}" lacks are created, and those
+            that differ are updated. What is equal on both sides is not touched. You can watch the run and
+            cancel it at any time.
           </p>
+          {SILENCE[entity] ? <p className="mt-2">{SILENCE[entity]}</p> : null}
           {note ? <p className="mt-2 text-ink">{note}</p> : null}
         </>
       }

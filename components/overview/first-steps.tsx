@@ -34,7 +34,7 @@ const STEPS: {
   {
     done: (steps) => steps.hasImport,
     title: "Create an import",
-    description: "What to bring over, which products, and which field goes where.",
+    description: "What to bring over, which records, and which field goes where.",
     act: "Create",
     path: "/imports/new",
   },

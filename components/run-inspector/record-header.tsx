@@ -6,21 +6,26 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { type RecordView, recordAddress } from "@/components/runs/record-view";
-import { RECORD_KIND_WORDS, RECORD_STATE_WORDS, recordStateWord } from "@/components/runs/run-words";
+import { RECORD_STATE_WORDS, recordKindWord, recordStateWord } from "@/components/runs/run-words";
 import { useRunActs } from "@/components/runs/use-run-acts";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { CopyableId } from "@/components/ui/copy-button";
+import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StateBadge } from "@/components/ui/state-badge";
+import { RECORD_KIND_OF } from "@/server/domain/entity";
 import { isRunEnded } from "@/server/domain/run";
 import type { RecordDetails } from "./record-page";
 
 export function RecordHeader({ record, list }: { record: RecordDetails; list: RecordView }) {
   const { run } = record;
   const mayRetry =
-    useMay("run:start") && record.kind === "product" && run.kind !== "dry_run" && isRunEnded(run.status);
+    useMay("run:start") &&
+    record.kind === RECORD_KIND_OF[run.entity] &&
+    run.kind !== "dry_run" &&
+    isRunEnded(run.status);
   const { retry } = useRunActs(run.id);
   return (
     <PageHeader
@@ -33,14 +38,21 @@ export function RecordHeader({ record, list }: { record: RecordDetails; list: Re
       description={
         <span className="flex flex-wrap items-center gap-x-4 gap-y-0.5">
           <span>
-            {RECORD_KIND_WORDS[record.kind] ?? record.kind}
+            {recordKindWord(record.kind)}
             {record.endedAt ? (
               <>
                 , <RelativeTime value={record.endedAt} />
               </>
             ) : null}
           </span>
-          {record.sku ? <Id label="SKU" value={record.sku} /> : null}
+          {record.amount ? <Money amount={record.amount} className="text-ink" /> : null}
+          {record.sku ? (
+            <Id
+              label={record.kind === "product" ? "SKU" : "E-mail"}
+              what={record.kind === "product" ? "the SKU" : "the e-mail address"}
+              value={record.sku}
+            />
+          ) : null}
           <Id label={run.source.platformName} value={record.sourceId} />
           {record.targetId ? <Id label={run.target.platformName} value={record.targetId} /> : null}
         </span>
@@ -62,11 +74,11 @@ export function RecordHeader({ record, list }: { record: RecordDetails; list: Re
   );
 }
 
-function Id({ label, value }: { label: string; value: string }) {
+function Id({ label, what = `the ${label} id`, value }: { label: string; what?: string; value: string }) {
   return (
     <span className="inline-flex items-center gap-1.5">
       {label}
-      <CopyableId value={value} what={`the ${label} id`} className="text-ink" />
+      <CopyableId value={value} what={what} className="text-ink" />
     </span>
   );
 }

@@ -1,8 +1,10 @@
 import Link from "next/link";
+import { ENTITY_WORDS } from "@/components/imports/import-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { formatCount } from "@/components/ui/number";
+import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { FinalRecordState } from "@/server/domain/run";
 import { OutcomeBar } from "./outcome-bar";
 import type { RunDetails } from "./run-page";
@@ -12,17 +14,18 @@ import { OUTCOMES, recordStateWord } from "./run-words";
 export function OutcomeNumbers({ run }: { run: RunDetails }) {
   const { slug } = useOrganisation();
   const records = `/${slug}/runs/${run.id}/records`;
-  const products = `${records}?kind=product`;
+  const { many } = ENTITY_WORDS[run.entity];
+  const own = `${records}?kind=${RECORD_KIND_OF[run.entity]}`;
   return (
-    <Card aria-label="Products by outcome" className="overflow-hidden">
+    <Card aria-label={`${many} by outcome`} className="overflow-hidden">
       <dl className="-mb-px -ml-px grid grid-cols-2 sm:grid-cols-3 lg:grid-cols-6">
-        <Figure label="Products read" value={run.counters.read} href={products} />
+        <Figure label={`${many} read`} value={run.counters.read} href={own} />
         {OUTCOMES.map((outcome) => (
           <Figure
             key={outcome}
             label={recordStateWord(outcome, run.kind)}
             value={run.counters[outcome]}
-            href={`${products}&state=${outcome}`}
+            href={`${own}&state=${outcome}`}
             outcome={outcome}
           />
         ))}

@@ -4,6 +4,7 @@ import { phaseSteps } from "./phase-progress";
 
 const run = {
   kind: "full",
+  entity: "products",
   status: "running",
   phase: "transfer",
   counters: { ...EMPTY_COUNTERS, read: 50, created: 20, failed: 5 },
@@ -34,6 +35,18 @@ describe("the steps of a run", () => {
     expect(summary(phaseSteps({ ...run, kind: "dry_run", status: "succeeded", phase: "ended" }))).toBe(
       "plan done, taxonomy done, transfer done, finish done",
     );
+  });
+
+  it("leave out of customers and orders what only products have", () => {
+    expect(summary(phaseSteps({ ...run, entity: "orders" }))).toBe(
+      "plan done, transfer current, reconcile waiting, finish waiting",
+    );
+  });
+
+  it("wait for no more pictures once the run has ended", () => {
+    const ended = { ...run, status: "completed_with_issues", phase: "ended" } as const;
+    expect(phaseSteps(ended)[3]?.count).toEqual({ done: 1, of: 1 });
+    expect(phaseSteps({ ...ended, media: { pending: 1, ended: 0 } })[3]?.count).toBeNull();
   });
 
   it("show where a run stopped, and that a queued one has not begun", () => {

@@ -1,3 +1,4 @@
+import type { Entity } from "@/server/domain/entity";
 import {
   isRunEnded,
   RUN_PHASES,
@@ -19,6 +20,7 @@ export interface PhaseStep {
 
 interface RunProgress {
   kind: RunKind;
+  entity: Entity;
   status: RunStatus;
   phase: RunPhase;
   counters: RunCounters;
@@ -27,20 +29,27 @@ interface RunProgress {
 }
 
 const STEPS: readonly RunPhase[] = ["plan", "taxonomy", "transfer", "media", "reconcile", "finish"];
-/** A dry run writes nothing, so it has no pictures to bring and nothing to reconcile. */
-const DRY_RUN_STEPS: readonly RunPhase[] = ["plan", "taxonomy", "transfer", "finish"];
+
+function hasStep({ kind, entity }: RunProgress, phase: RunPhase): boolean {
+  // Only products are put into categories and have pictures.
+  if (phase === "taxonomy") return entity === "products";
+  // A dry run writes nothing, so it has no pictures to bring and nothing to reconcile.
+  if (phase === "media") return entity === "products" && kind !== "dry_run";
+  return phase !== "reconcile" || kind !== "dry_run";
+}
 
 export function loadedOf(counters: RunCounters): number {
   return counters.created + counters.updated + counters.unchanged + counters.skipped + counters.failed;
 }
 
-function countOf(run: RunProgress, phase: RunPhase): PhaseStep["count"] {
+function countOf(run: RunProgress, phase: RunPhase, state: StepState): PhaseStep["count"] {
   if (phase === "transfer") {
     const of = Math.max(run.expectedTotal ?? 0, run.counters.read);
     return of > 0 ? { done: Math.min(loadedOf(run.counters), of), of } : null;
   }
   if (phase === "media") {
-    const of = run.media.pending + run.media.ended;
+    // Once it is done, nothing is waited for: a product that failed itself never came to its pictures.
+    const of = run.media.ended + (state === "done" ? 0 : run.media.pending);
     return of > 0 ? { done: run.media.ended, of } : null;
   }
   return null;
@@ -51,7 +60,7 @@ export function phaseSteps(run: RunProgress): PhaseStep[] {
   const at = RUN_PHASES.indexOf(run.phase);
   const cutShort = run.status === "failed" || run.status === "cancelled";
   const endedWell = isRunEnded(run.status) && !cutShort;
-  return (run.kind === "dry_run" ? DRY_RUN_STEPS : STEPS).map((phase) => {
+  return STEPS.filter((phase) => hasStep(run, phase)).map((phase) => {
     const index = RUN_PHASES.indexOf(phase);
     const state = ((): StepState => {
       if (endedWell || index < at) return "done";
@@ -59,6 +68,6 @@ export function phaseSteps(run: RunProgress): PhaseStep[] {
       if (cutShort) return "stopped";
       return run.status === "queued" ? "waiting" : "current";
     })();
-    return { phase, state, count: state === "waiting" ? null : countOf(run, phase) };
+    return { phase, state, count: state === "waiting" ? null : countOf(run, phase, state) };
   });
 }

@@ -5,7 +5,7 @@ import { Progress } from "@/components/ui/progress";
 import { isRunEnded } from "@/server/domain/run";
 import { type PhaseStep, phaseSteps, type StepState } from "./phase-progress";
 import type { RunDetails } from "./run-page";
-import { PHASE_WORDS } from "./run-words";
+import { phaseWord } from "./run-words";
 
 const WORDS: Record<StepState, string> = {
   done: "done",
@@ -25,7 +25,7 @@ export function PhaseStepper({ run }: { run: RunDetails }) {
           step={step}
           failed={run.status === "failed"}
           live={!isRunEnded(run.status)}
-          label={step.phase === "transfer" && run.kind === "dry_run" ? "Comparison" : PHASE_WORDS[step.phase]}
+          label={phaseWord(step.phase, run)}
           last={index === steps.length - 1}
         />
       ))}
@@ -75,6 +75,8 @@ function Step({
               {state === "done" && count.done === count.of
                 ? formatCount(count.of)
                 : `${formatCount(count.done)} of ${formatCount(count.of)}`}
+              {/* Pictures are counted by the products that they belong to. */}
+              {step.phase === "media" ? (count.of === 1 ? " product" : " products") : ""}
             </p>
             {state === "current" ? (
               <Progress

@@ -7,13 +7,14 @@ const counters = { ...EMPTY_COUNTERS, read: 73, created: 70, unchanged: 2, skipp
 
 describe("the reconciliation in words", () => {
   it("says that both sides agree, and of how many", () => {
-    expect(reconciliationWords(agreed, counters, "Shop")).toEqual([
+    expect(reconciliationWords("products", agreed, counters, "Shop")).toEqual([
       'Both sides agree: 72 products of this run are in "Shop".',
     ]);
   });
 
   it("never says so when something is missing, differs or is unaccounted for", () => {
     const words = reconciliationWords(
+      "products",
       { missing: 1, differing: 2, duplicatesRemoved: 1, agreed: false },
       { ...counters, created: 60, failed: 9 },
       "Shop",
@@ -25,5 +26,16 @@ describe("the reconciliation in words", () => {
       "9 products failed; the issues say why.",
       "1 second copy left by lost answers went to the trash.",
     ]);
+  });
+
+  it("counts orders' money, each currency by itself", () => {
+    const even = { currency: "USD", source: "1200.00", target: "1200.00" };
+    const odd = { currency: "EUR", source: "10.00", target: "9.90" };
+    expect(reconciliationWords("orders", { ...agreed, money: [even] }, counters, "Shop")).toEqual([
+      'Both sides agree: 72 orders of this run are in "Shop", to the cent.',
+    ]);
+    expect(
+      reconciliationWords("orders", { ...agreed, agreed: false, money: [even, odd] }, counters, "Shop"),
+    ).toEqual(['Orders in EUR come to €10.00 at the source, and to €9.90 in "Shop".']);
   });
 });

@@ -1,4 +1,7 @@
+import { countOf } from "@/components/imports/import-words";
+import { formatMoney } from "@/components/ui/money";
 import { formatCounted } from "@/components/ui/number";
+import type { Entity } from "@/server/domain/entity";
 import type { RunCounters } from "@/server/domain/run";
 import { loadedOf } from "./phase-progress";
 
@@ -6,29 +9,37 @@ interface Report {
   missing: number;
   differing: number;
   duplicatesRemoved: number;
+  /** Sums of orders on both sides, one line a currency. */
+  money?: { currency: string; source: string; target: string }[];
   agreed: boolean;
 }
 
-/** Products of this run that should stand in the target: those that were neither skipped nor failed. */
+/** Records of this run that should stand in the target: those that were neither skipped nor failed. */
 export function expectedInTarget(counters: RunCounters): number {
   return counters.created + counters.updated + counters.unchanged;
 }
 
 /** What the comparison of both sides came to, in sentences for a shopkeeper; the verdict first. */
-export function reconciliationWords(report: Report, counters: RunCounters, targetName: string): string[] {
+export function reconciliationWords(
+  entity: Entity,
+  report: Report,
+  counters: RunCounters,
+  targetName: string,
+): string[] {
   const sentences: string[] = [];
+  const money = report.money ?? [];
   const unaccounted = counters.read - loadedOf(counters);
   if (report.agreed && unaccounted === 0) {
     sentences.push(
-      `Both sides agree: ${formatCounted(expectedInTarget(counters), "product")} of this run ${expectedInTarget(counters) === 1 ? "is" : "are"} in "${targetName}".`,
+      `Both sides agree: ${countOf(entity, expectedInTarget(counters))} of this run ${expectedInTarget(counters) === 1 ? "is" : "are"} in "${targetName}"${money.length > 0 ? ", to the cent" : ""}.`,
     );
   }
   if (unaccounted !== 0) {
-    sentences.push(`${formatCounted(Math.abs(unaccounted), "product")} read without a known outcome.`);
+    sentences.push(`${countOf(entity, Math.abs(unaccounted))} read without a known outcome.`);
   }
   if (report.missing > 0) {
     sentences.push(
-      `${formatCounted(report.missing, "product")} that should be in "${targetName}" cannot be found there. The next run makes them anew.`,
+      `${countOf(entity, report.missing)} that should be in "${targetName}" cannot be found there. The next run makes them anew.`,
     );
   }
   if (report.differing > 0) {
@@ -36,8 +47,13 @@ export function reconciliationWords(report: Report, counters: RunCounters, targe
       `"${targetName}" holds something else than what was sent in ${formatCounted(report.differing, "field")}.`,
     );
   }
+  for (const { currency, source, target } of money.filter((sum) => sum.source !== sum.target)) {
+    sentences.push(
+      `Orders in ${currency || "no currency"} come to ${formatMoney(source, currency)} at the source, and to ${formatMoney(target, currency)} in "${targetName}".`,
+    );
+  }
   if (counters.failed > 0) {
-    sentences.push(`${formatCounted(counters.failed, "product")} failed; the issues say why.`);
+    sentences.push(`${countOf(entity, counters.failed)} failed; the issues say why.`);
   }
   if (report.duplicatesRemoved > 0) {
     sentences.push(

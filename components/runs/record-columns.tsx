@@ -1,14 +1,57 @@
 import type { RouterOutputs } from "@/components/api/trpc";
 import type { DataColumn } from "@/components/data-table/data-column";
+import { cn } from "@/components/ui/class-names";
+import { Money } from "@/components/ui/money";
 import { StateText } from "@/components/ui/state-badge";
+import type { Entity } from "@/server/domain/entity";
 import type { RunKind } from "@/server/domain/run";
-import { RECORD_KIND_WORDS, RECORD_STATE_WORDS, recordStateWord } from "./run-words";
+import { RECORD_STATE_WORDS, recordKindsOf, recordKindWord, recordStateWord } from "./run-words";
 
 export type RecordListItem = RouterOutputs["run"]["records"]["rows"][number];
 
 const nothing = <span className="text-ink-faint">–</span>;
 
-export function recordColumns(kind: RunKind): DataColumn<RecordListItem, "seq" | "title" | "sku">[] {
+type Column = DataColumn<RecordListItem, "seq" | "title" | "sku">;
+
+/** What besides their name tells records of this entity apart. */
+function identityColumns(entity: Entity): Column[] {
+  if (entity === "orders") {
+    return [
+      {
+        id: "amount",
+        header: "Total",
+        align: "right",
+        cell: (row) => (row.amount ? <Money amount={row.amount} /> : nothing),
+      },
+    ];
+  }
+  const mono = entity === "products" ? "font-mono text-xs" : "";
+  return [
+    {
+      id: "sku",
+      header: entity === "products" ? "SKU" : "E-mail",
+      sort: "sku",
+      className: entity === "products" ? "md:max-w-36" : "md:max-w-56",
+      cell: (row) =>
+        row.sku ? (
+          <span className={cn("block min-w-0 truncate", mono)} title={row.sku}>
+            {row.sku}
+          </span>
+        ) : (
+          nothing
+        ),
+    },
+  ];
+}
+
+const kindColumn: Column = {
+  id: "kind",
+  header: "Kind",
+  phone: "hidden",
+  cell: (row) => <span className="text-ink-muted">{recordKindWord(row.kind)}</span>,
+};
+
+export function recordColumns({ kind, entity }: { kind: RunKind; entity: Entity }): Column[] {
   return [
     {
       id: "title",
@@ -22,26 +65,8 @@ export function recordColumns(kind: RunKind): DataColumn<RecordListItem, "seq" |
         </span>
       ),
     },
-    {
-      id: "sku",
-      header: "SKU",
-      sort: "sku",
-      className: "md:max-w-36",
-      cell: (row) =>
-        row.sku ? (
-          <span className="block min-w-0 truncate font-mono text-xs" title={row.sku}>
-            {row.sku}
-          </span>
-        ) : (
-          nothing
-        ),
-    },
-    {
-      id: "kind",
-      header: "Kind",
-      phone: "hidden",
-      cell: (row) => <span className="text-ink-muted">{RECORD_KIND_WORDS[row.kind] ?? row.kind}</span>,
-    },
+    ...identityColumns(entity),
+    ...(recordKindsOf(entity).length > 1 ? [kindColumn] : []),
     {
       id: "state",
       header: "Outcome",

@@ -19,11 +19,15 @@ import { isRunEnded, RECORD_STATES, type RunKind } from "@/server/domain/run";
 import { exportUrl } from "./export-url";
 import { recordColumns } from "./record-columns";
 import { RecordSelection } from "./record-selection";
-import { RECORD_KINDS, recordTable } from "./record-table";
+import { recordTable } from "./record-table";
 import { recordAddress } from "./record-view";
-import { RECORD_KIND_WORDS, RECORD_STATE_WORDS, recordStateWord } from "./run-words";
-
-const kindOptions = RECORD_KINDS.map((value) => ({ value, label: RECORD_KIND_WORDS[value] ?? value }));
+import {
+  RECORD_KIND_WORDS,
+  RECORD_STATE_WORDS,
+  recordKindsOf,
+  recordStateWord,
+  SEARCH_WORDS,
+} from "./run-words";
 
 function stateOptions(kind: RunKind) {
   return RECORD_STATES.map((value) => ({
@@ -44,6 +48,7 @@ export function RecordList({ runId }: { runId: string }) {
   const run = useQuery(trpc.run.get.queryOptions({ org, runId }));
   const running = run.data !== undefined && !isRunEnded(run.data.status);
   const kind = run.data?.kind ?? "full";
+  const entity = run.data?.entity ?? "products";
   const issues = useQuery(trpc.run.issues.queryOptions({ org, runId }));
   const result = useQuery(
     trpc.run.records.queryOptions(
@@ -53,7 +58,7 @@ export function RecordList({ runId }: { runId: string }) {
   );
   const [selection, setSelection] = useState<RowSelectionState>({});
   const mayRetry = useMay("run:start") && run.data !== undefined && !running && kind !== "dry_run";
-  const columns = useMemo(() => recordColumns(kind), [kind]);
+  const columns = useMemo(() => recordColumns({ kind, entity }), [kind, entity]);
   const issueOptions = [
     ...new Map(
       (issues.data ?? []).map(({ code, title, records }) => [
@@ -82,7 +87,7 @@ export function RecordList({ runId }: { runId: string }) {
       <div className="grid gap-3">
         <TableToolbar
           view={view}
-          searchLabel="Search by id, SKU or name"
+          searchLabel={SEARCH_WORDS[entity]}
           exportUrl={exportUrl(`/api/exports/runs/${runId}/records`, { org, q: search, ...filters })}
         >
           <FacetFilter
@@ -91,12 +96,14 @@ export function RecordList({ runId }: { runId: string }) {
             value={filters.state}
             onChange={(values) => view.setFilter("state", values)}
           />
-          <FacetFilter
-            title="Kind"
-            options={kindOptions}
-            value={filters.kind}
-            onChange={(values) => view.setFilter("kind", values)}
-          />
+          {recordKindsOf(entity).length > 1 ? (
+            <FacetFilter
+              title="Kind"
+              options={recordKindsOf(entity).map((value) => ({ value, label: RECORD_KIND_WORDS[value].one }))}
+              value={filters.kind}
+              onChange={(values) => view.setFilter("kind", values)}
+            />
+          ) : null}
           {issueOptions.length > 0 ? (
             <FacetFilter
               title="Issue"

@@ -1,8 +1,7 @@
 import { defineTable } from "@/components/data-table/table-definition";
+import { RECORD_KINDS } from "@/server/domain/entity";
 import { ISSUE_CODES } from "@/server/domain/issue";
 import { RECORD_STATES } from "@/server/domain/run";
-
-export const RECORD_KINDS = ["product", "category", "brand"] as const;
 
 export const recordTable = defineTable({
   sortable: ["seq", "title", "sku"],

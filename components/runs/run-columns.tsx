@@ -1,6 +1,6 @@
 import type { RouterOutputs } from "@/components/api/trpc";
 import type { DataColumn } from "@/components/data-table/data-column";
-import { RUN_KIND_WORDS } from "@/components/imports/import-words";
+import { ENTITY_WORDS, RUN_KIND_WORDS } from "@/components/imports/import-words";
 import { RunStatusText } from "@/components/imports/run-status";
 import { cn } from "@/components/ui/class-names";
 import { formatDuration } from "@/components/ui/format-time";
@@ -36,7 +36,7 @@ export function runColumns(options: { ofOneImport: boolean }): Column[] {
       primary: true,
       className: "md:max-w-64",
       cell: (row) => {
-        const kind = RUN_KIND_WORDS[row.kind];
+        const kind = `${RUN_KIND_WORDS[row.kind]} of ${ENTITY_WORDS[row.entity].few}`;
         if (options.ofOneImport) return <span className="font-medium">{kind}</span>;
         return (
           <span className="block min-w-0">

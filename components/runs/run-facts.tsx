@@ -4,7 +4,7 @@ import { formatCount } from "@/components/ui/number";
 import { FactRow, Facts } from "./facts";
 import type { RunDetails } from "./run-page";
 
-/** What else was counted: variations, images, requests to each side. */
+/** What else was counted: what lies below the records, images, requests to each side. */
 export function RunFacts({ run }: { run: RunDetails }) {
   const { counters } = run;
   const dry = run.kind === "dry_run";
@@ -13,18 +13,7 @@ export function RunFacts({ run }: { run: RunDetails }) {
       <CardHeader title="Details" className="pb-2" />
       <CardContent>
         <Facts>
-          {dry ? null : (
-            <>
-              <FactRow label="Variations written" value={counters.childrenWritten} />
-              <FactRow label="Images uploaded" value={counters.imagesUploaded} />
-              <FactRow label="Images already there" value={counters.imagesReused} />
-              <FactRow
-                label="Images failed"
-                value={counters.imagesFailed}
-                tone={counters.imagesFailed > 0 ? "broken" : undefined}
-              />
-            </>
-          )}
+          {dry ? null : <WrittenFacts run={run} />}
           <FactRow label={`Requests to ${run.source.platformName}`} value={counters.sourceRequests} />
           <FactRow
             label={`Requests to ${run.target.platformName}`}
@@ -34,7 +23,7 @@ export function RunFacts({ run }: { run: RunDetails }) {
                 : counters.targetRequests
             }
           />
-          {run.profiles ? <StoreFacts profiles={run.profiles} /> : null}
+          {run.profiles ? <StoreFacts run={run} profiles={run.profiles} /> : null}
           <FactRow label="Run" value={<CopyableId value={run.id} what="the run's id" />} />
         </Facts>
       </CardContent>
@@ -42,15 +31,45 @@ export function RunFacts({ run }: { run: RunDetails }) {
   );
 }
 
-function StoreFacts({ profiles }: { profiles: NonNullable<RunDetails["profiles"]> }) {
+const CHILDREN: Partial<Record<RunDetails["entity"], string>> = {
+  products: "Variations and reviews written",
+  orders: "Refunds and notes written",
+};
+
+function WrittenFacts({ run }: { run: RunDetails }) {
+  const { counters, entity } = run;
+  const below = CHILDREN[entity];
+  return (
+    <>
+      {below ? <FactRow label={below} value={counters.childrenWritten} /> : null}
+      {entity === "products" ? (
+        <>
+          <FactRow label="Images uploaded" value={counters.imagesUploaded} />
+          <FactRow label="Images already there" value={counters.imagesReused} />
+          <FactRow
+            label="Images failed"
+            value={counters.imagesFailed}
+            tone={counters.imagesFailed > 0 ? "broken" : undefined}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function StoreFacts({ run, profiles }: { run: RunDetails; profiles: NonNullable<RunDetails["profiles"]> }) {
   const { source, target } = profiles;
   const pair = (from: string | null, to: string | null) =>
     from === to ? (from ?? "unknown") : `${from ?? "unknown"} into ${to ?? "unknown"}`;
   return (
     <>
       <FactRow label="Currency" value={pair(source.currency, target.currency)} />
-      <FactRow label="Weight" value={pair(source.weightUnit, target.weightUnit)} />
-      <FactRow label="Length" value={pair(source.lengthUnit, target.lengthUnit)} />
+      {run.entity === "products" ? (
+        <>
+          <FactRow label="Weight" value={pair(source.weightUnit, target.weightUnit)} />
+          <FactRow label="Length" value={pair(source.lengthUnit, target.lengthUnit)} />
+        </>
+      ) : null}
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { ArrowRight, ListTree, Play, RotateCcw, Square } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
-import { RUN_KIND_WORDS } from "@/components/imports/import-words";
+import { ENTITY_WORDS, RUN_KIND_WORDS } from "@/components/imports/import-words";
 import { RunStatusBadge } from "@/components/imports/run-status";
 import { StorePair } from "@/components/imports/store-pair";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
@@ -39,7 +39,9 @@ export function RunHeader({ run }: { run: RunDetails }) {
         // Each part begins with a dot; those at the beginning of a line stand outside and are cut off.
         <span className="block overflow-hidden">
           <span className="-ml-4 flex flex-wrap items-center gap-y-1">
-            <Part>{RUN_KIND_WORDS[run.kind]}</Part>
+            <Part>
+              {RUN_KIND_WORDS[run.kind]} of {ENTITY_WORDS[run.entity].few}
+            </Part>
             <Part>
               <StorePair source={run.source} target={run.target} />
             </Part>

@@ -8,6 +8,7 @@ import { RUN_STATUS_WORDS } from "@/components/imports/import-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { isRunEnded } from "@/server/domain/run";
 import { IssueGroups } from "./issue-groups";
+import { LimitsPanel } from "./limits-panel";
 import { OutcomeNumbers } from "./outcome-numbers";
 import { RunFacts } from "./run-facts";
 import { RunFailure } from "./run-failure";
@@ -15,7 +16,7 @@ import { RunHeader } from "./run-header";
 import { RunLog } from "./run-log";
 import { RunProgress } from "./run-progress";
 import { RunReconciliation } from "./run-reconciliation";
-import { PHASE_WORDS } from "./run-words";
+import { phaseWord } from "./run-words";
 
 export type RunDetails = RouterOutputs["run"]["get"];
 
@@ -46,7 +47,7 @@ export function RunPage({ runId }: { runId: string }) {
       <RunHeader run={run} />
       <p role="status" className="sr-only">
         {RUN_STATUS_WORDS[run.status].word}
-        {run.status === "running" ? `: ${PHASE_WORDS[run.phase]}` : ""}
+        {run.status === "running" ? `: ${phaseWord(run.phase, run)}` : ""}
       </p>
       {run.failure ? <RunFailure failure={run.failure} /> : null}
       <RunProgress run={run} />
@@ -54,6 +55,7 @@ export function RunPage({ runId }: { runId: string }) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className="grid gap-6">
           <IssueGroups run={run} pollMs={pollMs} />
+          {ended ? <LimitsPanel run={run} /> : null}
           <RunLog runId={runId} pollMs={pollMs} />
         </div>
         <div className="grid gap-6">

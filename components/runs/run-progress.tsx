@@ -1,6 +1,7 @@
 "use client";
 
 import { Hourglass } from "lucide-react";
+import { ENTITY_WORDS } from "@/components/imports/import-words";
 import { Card } from "@/components/ui/card";
 import { formatDuration } from "@/components/ui/format-time";
 import { formatCount } from "@/components/ui/number";
@@ -67,6 +68,8 @@ function Activity({ run }: { run: RunDetails }) {
     );
   }
   if (run.status === "queued") return "Waiting for its turn";
-  if (run.phase === "transfer") return run.kind === "dry_run" ? "Comparing products" : "Bringing products";
+  const { few } = ENTITY_WORDS[run.entity];
+  if (run.phase === "transfer") return run.kind === "dry_run" ? `Comparing ${few}` : `Bringing ${few}`;
+  if (run.entity !== "products" && (run.phase === "taxonomy" || run.phase === "media")) return "Working";
   return ACTIVITIES[run.phase] ?? "Working";
 }

@@ -1,15 +1,22 @@
+import { ENTITY_WORDS } from "@/components/imports/import-words";
 import type { State } from "@/components/ui/state-badge";
+import { type Entity, RECORD_KIND_OF, RECORD_KINDS, type RecordKind } from "@/server/domain/entity";
 import type { FinalRecordState, RecordState, RunKind, RunPhase } from "@/server/domain/run";
 
-export const PHASE_WORDS: Record<RunPhase, string> = {
+const PHASES: Record<Exclude<RunPhase, "transfer">, string> = {
   plan: "Plan",
   taxonomy: "Categories and brands",
-  transfer: "Products",
   media: "Images",
   reconcile: "Reconciliation",
   finish: "End",
   ended: "End",
 };
+
+/** What a step of a run is called. */
+export function phaseWord(phase: RunPhase, run: { kind: RunKind; entity: Entity }): string {
+  if (phase !== "transfer") return PHASES[phase];
+  return run.kind === "dry_run" ? "Comparison" : ENTITY_WORDS[run.entity].many;
+}
 
 export const RECORD_STATE_WORDS: Record<RecordState, { state: State; word: string }> = {
   pending: { state: "idle", word: "Waiting" },
@@ -38,8 +45,27 @@ export function recordStateWord(state: RecordState, kind: RunKind): string {
 /** The outcomes in the order in which they are shown everywhere. */
 export const OUTCOMES: readonly FinalRecordState[] = ["created", "updated", "unchanged", "skipped", "failed"];
 
-export const RECORD_KIND_WORDS: Record<string, string> = {
-  product: "Product",
-  category: "Category",
-  brand: "Brand",
+export const RECORD_KIND_WORDS: Record<RecordKind, { one: string; many: string }> = {
+  product: { one: "Product", many: "Products" },
+  customer: { one: "Customer", many: "Customers" },
+  order: { one: "Order", many: "Orders" },
+  category: { one: "Category", many: "Categories" },
+  brand: { one: "Brand", many: "Brands" },
+};
+
+export function recordKindWord(kind: string): string {
+  const known = RECORD_KINDS.find((candidate) => candidate === kind);
+  return known ? RECORD_KIND_WORDS[known].one : kind;
+}
+
+/** Kinds of record that a run of this entity lists. */
+export function recordKindsOf(entity: Entity): readonly RecordKind[] {
+  return entity === "products" ? ["product", "category", "brand"] : [RECORD_KIND_OF[entity]];
+}
+
+/** What a list of records can be searched by. */
+export const SEARCH_WORDS: Record<Entity, string> = {
+  products: "Search by id, SKU or name",
+  customers: "Search by id, e-mail or name",
+  orders: "Search by number or name",
 };

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { sentenceOf } from "@/components/api/error-sentence";
 import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
+import { countOf, ENTITY_WORDS } from "@/components/imports/import-words";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -11,7 +12,7 @@ import { formatDuration } from "@/components/ui/format-time";
 import { Count, formatCount } from "@/components/ui/number";
 import { Progress } from "@/components/ui/progress";
 import { StateIcon } from "@/components/ui/state-badge";
-import { OUTCOME_WORDS, OUTCOMES, PHASE_WORDS } from "./outcomes";
+import { OUTCOME_WORDS, OUTCOMES, phaseInWords } from "./outcomes";
 
 type RunDetail = RouterOutputs["run"]["get"];
 
@@ -35,7 +36,7 @@ export function DryRunProgress({ run }: { run: RunDetail }) {
     ? "Stopping…"
     : run.status === "queued"
       ? "Waiting for its turn"
-      : PHASE_WORDS[run.phase];
+      : phaseInWords(run.phase, run.entity);
   return (
     <Card aria-label="Dry run under way" className="p-5">
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -49,7 +50,7 @@ export function DryRunProgress({ run }: { run: RunDetail }) {
               ? `Waiting for ${waiting.label}.`
               : total === null
                 ? "Nothing is written."
-                : `${formatCount(compared)} of ${formatCount(total)} products compared.`}
+                : `${formatCount(compared)} of ${countOf(run.entity, total)} compared.`}
             {pace.secondsLeft !== null && pace.secondsLeft > 0
               ? ` About ${formatDuration(pace.secondsLeft * 1_000)} left.`
               : ""}
@@ -66,7 +67,7 @@ export function DryRunProgress({ run }: { run: RunDetail }) {
           </Button>
         ) : null}
       </div>
-      <Progress value={percent} label="Products compared" className="mt-4 h-2" />
+      <Progress value={percent} label={`${ENTITY_WORDS[run.entity].many} compared`} className="mt-4 h-2" />
       <dl className="mt-4 grid grid-cols-3 gap-4 sm:grid-cols-6">
         <Figure word="Read" value={counters.read} />
         {OUTCOMES.map((outcome) => (

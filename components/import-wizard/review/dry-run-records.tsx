@@ -4,27 +4,29 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { PackageOpen } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { parseAsString, useQueryState } from "nuqs";
-import type { MouseEvent, ReactNode } from "react";
+import { type MouseEvent, type ReactNode, useMemo } from "react";
 import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
 import type { DataColumn } from "@/components/data-table/data-column";
 import { DataTable } from "@/components/data-table/data-table";
 import { FacetFilter } from "@/components/data-table/facet-filter";
 import { TableToolbar } from "@/components/data-table/table-toolbar";
 import { useTableQuery } from "@/components/data-table/use-table-query";
+import { ENTITY_WORDS } from "@/components/imports/import-words";
 import { exportUrl } from "@/components/runs/export-url";
+import { RECORD_KIND_WORDS, recordKindsOf, SEARCH_WORDS } from "@/components/runs/run-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Money } from "@/components/ui/money";
 import { StateIcon } from "@/components/ui/state-badge";
+import { type Entity, RECORD_KIND_OF } from "@/server/domain/entity";
 import { ISSUE_CATALOGUE } from "@/server/domain/issue";
-import { dryRunTable, RECORD_KINDS } from "./dry-run-table";
+import { dryRunTable } from "./dry-run-table";
 import { OUTCOME_WORDS, OUTCOMES, OutcomeIcon, OutcomeText } from "./outcomes";
 import { RecordSheet } from "./record-sheet";
 
 type RecordRow = RouterOutputs["run"]["records"]["rows"][number];
 
-const KIND_WORDS = { product: "Products", category: "Categories", brand: "Brands" } as const;
-
-const columns: DataColumn<RecordRow, "seq" | "title" | "sku">[] = [
+const columnsOf = (entity: Entity): DataColumn<RecordRow, "seq" | "title" | "sku">[] => [
   {
     id: "title",
     header: "Record",
@@ -33,13 +35,21 @@ const columns: DataColumn<RecordRow, "seq" | "title" | "sku">[] = [
     className: "max-w-80",
     cell: (row) => <span className="block truncate font-medium">{row.title}</span>,
   },
-  {
-    id: "sku",
-    header: "SKU",
-    sort: "sku",
-    className: "max-w-40 truncate text-ink-muted",
-    cell: (row) => row.sku ?? <span className="text-ink-faint">none</span>,
-  },
+  entity === "orders"
+    ? {
+        id: "amount",
+        header: "Total",
+        align: "right",
+        cell: (row) =>
+          row.amount ? <Money amount={row.amount} /> : <span className="text-ink-faint">none</span>,
+      }
+    : {
+        id: "sku",
+        header: entity === "products" ? "SKU" : "E-mail",
+        sort: "sku",
+        className: "max-w-56 truncate text-ink-muted",
+        cell: (row) => row.sku ?? <span className="text-ink-faint">none</span>,
+      },
   {
     id: "outcome",
     header: "Would be",
@@ -55,7 +65,7 @@ const columns: DataColumn<RecordRow, "seq" | "title" | "sku">[] = [
 ];
 
 /** Every record of the dry run; opened, each shows its differences field by field. */
-export function DryRunRecords({ runId }: { runId: string }) {
+export function DryRunRecords({ runId, entity }: { runId: string; entity: Entity }) {
   const { slug } = useOrganisation();
   const trpc = useTRPC();
   const view = useTableQuery(dryRunTable);
@@ -64,7 +74,10 @@ export function DryRunRecords({ runId }: { runId: string }) {
   const [open, setOpen] = useQueryState("record", parseAsString.withOptions({ history: "push" }));
   const { filters } = view.query;
   // Categories and brands were read too; what a person looks for here are products.
-  const kinds = filters.kind.length > 0 ? filters.kind : (["product"] as const).slice();
+  const kinds = filters.kind.length > 0 ? filters.kind : [RECORD_KIND_OF[entity]];
+  const offered = recordKindsOf(entity);
+  const columns = useMemo(() => columnsOf(entity), [entity]);
+  const { one } = ENTITY_WORDS[entity];
   const result = useQuery(
     trpc.run.records.queryOptions(
       {
@@ -94,7 +107,7 @@ export function DryRunRecords({ runId }: { runId: string }) {
       <h2 className="font-semibold text-base">Record by record</h2>
       <TableToolbar
         view={view}
-        searchLabel="Search by name, SKU or id"
+        searchLabel={SEARCH_WORDS[entity]}
         exportUrl={exportUrl(`/api/exports/runs/${runId}/records`, {
           org: slug,
           q: view.query.search,
@@ -117,12 +130,14 @@ export function DryRunRecords({ runId }: { runId: string }) {
           value={filters.issue}
           onChange={(values) => view.setFilter("issue", values)}
         />
-        <FacetFilter
-          title="Kind"
-          options={RECORD_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
-          value={filters.kind}
-          onChange={(values) => view.setFilter("kind", values)}
-        />
+        {offered.length > 1 ? (
+          <FacetFilter
+            title="Kind"
+            options={offered.map((value) => ({ value, label: RECORD_KIND_WORDS[value].many }))}
+            value={filters.kind}
+            onChange={(values) => view.setFilter("kind", values)}
+          />
+        ) : null}
       </TableToolbar>
       <DataTable
         label="Records"
@@ -132,9 +147,8 @@ export function DryRunRecords({ runId }: { runId: string }) {
         rowId={(row) => row.id}
         rowHref={hrefOf}
         empty={
-          <EmptyState icon={PackageOpen} title="No product was read">
-            The source has no product that the filters let through, or the dry run stopped before the first
-            one.
+          <EmptyState icon={PackageOpen} title={`No ${one} was read`}>
+            The source has no {one} that the filters let through, or the dry run stopped before the first one.
           </EmptyState>
         }
       />

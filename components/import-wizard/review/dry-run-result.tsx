@@ -6,13 +6,13 @@ import { useRef } from "react";
 import type { RouterOutputs } from "@/components/api/trpc";
 import { filterParsers, pagingParsers } from "@/components/data-table/table-definition";
 import type { ImportDetails } from "@/components/imports/import-words";
-import { STEP_WORDS } from "@/components/imports/import-words";
+import { countOf, STEP_WORDS } from "@/components/imports/import-words";
+import { LimitsPanel } from "@/components/runs/limits-panel";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { CodeView } from "@/components/ui/code-view";
 import { Disclosure } from "@/components/ui/disclosure";
 import { formatDuration } from "@/components/ui/format-time";
-import { formatCounted } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { DryRunRecords } from "./dry-run-records";
 import { dryRunTable } from "./dry-run-table";
@@ -72,7 +72,7 @@ export function DryRunResult({
       ) : null}
       <section aria-label="Totals">
         <p className="mb-2.5 text-ink-muted text-sm">
-          {formatCounted(run.counters.read, "product")} read
+          {countOf(run.entity, run.counters.read)} read
           {run.startedAt && run.endedAt
             ? ` in ${formatDuration(run.endedAt.getTime() - run.startedAt.getTime())}`
             : ""}
@@ -84,8 +84,9 @@ export function DryRunResult({
         />
       </section>
       <IssueGroups runId={run.id} onShow={(code) => show({ issue: [code], state: null, kind: null })} />
+      <LimitsPanel run={run} />
       <div ref={records} className="scroll-mt-16">
-        <DryRunRecords runId={run.id} />
+        <DryRunRecords runId={run.id} entity={run.entity} />
       </div>
     </>
   );

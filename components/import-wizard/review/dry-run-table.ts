@@ -1,8 +1,7 @@
 import { defineTable } from "@/components/data-table/table-definition";
+import { RECORD_KINDS } from "@/server/domain/entity";
 import { ISSUE_CODES } from "@/server/domain/issue";
 import { OUTCOMES } from "./outcomes";
-
-export const RECORD_KINDS = ["product", "category", "brand"] as const;
 
 export const dryRunTable = defineTable({
   sortable: ["seq", "title", "sku"],

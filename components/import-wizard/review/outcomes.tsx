@@ -1,5 +1,7 @@
 import { CircleDashed, CircleX, Equal, type LucideIcon, Plus, RefreshCw, SkipForward } from "lucide-react";
+import { ENTITY_WORDS } from "@/components/imports/import-words";
 import { cn } from "@/components/ui/class-names";
+import type { Entity } from "@/server/domain/entity";
 import type { FinalRecordState, RecordState, RunPhase } from "@/server/domain/run";
 
 export const OUTCOMES = ["created", "updated", "unchanged", "skipped", "failed"] as const;
@@ -45,15 +47,18 @@ export const OUTCOME_WORDS: Record<FinalRecordState, Outcome> = {
   },
 };
 
-export const PHASE_WORDS: Record<RunPhase, string> = {
+const PHASES: Record<Exclude<RunPhase, "transfer">, string> = {
   plan: "Asking both stores",
   taxonomy: "Reading categories and brands",
-  transfer: "Reading and comparing products",
   media: "Looking at images",
   reconcile: "Comparing both sides",
   finish: "Finishing",
   ended: "Ended",
 };
+
+export function phaseInWords(phase: RunPhase, entity: Entity): string {
+  return phase === "transfer" ? `Reading and comparing ${ENTITY_WORDS[entity].few}` : PHASES[phase];
+}
 
 export function OutcomeIcon({ outcome, className }: { outcome: FinalRecordState; className?: string }) {
   const { icon: Icon, text } = OUTCOME_WORDS[outcome];

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { CodeView, JsonView } from "@/components/ui/code-view";
 import { CopyableId } from "@/components/ui/copy-button";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Money } from "@/components/ui/money";
 import { Sheet, SheetContent, SheetDescription, SheetTitle } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useWizardImport } from "../wizard-context";
@@ -58,7 +59,8 @@ function Identity({ record }: { record: RecordDetail }) {
       <span className="flex items-center gap-1">
         Source id <CopyableId value={record.sourceId} what="the source id" />
       </span>
-      {record.sku ? <span>SKU {record.sku}</span> : null}
+      {record.sku ? <span>{record.kind === "product" ? `SKU ${record.sku}` : record.sku}</span> : null}
+      {record.amount ? <Money amount={record.amount} /> : null}
       {record.targetId ? (
         <span className="flex items-center gap-1">
           Target id <CopyableId value={record.targetId} what="the target id" />
@@ -123,7 +125,7 @@ function withoutDifference(record: RecordDetail): string {
   if (record.state === "unchanged") return "Nothing would change: the target holds what the source holds.";
   if (record.state === "failed") return "Nothing would be written until the failure above is mended.";
   if (record.state === "skipped") return "Nothing would be written: the import leaves this record alone.";
-  if (record.kind !== "product")
+  if (record.kind === "category" || record.kind === "brand")
     return "It would be made in the target, so that products can be put into it.";
   return "It would be written again, though no field of the target was seen to differ.";
 }

@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { LoadError } from "@/components/api/load-error";
 import { useTRPC } from "@/components/api/trpc";
-import type { ImportDetails } from "@/components/imports/import-words";
+import { countOf, ENTITY_WORDS, type ImportDetails } from "@/components/imports/import-words";
 import { RunNowDialog } from "@/components/imports/run-now-dialog";
 import { useImportActs } from "@/components/imports/use-import-acts";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
@@ -19,10 +19,11 @@ import { isRunEnded } from "@/server/domain/run";
 import { FootAct, useWizardImport } from "../wizard-context";
 import { DryRunProgress } from "./dry-run-progress";
 import { DryRunResult } from "./dry-run-result";
+import { StoresCompared } from "./stores-compared";
 
 const POLL_MS = 1_000;
 
-/** The dry run: what would happen to each product, and from here the run itself. */
+/** The dry run: what would happen to each record, and from here the run itself. */
 export function ReviewStep() {
   const { slug } = useOrganisation();
   const details = useWizardImport();
@@ -57,8 +58,14 @@ export function ReviewStep() {
     <div className="grid gap-6">
       {writing ? <RunUnderWay runId={writing.id} /> : null}
       {details.status === "ready" ? null : <NotReady details={details} />}
+      <StoresCompared details={details} />
       {dryRunId === null ? (
-        <FirstDryRun startable={startable} pending={acts.starting === "dry_run"} onStart={acts.dryRun} />
+        <FirstDryRun
+          one={ENTITY_WORDS[details.entity].one}
+          startable={startable}
+          pending={acts.starting === "dry_run"}
+          onStart={acts.dryRun}
+        />
       ) : run.error ? (
         <LoadError what="The dry run" error={run.error} onRetry={() => void run.refetch()} />
       ) : !run.data ? (
@@ -92,6 +99,7 @@ export function ReviewStep() {
         </FootAct>
       ) : null}
       <RunNowDialog
+        entity={details.entity}
         sourceName={details.source?.name ?? ""}
         targetName={details.target?.name ?? ""}
         open={asking}
@@ -105,12 +113,12 @@ export function ReviewStep() {
 }
 
 /** What the dry run said that matters before the shop is written to. */
-function noteOf({ lastDryRun }: ImportDetails): string | undefined {
+function noteOf({ entity, lastDryRun }: ImportDetails): string | undefined {
   if (!lastDryRun) return "No dry run was made yet.";
   if (lastDryRun.stale.length > 0) return "The dry run is out of date: the definition was changed since.";
   const { failed } = lastDryRun.counters;
   if (failed === 0) return undefined;
-  return `By the dry run ${formatCounted(failed, "product")} would fail. ${failed === 1 ? "It is" : "They are"} left out until mended.`;
+  return `By the dry run ${countOf(entity, failed)} would fail. ${failed === 1 ? "It is" : "They are"} left out until mended.`;
 }
 
 function RunUnderWay({ runId }: { runId: string }) {
@@ -151,10 +159,12 @@ function NotReady({ details }: { details: ImportDetails }) {
 }
 
 function FirstDryRun({
+  one,
   startable,
   pending,
   onStart,
 }: {
+  one: string;
   startable: boolean;
   pending: boolean;
   onStart(): void;
@@ -170,7 +180,7 @@ function FirstDryRun({
         </Button>
       }
     >
-      The dry run reads every product, maps it, and compares it with the shop. It says for each one what would
+      The dry run reads every {one}, maps it, and compares it with the shop. It says for each one what would
       be created, what would change field by field, and what is wrong. Nothing is written.
     </EmptyState>
   );

@@ -68,6 +68,6 @@ export const sampleInput = importIdInput.extend({ sourceId: z.string().trim().mi
 
 export const previewMappingInput = sampleInput.extend({ rules });
 
-export const startImportInput = importIdInput.extend({ kind: z.enum(["full", "dry_run"]) });
+export const startImportInput = importIdInput.extend({ kind: z.enum(["full", "incremental", "dry_run"]) });
 
 export const mappingVersionInput = importIdInput.extend({ version: z.number().int().min(1) });

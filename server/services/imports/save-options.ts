@@ -17,7 +17,16 @@ export async function saveOptions(
     return {
       data: same ? {} : { options },
       step: "options",
-      audit: same ? null : { action: "import.options_changed", details: { ...options } },
+      audit: same ? null : { action: "import.options_changed", details: flat(options) },
     };
   });
+}
+
+/** For the audit log, which holds plain values alone: "extras.priceLists" rather than a list within a list. */
+function flat(options: ImportOptions): Record<string, string | number | boolean> {
+  const { extras, ...plain } = options;
+  return {
+    ...plain,
+    ...Object.fromEntries(Object.entries(extras).map(([name, value]) => [`extras.${name}`, value])),
+  };
 }
