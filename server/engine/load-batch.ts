@@ -8,6 +8,7 @@ import { type PreparedRecord, prepareRecord, type UnusableRecord } from "./prepa
 import { previewItems } from "./preview";
 import { resolveReferences } from "./references";
 import { keepSilent } from "./silence";
+import { importTaxonomy } from "./taxonomy";
 import { writeItems } from "./write-items";
 
 /** A step takes this many requests a lane at most, so that it stays well below a host's time limit. */
@@ -40,6 +41,7 @@ export async function loadBatch(context: EngineContext): Promise<{ loaded: numbe
   const size = run.options.batchSize * run.options.concurrency * BATCHES_PER_LANE;
   const records = await store.claimBatch({ records: size, weight: size * 2 });
   if (records.length === 0) return { loaded: 0 };
+  if (run.kind === "incremental" && !(await store.hasTaxonomy())) await importTaxonomy(context);
   const items = await prepareItems(context, run, records);
   if (run.kind === "dry_run") {
     await previewItems(context, run, items);

@@ -10,8 +10,13 @@ import type { Link } from "./ports";
 export async function planRun(context: EngineContext): Promise<void> {
   const { store, source, stream, target } = context;
   const run = await store.load();
-  if (run.profiles) return;
   const watermark = new Date(context.now());
+  if (run.profiles) {
+    // An incremental run goes by what the stores told in the last full one: most of them read nothing at all.
+    if (run.kind === "incremental")
+      await store.savePlan({ profiles: run.profiles, expectedTotal: null, watermark });
+    return;
+  }
   const [sourceProfile, targetProfile, targetClock, total] = await Promise.all([
     source.profile(),
     target.profile(),

@@ -33,6 +33,8 @@ export interface RunState {
   filters: ImportFilters;
   options: ImportOptions;
   rules: MappingRule[];
+  /** Read again after the last page, because they failed when they were last tried. */
+  retryIds: string[];
   cursor: string | null;
   /** The last page of the source has been read. */
   extracted: boolean;
@@ -145,6 +147,7 @@ export interface RunStore {
     extracted: boolean;
     total: number | null;
   }): Promise<number>;
+  hasTaxonomy(): Promise<boolean>;
   saveTaxonomyRecords(records: NewRecord[]): Promise<void>;
   recordsByKey(kind: RecordKind, sourceIds: string[]): Promise<StoredRecord[]>;
   unfinished(kind: RecordKind, limit: number): Promise<StoredRecord[]>;

@@ -1,3 +1,4 @@
+import type { FoundRecord, TargetCensus } from "@/server/connectors/core/target";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { EngineContext } from "./context";
 import { MoneyCount } from "./money-count";
@@ -5,6 +6,33 @@ import type { ReconciliationReport } from "./ports";
 import { endSilence } from "./silence";
 
 const PAGE = 1_000;
+
+/** Few records have changed: they alone are looked at, and the whole shop by the next full run. */
+async function lookAtOwn({ store, writer }: EngineContext): Promise<TargetCensus> {
+  const stamped: FoundRecord[] = [];
+  for (let after = -1; ; ) {
+    const page = await store.expectedInTarget(after, PAGE);
+    const last = page.at(-1);
+    if (!last) return { stamped, total: stamped.length };
+    const held = await writer.read(page.map((expected) => expected.targetId));
+    const there = new Set(held.map((record) => record.targetId));
+    for (const { sourceId, targetId, amount } of page) {
+      if (!there.has(targetId)) continue;
+      stamped.push({
+        targetId,
+        sourceId,
+        key: null,
+        name: "",
+        status: "",
+        takeable: true,
+        parentTargetId: null,
+        // What an order comes to was compared when it was written.
+        ...(amount ? { amount } : {}),
+      });
+    }
+    after = last.seq;
+  }
+}
 
 /**
  * Looks at the target as a whole: every record that this run accounts for must be there, once.
@@ -14,7 +42,7 @@ export async function reconcileRun(context: EngineContext): Promise<Reconciliati
   const { store, writer, entity, sourceKey } = context;
   const run = await store.load();
   await endSilence(context);
-  const census = await writer.census(sourceKey);
+  const census = run.kind === "incremental" ? await lookAtOwn(context) : await writer.census(sourceKey);
   const byTarget = new Map(census.stamped.map((found) => [found.targetId, found]));
   const money = new MoneyCount();
   const bySource = new Map<string, string[]>();

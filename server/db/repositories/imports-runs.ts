@@ -1,5 +1,6 @@
 import type { Db } from "@/server/db/client";
 import { Prisma, type Run } from "@/server/db/generated/client";
+import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { RunKind, RunStatus } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 
@@ -53,4 +54,54 @@ export async function countHistory(
   const runs = await db.run.count({ where: { orgId: scope.orgId, importId } });
   const records = await db.record.count({ where: { orgId: scope.orgId, run: { importId } } });
   return { runs, records };
+}
+
+/** Runs that came to their end, whatever they met on the way. */
+const ENDED_WELL: RunStatus[] = ["succeeded", "completed_with_issues"];
+
+/** The latest run that read everything and came to its end. */
+export function findLastComparison(scope: OrgScope, db: Db, importId: string): Promise<Run | null> {
+  return db.run.findFirst({
+    where: { orgId: scope.orgId, importId, kind: "full", status: { in: ENDED_WELL } },
+    orderBy: { createdAt: "desc" },
+  });
+}
+
+/** The latest run that wrote and came to its end. */
+export function findLastEnded(
+  scope: OrgScope,
+  db: Db,
+  importId: string,
+): Promise<Pick<Run, "id" | "entity"> | null> {
+  return db.run.findFirst({
+    where: {
+      orgId: scope.orgId,
+      importId,
+      kind: { in: ["full", "incremental"] },
+      status: { in: ENDED_WELL },
+    },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, entity: true },
+  });
+}
+
+/** Source ids of what failed in a run, with its pictures counted in. */
+export async function findFailedSourceIds(
+  scope: OrgScope,
+  db: Db,
+  run: Pick<Run, "id" | "entity">,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.record.findMany({
+    where: {
+      orgId: scope.orgId,
+      runId: run.id,
+      kind: RECORD_KIND_OF[run.entity],
+      OR: [{ state: "failed" }, { mediaState: "failed" }],
+    },
+    orderBy: { seq: "asc" },
+    take: limit,
+    select: { sourceId: true },
+  });
+  return rows.map((row) => row.sourceId);
 }

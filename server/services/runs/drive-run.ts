@@ -130,7 +130,8 @@ async function doStep(
       await enter("taxonomy");
       return DONE;
     case "taxonomy":
-      await importTaxonomy(context);
+      // An incremental run reads it once it knows that there is something to write.
+      if (run.kind !== "incremental") await importTaxonomy(context);
       await enter("transfer");
       return DONE;
     case "extract": {

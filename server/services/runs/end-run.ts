@@ -20,14 +20,15 @@ export async function endRun(
   });
 }
 
-/** Moves the import's watermark on after a run that read everything and ended well. */
+/** Moves the import's watermark on after a run that came to its end: what failed in it is tried again by the next. */
 export async function advanceWatermark(deps: Pick<ServiceDeps, "db">, run: Run): Promise<void> {
   if (run.kind !== "full" && run.kind !== "incremental") return;
   const ended = await deps.db.run.findFirst({
     where: { id: run.id, orgId: run.orgId },
     select: { status: true },
   });
-  if (ended?.status !== "succeeded" || !run.newWatermark) return;
+  const readAll = ended?.status === "succeeded" || ended?.status === "completed_with_issues";
+  if (!readAll || !run.newWatermark) return;
   await deps.db.import.updateMany({
     where: { id: run.importId, orgId: run.orgId },
     data: { watermark: run.newWatermark },

@@ -7,18 +7,35 @@ import { validateMapping } from "@/server/mapping/validate";
 import type { ServiceDeps } from "../deps";
 import { ServiceError } from "../errors";
 import { currentMapping } from "../imports/current-mapping";
+import { chooseKind } from "./choose-kind";
+import type { StartRun } from "./start-run";
 
 type Frozen = Pick<
   Prisma.RunUncheckedCreateInput,
-  "entity" | "sourceId" | "targetId" | "filters" | "options" | "rules" | "mappingVersion"
+  | "kind"
+  | "kindReason"
+  | "entity"
+  | "sourceId"
+  | "targetId"
+  | "filters"
+  | "options"
+  | "rules"
+  | "mappingVersion"
+  | "profiles"
+  | "retryIds"
 >;
+
+/** Both as ISO 8601; the person's own limit still holds. */
+function later(one: string | null, other: string): string {
+  return one !== null && Date.parse(one) > Date.parse(other) ? one : other;
+}
 
 /** The definition as a run made now holds it. Refuses one that cannot run, with what is to be done first. */
 export async function freezeDefinition(
   scope: OrgScope,
-  deps: Pick<ServiceDeps, "db" | "platforms">,
+  deps: Pick<ServiceDeps, "db" | "platforms" | "clock">,
   row: ImportRow,
-  sourceIds: string[],
+  input: Pick<StartRun, "kind" | "sourceIds">,
 ): Promise<Frozen> {
   const { source, target } = row;
   if (row.status !== "ready" || !source || !target) {
@@ -39,11 +56,25 @@ export async function freezeDefinition(
   if (problem) {
     throw new ServiceError("conflict", `The mapping has a fault at ${problem.target}: ${problem.message}`);
   }
+  const chosen = input.kind === "incremental" ? await chooseKind(scope, deps, row, rules) : null;
+  const filters = filtersSchemas[row.entity].parse({
+    ...(row.filters as object),
+    sourceIds: input.sourceIds ?? [],
+  });
   return {
+    kind: chosen?.kind ?? input.kind,
+    ...(chosen?.kind === "full" ? { kindReason: chosen.reason } : {}),
+    ...(chosen?.kind === "incremental"
+      ? { profiles: jsonInput(chosen.profiles), retryIds: chosen.retryIds }
+      : {}),
     entity: row.entity,
     sourceId: source.id,
     targetId: target.id,
-    filters: jsonInput(filtersSchemas[row.entity].parse({ ...(row.filters as object), sourceIds })),
+    filters: jsonInput(
+      chosen?.kind === "incremental"
+        ? { ...filters, modifiedSince: later(filters.modifiedSince, chosen.since) }
+        : filters,
+    ),
     options: jsonInput(importOptionsSchema.parse(row.options)),
     rules: jsonInput(rules),
     mappingVersion: version,

@@ -11,7 +11,7 @@ import { freezeDefinition } from "./freeze-definition";
 
 export interface StartRun {
   importId: string;
-  kind: Extract<RunKind, "full" | "dry_run" | "retry">;
+  kind: Extract<RunKind, "full" | "incremental" | "dry_run" | "retry">;
   /** Only these source ids; for a retry. */
   sourceIds?: string[];
 }
@@ -21,6 +21,7 @@ const LOCK_WAIT_MS = 10_000;
 
 const AUDIT_ACTIONS: Record<StartRun["kind"], string> = {
   full: "run.started",
+  incremental: "run.started",
   dry_run: "run.dry_run_started",
   retry: "run.retry_started",
 };
@@ -30,7 +31,7 @@ export async function startRun(scope: OrgScope, deps: ServiceDeps, input: StartR
   requireScope(scope, "run:start");
   const row = await findImportRow(scope, deps.db, input.importId);
   if (!row) throw notFound("import");
-  const frozen = await freezeDefinition(scope, deps, row, input.sourceIds ?? []);
+  const frozen = await freezeDefinition(scope, deps, row, input);
   const run = await whileNothingRuns(scope, deps, row.id, () =>
     deps.db.$transaction(async (tx) => {
       const created = await tx.run.create({
@@ -38,7 +39,6 @@ export async function startRun(scope: OrgScope, deps: ServiceDeps, input: StartR
           ...frozen,
           orgId: scope.orgId,
           importId: row.id,
-          kind: input.kind,
           startedBy: actingUserId(scope),
         },
       });

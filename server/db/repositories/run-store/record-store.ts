@@ -11,6 +11,7 @@ type Part = Pick<
   | "unfinished"
   | "claimBatch"
   | "backlog"
+  | "hasTaxonomy"
   | "markInFlight"
   | "claimMedia"
   | "markMediaAttempted"
@@ -42,6 +43,10 @@ export function recordStore({ db, scope, run, updateRun }: StoreContext): Part {
         );
         return added;
       }),
+    async hasTaxonomy() {
+      const where = { ...ofRun, kind: { in: ["category", "brand"] } };
+      return (await db.record.findFirst({ where, select: { id: true } })) !== null;
+    },
     async saveTaxonomyRecords(records) {
       await db.$transaction((tx) => insertRecords(tx, scope, run.id, 0, records));
     },

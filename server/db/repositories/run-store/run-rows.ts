@@ -31,6 +31,7 @@ export function runStateOf(row: Run): RunState {
     filters: filtersSchemas[row.entity].parse(row.filters),
     options: importOptionsSchema.parse(row.options),
     rules: rulesSchema.parse(row.rules),
+    retryIds: row.retryIds,
     cursor: row.cursor,
     extracted: row.extracted,
     expectedTotal: row.expectedTotal,
