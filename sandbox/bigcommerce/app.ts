@@ -20,6 +20,7 @@ import { customerRoutes } from "./routes/customers";
 import { metafieldRoutes } from "./routes/metafields";
 import { orderPaymentRoutes } from "./routes/order-payments";
 import { orderRoutes } from "./routes/orders";
+import { priceListRoutes } from "./routes/price-lists";
 import { productPartRoutes } from "./routes/product-parts";
 import { productRoutes } from "./routes/products";
 import { storeInformationRoutes } from "./routes/store-information";
@@ -67,6 +68,7 @@ export function createApp(parts: AppParts): Hono<SandboxEnv> {
   v3.route("/catalog/trees", categoryTreeRoutes(store));
   v3.route("/catalog/categories", oldCategoryRoutes(store));
   v3.route("/catalog/brands", brandRoutes(store));
+  v3.route("/pricelists", priceListRoutes(store));
   v3.route("/channels", channelRoutes(store));
   v3.route("/customers", customerRoutes(store));
   v3.route("/customers", customerPartRoutes(store));

@@ -68,12 +68,42 @@ describe("what belongs to a product", () => {
     expect((await store.get("/v3/catalog/products/9999/images")).status).toBe(404);
   });
 
-  it("has modifiers where a test puts them", async () => {
+  it("has modifiers in its own list and in the list of products, ten a page", async () => {
     const store = await startStore();
-    store.store.change((state) => {
-      state.products[0]?.modifiers.push({ id: 5, display_name: "Engraving", type: "text", config: [] });
-    });
-    expect((await store.get("/v3/catalog/products/101/modifiers")).json.data).toHaveLength(1);
+    const own = (await store.get("/v3/catalog/products/101/modifiers")).json.data;
+    expect(own).toMatchObject([
+      {
+        product_id: 101,
+        display_name: "Repair kit",
+        type: "checkbox",
+        config: [],
+        option_values: [
+          { label: "Yes", value_data: { checked_value: true }, adjusters: { price: { adjuster_value: 9 } } },
+          { label: "No", is_default: true, adjusters: { price: null } },
+        ],
+      },
+    ]);
+    const page = (await store.get("/v3/catalog/products?include=modifiers&limit=250")).json;
+    expect(page.data).toHaveLength(10);
+    expect(page.data[0].modifiers).toEqual(own);
+    expect(page.data[0].option_set_id).not.toBeNull();
+  });
+});
+
+describe("price lists", () => {
+  it("give out their records by product, and whom they are for", async () => {
+    const store = await startStore();
+    expect((await store.get("/v3/pricelists")).json.data).toMatchObject([
+      { id: 1, active: true },
+      { id: 2, active: false },
+    ]);
+    expect((await store.get("/v3/pricelists/assignments")).json.data).toMatchObject([
+      { price_list_id: 1, customer_group_id: 3 },
+    ]);
+    const records = (await store.get("/v3/pricelists/1/records?product_id:in=106,999")).json.data;
+    expect(records).toMatchObject([{ product_id: 106, currency: "usd", price: 14.5 }]);
+    expect((await store.get("/v3/pricelists/9/records")).status).toBe(404);
+    expect((await store.get("/v3/pricelists/1/records?nonsense=1")).status).toBe(422);
   });
 });
 
@@ -180,7 +210,7 @@ describe("metafields", () => {
 
   it("are kept by what they belong to", async () => {
     const store = await startStore();
-    expect((await store.get("/v3/catalog/products/metafields")).json.data).toHaveLength(2);
+    expect((await store.get("/v3/catalog/products/metafields")).json.data).toHaveLength(4);
     expect((await store.get("/v3/catalog/categories/metafields?key=season")).json.data).toHaveLength(1);
     expect((await store.get("/v3/catalog/brands/metafields?namespace=other")).json.data).toEqual([]);
     expect((await store.get("/v3/catalog/variants/metafields")).json.data).toEqual([]);

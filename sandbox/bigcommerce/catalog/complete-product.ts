@@ -1,3 +1,4 @@
+import { completeModifier, type ModifierInput } from "./complete-modifier";
 import { productDefaults, variantDefaults } from "./defaults";
 import { recalculate } from "./recalculate";
 import { type Fields, idOf, type Json, numberOf, type StoredProduct, stamp, textOf } from "./types";
@@ -30,6 +31,7 @@ export interface ProductInput {
   bulkPricingRules?: Fields[];
   videos?: Fields[];
   reviews?: Fields[];
+  modifiers?: ModifierInput[];
   channels?: number[];
 }
 
@@ -53,7 +55,9 @@ export function completeProduct(input: ProductInput, nextId: NextId, now = new D
     fields,
     variants: [],
     options,
-    modifiers: [],
+    modifiers: (input.modifiers ?? []).map((modifier, index) =>
+      completeModifier(modifier, id, index, nextId),
+    ),
     images,
     customFields: (input.customFields ?? []).map((field) => withId({ ...field })),
     bulkPricingRules: (input.bulkPricingRules ?? []).map(withId),
@@ -67,8 +71,9 @@ export function completeProduct(input: ProductInput, nextId: NextId, now = new D
     options.length > 0
       ? (input.variants ?? []).map((variant) => completeVariant(variant, id, options, nextId))
       : [baseVariant(product, nextId)];
-  if (options.length > 0) fields.option_set_id = nextId();
-  else fields.base_variant_id = numberOf(product.variants[0] ?? {}, "id");
+  // Options and modifiers alike make an option set; one with modifiers alone keeps its base variant.
+  if (options.length > 0 || product.modifiers.length > 0) fields.option_set_id = nextId();
+  if (options.length === 0) fields.base_variant_id = numberOf(product.variants[0] ?? {}, "id");
   recalculate(product);
   return product;
 }

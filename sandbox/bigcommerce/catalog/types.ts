@@ -22,6 +22,13 @@ export interface StoredProduct {
   channels: number[];
 }
 
+export interface PriceListState {
+  lists: Fields[];
+  /** One a variant and currency. */
+  records: Fields[];
+  assignments: Fields[];
+}
+
 export interface StoreState {
   store: Fields;
   taxClasses: Fields[];
@@ -33,6 +40,8 @@ export interface StoreState {
   /** By ascending id. */
   products: StoredProduct[];
   metafields: Fields[];
+  /** Missing where nobody entered any. */
+  priceLists?: PriceListState;
   /** By ascending id. */
   orders: StoredOrder[];
   customers: StoredCustomer[];

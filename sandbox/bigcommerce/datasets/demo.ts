@@ -10,10 +10,12 @@ import { demoCurrencies, demoCustomerAttributes, demoCustomerGroups } from "../d
 import { hiking } from "../data/hiking";
 import { kitchen } from "../data/kitchen";
 import { livingAndGarden } from "../data/living-and-garden";
+import { productExtras } from "../data/product-extras";
 import { sleeping } from "../data/sleeping";
 import { demoChannels, demoStore, demoTaxClasses, demoTrees } from "../data/store";
 import { tents } from "../data/tents";
 import { demoCustomers } from "./demo-customers";
+import { demoPriceListState, withExtras } from "./demo-extras";
 import { demoOrders } from "./demo-orders";
 import { toInput } from "./demo-product";
 
@@ -45,8 +47,10 @@ export function demoState(): StoreState {
     nextId += 1;
     return nextId - 1;
   };
+  const idsBySku = new Map<string, number>();
   const products = demoProducts.map((product, index) => {
-    const input = toInput(product, categoryIds, brandIds);
+    const input = withExtras(toInput(product, categoryIds, brandIds), idsBySku);
+    if (product.sku !== undefined) idsBySku.set(product.sku, firstProduct + index);
     // Nobody has changed these products since they were entered, a day apart.
     return completeProduct(
       { ...input, fields: { id: firstProduct + index, ...input.fields } },
@@ -59,6 +63,11 @@ export function demoState(): StoreState {
     metafield(takeId(), "product", firstProduct + 1, "origin", "Sewn in Aarhus"),
     metafield(takeId(), "category", firstCategory, "season", "spring"),
     metafield(takeId(), "brand", firstBrand, "since", "1987"),
+    ...Object.entries(productExtras).flatMap(([sku, extra]) =>
+      (extra.metafields ?? []).map(([key, value]) =>
+        metafield(takeId(), "product", idsBySku.get(sku) ?? 0, key, value),
+      ),
+    ),
   ];
   return {
     store: structuredClone(demoStore),
@@ -69,6 +78,7 @@ export function demoState(): StoreState {
     brands: brands.map((brand) => makeBrand(brand, brandIds)),
     products,
     metafields,
+    priceLists: demoPriceListState(products),
     orders: demoOrders(products),
     customers: demoCustomers(),
     customerGroups: structuredClone(demoCustomerGroups),

@@ -9,6 +9,7 @@ import { missingScope, unauthorized } from "./answers";
  */
 const areas: Record<string, ScopeArea> = {
   catalog: "products",
+  pricelists: "products",
   orders: "orders",
   order_statuses: "orders",
   customers: "customers",
