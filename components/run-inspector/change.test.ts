@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeLabel, readChanges, shortText } from "./change";
+import { changeLabel, fieldOfPath, readChanges, shortText } from "./change";
 
 describe("a change", () => {
   it("is read from what was stored, and nothing else is", () => {
@@ -14,6 +14,12 @@ describe("a change", () => {
       "Red / XL: Stock quantity",
       "Variation Sand",
     ]);
+  });
+
+  it("is named by where it is held, below the record too", () => {
+    expect(
+      ["product.sku", "variations.7.stock_quantity", "variations.refund:9.amount"].map(fieldOfPath),
+    ).toEqual(["sku", "variation 7: stock_quantity", "refund 9: amount"]);
   });
 
   it("tells lists by their entries", () => {

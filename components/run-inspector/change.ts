@@ -1,6 +1,7 @@
+import { CHILD_WORDS } from "@/components/imports/import-words";
 import { isJsonObject, type JsonValue } from "@/server/domain/json";
 import { fieldLabel } from "./field-label";
-import { itemTitle } from "./pane-model";
+import { childOf, itemTitle } from "./pane-model";
 
 export interface Change {
   field: string;
@@ -23,6 +24,14 @@ export function changeLabel(field: string): string {
   const at = field.lastIndexOf(": ");
   const [whose, key] = at < 0 ? ["", field] : [field.slice(0, at + 2), field.slice(at + 2)];
   return whose + (key.includes(" ") ? key : fieldLabel(key));
+}
+
+/** "variations.refund:7.amount" as "refund 7: amount": a path of the panes as a change's field is named. */
+export function fieldOfPath(path: string): string {
+  const below = /^variations\.([^.]+)\.(.+)$/.exec(path);
+  if (!below) return path.replace(/^product\./, "");
+  const { kind, id } = childOf(below[1] ?? "");
+  return `${CHILD_WORDS[kind]} ${id}: ${below[2]}`;
 }
 
 /** A value in as few words as tell it from another: lists by the names or ids of their entries. */

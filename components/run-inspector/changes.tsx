@@ -2,7 +2,7 @@ import { ArrowRight } from "lucide-react";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { JsonValue } from "@/server/domain/json";
-import { type Change, changeLabel, readChanges, shortText } from "./change";
+import { type Change, changeLabel, fieldOfPath, readChanges, shortText } from "./change";
 import type { RecordDetails } from "./record-page";
 
 /** Fields that change, each with before and after; or, after a write, those that the target holds otherwise. */
@@ -27,7 +27,7 @@ export function Changes({ record }: { record: RecordDetails }) {
       before="Sent"
       after="Held"
       changes={record.differing.map(({ path, sent, held }) => ({
-        field: path.replace(/^product\./, "").replace(/^variations\./, "variation "),
+        field: fieldOfPath(path),
         before: sent,
         after: held,
       }))}

@@ -38,10 +38,27 @@ describe("a pane", () => {
     });
     expect(model?.main.fields).toEqual({ name: "Tent" });
     expect(model?.parts[0]).toEqual({
+      kind: "variant",
       path: "mapped.children.0.fields",
       title: "T-RED",
       fields: { sku: "T-RED" },
     });
+  });
+
+  it("of an order has its refunds and notes by their kind, each called by what it says", () => {
+    const model = paneModel("sent", {
+      product: { status: "completed" },
+      variations: {
+        "refund:9": { amount: "12.50", reason: "Torn" },
+        "refund:10": { reason: "Lost" },
+        "note:staff-notes": { note: "Call <b>before</b> delivery" },
+      },
+    });
+    expect(model?.parts.map(({ kind, path, title }) => [kind, path, title])).toEqual([
+      ["refund", "sent.variations.refund:9", "Refund of 12.50"],
+      ["refund", "sent.variations.refund:10", "Refund 10"],
+      ["note", "sent.variations.note:staff-notes", "Call before delivery"],
+    ]);
   });
 
   it("is none where nothing was kept", () => {

@@ -1,10 +1,14 @@
+import { CHILD_WORDS, sentenceCase } from "@/components/imports/import-words";
+import { CHILD_KINDS, type ChildKind } from "@/server/domain/entity";
 import { isJsonObject, type JsonObject, type JsonValue } from "@/server/domain/json";
 
 export const PANES = ["read", "mapped", "sent", "answered"] as const;
 export type PaneName = (typeof PANES)[number];
 
-/** One object of a pane: the product itself, or one of its variations. `path` leads to it from the pane's root. */
+/** One object of a pane: the record itself, or one that lies below it. `path` leads to it from the pane's root. */
 export interface PanePart {
+  /** Null for the record itself. */
+  kind: ChildKind | null;
   path: string;
   title: string;
   fields: JsonObject;
@@ -27,15 +31,44 @@ function optionLabels(value: JsonValue | undefined): string {
   return labels.filter(Boolean).join(" / ");
 }
 
-/** What a variation is called: its choices, else its SKU, else its id. */
-function titleOf(fields: JsonObject, id: string): string {
-  return (
-    optionLabels(fields.option_values) ||
-    optionLabels(fields.attributes) ||
-    textOf(fields.sku) ||
-    textOf(fields.name) ||
-    `Variation ${id}`
-  );
+const LONGEST_TITLE = 48;
+
+function short(text: string): string {
+  const line = text
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  return line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE - 1)}…` : line;
+}
+
+/** What an object below a record is called: a variation by its choices, a note by its words, a refund by its amount. */
+function titleOf(fields: JsonObject, id: string, kind: ChildKind): string {
+  const word = sentenceCase(CHILD_WORDS[kind]);
+  switch (kind) {
+    case "variant":
+      return (
+        optionLabels(fields.option_values) ||
+        optionLabels(fields.attributes) ||
+        textOf(fields.sku) ||
+        textOf(fields.name) ||
+        `${word} ${id}`
+      );
+    case "refund": {
+      const amount = textOf(fields.amount);
+      return amount ? `${word} of ${amount}` : `${word} ${id}`;
+    }
+    case "note":
+      return short(textOf(fields.note)) || `${word} ${id}`;
+    case "review":
+      return textOf(fields.reviewer) ? `${word} by ${textOf(fields.reviewer)}` : `${word} ${id}`;
+  }
+}
+
+/** "refund:7" as kind and id; a variation is kept under its id alone. */
+export function childOf(key: string): { kind: ChildKind; id: string } {
+  const cut = key.indexOf(":");
+  const kind = CHILD_KINDS.find((candidate) => candidate === key.slice(0, Math.max(cut, 0)));
+  return kind ? { kind, id: key.slice(cut + 1) } : { kind: "variant", id: key };
 }
 
 function readModel(value: JsonObject): PaneModel {
@@ -45,20 +78,22 @@ function readModel(value: JsonObject): PaneModel {
     isJsonObject(variant)
       ? [
           {
+            kind: "variant",
             path: `read.variants.${index}`,
-            title: titleOf(variant, textOf(variant.id) || String(index + 1)),
+            title: titleOf(variant, textOf(variant.id) || String(index + 1), "variant"),
             fields: variant,
           },
         ]
       : [],
   );
-  return { main: { path: "read", title: "", fields }, parts };
+  return { main: { kind: null, path: "read", title: "", fields }, parts };
 }
 
 function mappedModel(value: JsonObject): PaneModel {
   const children = Array.isArray(value.children) ? value.children.filter(isJsonObject) : [];
   return {
     main: {
+      kind: null,
       path: "mapped.fields",
       title: "",
       fields: isJsonObject(value.fields) ? value.fields : value,
@@ -66,8 +101,9 @@ function mappedModel(value: JsonObject): PaneModel {
     parts: children.map((child, index) => {
       const fields = isJsonObject(child.fields) ? child.fields : {};
       return {
+        kind: "variant",
         path: `mapped.children.${index}.fields`,
-        title: titleOf(fields, textOf(child.sourceId)),
+        title: titleOf(fields, textOf(child.sourceId), "variant"),
         fields,
       };
     }),
@@ -78,13 +114,15 @@ function writtenModel(pane: "sent" | "answered", value: JsonObject): PaneModel {
   const variations = isJsonObject(value.variations) ? value.variations : {};
   return {
     main: {
+      kind: null,
       path: `${pane}.product`,
       title: "",
       fields: isJsonObject(value.product) ? value.product : {},
     },
-    parts: Object.entries(variations).map(([id, body]) => {
+    parts: Object.entries(variations).map(([key, body]) => {
       const fields = isJsonObject(body) ? body : {};
-      return { path: `${pane}.variations.${id}`, title: titleOf(fields, id), fields };
+      const { kind, id } = childOf(key);
+      return { kind, path: `${pane}.variations.${key}`, title: titleOf(fields, id, kind), fields };
     }),
   };
 }

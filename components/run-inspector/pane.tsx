@@ -1,14 +1,16 @@
 "use client";
 
+import { CHILD_WORDS } from "@/components/imports/import-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { formatCounted } from "@/components/ui/number";
+import { CHILD_KINDS, type ChildKind } from "@/server/domain/entity";
 import type { JsonObject, JsonValue } from "@/server/domain/json";
 import { FieldList } from "./field-list";
-import { isEmpty, type PaneModel } from "./pane-model";
+import { isEmpty, type PaneModel, type PanePart } from "./pane-model";
 
-const FEW_VARIATIONS = 6;
+const FEW_PARTS = 6;
 
-/** One pane for reading: the record's fields, then each of its variations. */
+/** One pane for reading: the record's fields, then what lies below it, each kind by itself. */
 export function PaneBody({ model, first }: { model: PaneModel; first: JsonObject | null }) {
   const [shown, rest] = split(model.main.fields, first);
   const empty = Object.values(model.main.fields).filter(isEmpty).length;
@@ -17,34 +19,38 @@ export function PaneBody({ model, first }: { model: PaneModel; first: JsonObject
       {Object.keys(model.main.fields).length > 0 ? (
         <FieldList fields={shown} path={model.main.path} />
       ) : (
-        <p className="text-ink-muted text-sm">Nothing of the product itself, only of its variations.</p>
+        <p className="text-ink-muted text-sm">Nothing of the record itself, only of what lies below it.</p>
       )}
       {rest ? (
         <Disclosure summary={`${formatCounted(filledIn(rest), "further field")} in the answer`}>
           <FieldList fields={rest} path={model.main.path} />
         </Disclosure>
       ) : null}
-      {model.parts.length > 0 ? (
-        <div className="border-t pt-3">
-          <Disclosure
-            open={model.parts.length <= FEW_VARIATIONS}
-            summary={formatCounted(model.parts.length, "variation")}
-          >
-            <div className="grid gap-1 pl-1">
-              {model.parts.map((part) => (
-                <Disclosure key={part.path} summary={<span className="text-ink text-sm">{part.title}</span>}>
-                  <div className="border-l pl-3">
-                    <FieldList fields={part.fields} path={part.path} />
-                  </div>
-                </Disclosure>
-              ))}
-            </div>
-          </Disclosure>
-        </div>
-      ) : null}
+      {CHILD_KINDS.map((kind) => (
+        <Parts key={kind} kind={kind} parts={model.parts.filter((part) => part.kind === kind)} />
+      ))}
       {empty > 0 ? (
         <p className="text-ink-faint text-xs">{formatCounted(empty, "empty field")} not shown</p>
       ) : null}
+    </div>
+  );
+}
+
+function Parts({ kind, parts }: { kind: ChildKind; parts: PanePart[] }) {
+  if (parts.length === 0) return null;
+  return (
+    <div className="border-t pt-3">
+      <Disclosure open={parts.length <= FEW_PARTS} summary={formatCounted(parts.length, CHILD_WORDS[kind])}>
+        <div className="grid gap-1 pl-1">
+          {parts.map((part) => (
+            <Disclosure key={part.path} summary={<span className="text-ink text-sm">{part.title}</span>}>
+              <div className="border-l pl-3">
+                <FieldList fields={part.fields} path={part.path} />
+              </div>
+            </Disclosure>
+          ))}
+        </div>
+      </Disclosure>
     </div>
   );
 }

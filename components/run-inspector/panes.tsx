@@ -29,8 +29,9 @@ function explanation(pane: PaneName, record: RecordDetails): string {
 }
 
 function whyEmpty(pane: PaneName, record: RecordDetails): string {
-  if (record.kind !== "product") return "Categories and brands are kept without this part.";
-  if (record.state === "pending") return "Its turn has not come yet.";
+  if (record.kind === "category" || record.kind === "brand")
+    return "Categories and brands are kept without this part.";
+  if (record.state === "pending" || record.state === "in_flight") return "Its turn has not come yet.";
   if (pane === "answered" && record.run.kind === "dry_run")
     return "A dry run sends nothing, so nothing was answered.";
   if (record.state === "unchanged") return "Nothing had changed, so nothing was sent.";

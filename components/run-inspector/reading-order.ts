@@ -3,10 +3,15 @@ import type { JsonObject, JsonValue } from "@/server/domain/json";
 /** What a person looks for first. The same order in each pane lets neighbours be compared at a glance. */
 const ORDER: readonly RegExp[] = [
   /^(name|title)$/,
+  /^(number|e_?mail)$/i,
+  /^(first_?name|last_?name|username)$/i,
   /^sku$/,
   /^(id|source_?id)$/i,
   /^(type|kind)$/,
   /^(status|is_visible|visible|catalog_visibility)$/,
+  /^status_?(id|name)$/i,
+  /^(total|total_inc_tax|currency)$/,
+  /^customer(_?id)?$/i,
   /^(regular_)?price$/,
   /^sale_?price$/i,
   /price/i,
@@ -20,6 +25,9 @@ const ORDER: readonly RegExp[] = [
   /description/i,
   /custom_?fields/i,
   /slug|url/i,
+  /^billing/i,
+  /^shipping/i,
+  /^(lines|line_items|products)$/,
 ];
 
 function rankOf(key: string): number {
