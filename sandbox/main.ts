@@ -68,7 +68,9 @@ BigCommerce sandbox   ${source.url}
   access token        ${source.tokens.full}
   account UUID        ${source.accountUuid}
   account token       ${source.tokens.account}
-  products            ${source.store.state.products.length}`);
+  products            ${source.store.state.products.length}
+  customers           ${source.store.state.customers.length}
+  orders              ${source.store.state.orders.length}`);
   for (const note of source.notes) console.log(`  note: ${note}`);
 }
 

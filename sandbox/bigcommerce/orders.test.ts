@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Fields } from "./catalog/types";
+import { orderAddress } from "./customers/build-customer";
 import { startStore, stopStoresAfterEach, type TestStore } from "./store-for-test";
 
 stopStoresAfterEach();
 
 const now = () => new Date("2030-05-06T07:08:09Z");
+const ann = { first: "Ann", last: "Lindqvist", email: "ann@example.com" };
+const address = { street: "8 Mill Road", city: "Ashford", state: "Connecticut", zip: "06278" };
 const encoded = (query: Record<string, string | number>) =>
   new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)])).toString();
 const ids = async (store: TestStore, query: Record<string, string | number>): Promise<number[]> => {
@@ -22,10 +25,10 @@ describe("the list of orders", () => {
     const store = await startStore();
     const first = (await store.get("/v2/orders")).json;
     const second = (await store.get("/v2/orders?page=2")).json;
-    expect([first.length, second.length]).toEqual([50, 42]);
+    expect([first.length, second.length]).toEqual([50, 45]);
     expect((await store.get("/v2/orders?page=3")).status).toBe(204);
     const all = [...first, ...second];
-    expect(all.map((order) => order.id)).toEqual(Array.from({ length: 92 }, (_, index) => 100 + index));
+    expect(all.map((order) => order.id)).toEqual(Array.from({ length: 95 }, (_, index) => 100 + index));
     expect(all.filter((order) => order.status_id === 0)).toHaveLength(3);
     expect(all.filter((order) => order.is_deleted)).toHaveLength(2);
   });
@@ -37,7 +40,8 @@ describe("the list of orders", () => {
       id: 100,
       date_created: "Tue, 02 Jan 2024 00:00:00 +0000",
       date_shipped: "",
-      total_inc_tax: "720.0000",
+      total_inc_tax: "720.00",
+      shipping_cost_inc_tax: "0.0000",
       currency_exchange_rate: "1.0000000000",
       refunded_amount: "0.0000",
       external_id: "OLD-4711",
@@ -46,13 +50,17 @@ describe("the list of orders", () => {
         resource: "/orders/100/products",
       },
     });
+    expect(order.shipping_addresses).toEqual({
+      url: "https://api.bigcommerce.com/stores/{store_hash}/v2/orders/100/shippingaddresses",
+      resource: "/orders/100/shippingaddresses",
+    });
     expect(order.consignments.resource).toBe("/orders/100/consignments");
     expect(order.fees.resource).toBe("/orders/100/fees");
   });
 
   it("is filtered by number, status, customer, e-mail, total and channel", async () => {
     const store = await startStore();
-    expect(await ids(store, { min_id: 190 })).toEqual([190, 191]);
+    expect(await ids(store, { min_id: 193 })).toEqual([193, 194]);
     expect(await ids(store, { max_id: 101 })).toEqual([100, 101]);
     expect(await ids(store, { status_id: 13 })).toHaveLength(1);
     expect(await ids(store, { status_id: 0, is_deleted: "false" })).toHaveLength(2);
@@ -62,7 +70,7 @@ describe("the list of orders", () => {
       await ids(store, { customer_id: 1 }),
     );
     expect(await ids(store, { min_total: 1900, max_total: 3000 })).toHaveLength(1);
-    expect(await ids(store, { channel_id: 2 })).toEqual([]);
+    expect(await ids(store, { channel_id: 2 })).toHaveLength(1);
     expect(await ids(store, { nothing_known: 1, max_id: 100 })).toEqual([100]);
   });
 
@@ -91,7 +99,7 @@ describe("the list of orders", () => {
 
   it("is sorted as asked, equals by their numbers", async () => {
     const store = await startStore();
-    expect((await ids(store, { sort: "id:desc" }))[0]).toBe(191);
+    expect((await ids(store, { sort: "id:desc" }))[0]).toBe(194);
     const customers = (await store.get("/v2/orders?sort=customer_id:desc&limit=250")).json;
     const numbers = customers.map((order: Fields) => order.customer_id);
     expect(numbers).toEqual([...numbers].sort((one, two) => two - one));
@@ -104,7 +112,7 @@ describe("the list of orders", () => {
   it("is counted with the same filters", async () => {
     const store = await startStore();
     const { json } = await store.get("/v2/orders/count");
-    expect(json.count).toBe(92);
+    expect(json.count).toBe(95);
     expect(json.statuses).toHaveLength(15);
     expect(json.statuses.map((one: Fields) => one.count).every((count: number) => count > 0)).toBe(true);
     const some = (await store.get("/v2/orders/count?status_id=0&is_deleted=false")).json;
@@ -279,9 +287,9 @@ describe("payments of an order", () => {
 describe("a changed order", () => {
   it("takes a status and notes, and says when", async () => {
     const store = await startStore({ now });
-    const { json } = await store.send("PUT", "/v2/orders/191", { status_id: 2, staff_notes: "Sent", id: 7 });
+    const { json } = await store.send("PUT", "/v2/orders/194", { status_id: 2, staff_notes: "Sent", id: 7 });
     expect(json).toMatchObject({
-      id: 191,
+      id: 194,
       status_id: 2,
       status: "Shipped",
       custom_status: "Shipped",
@@ -289,23 +297,42 @@ describe("a changed order", () => {
       date_modified: "Mon, 06 May 2030 07:08:09 +0000",
       date_shipped: "Mon, 06 May 2030 07:08:09 +0000",
     });
-    expect(await ids(store, { min_date_modified: "2030-01-01T00:00:00Z" })).toEqual([191]);
+    expect(await ids(store, { min_date_modified: "2030-01-01T00:00:00Z" })).toEqual([194]);
     const wrong: Fields[] = [{ status_id: 99 }, { billing_address: [] }];
     for (const body of wrong) {
-      expect((await store.send("PUT", "/v2/orders/191", body)).status).toBe(400);
+      expect((await store.send("PUT", "/v2/orders/194", body)).status).toBe(400);
     }
     expect((await store.send("PUT", "/v2/orders/9", { status_id: 1 })).status).toBe(404);
   });
 
+  it("is new, with numbers of its own, when a test puts it in", async () => {
+    const store = await startStore({ now });
+    const [line] = (await store.get("/v2/orders/101/products")).json;
+    const made = store.store.addOrder({
+      status: 11,
+      billing: orderAddress(address, ann),
+      lines: [{ productId: 0, variantId: 0, name: "Cup", price: 4, quantity: 2 }],
+    });
+    const { json } = await store.get("/v2/orders/195");
+    expect(json).toMatchObject({
+      id: made.fields.id,
+      total_inc_tax: "8.0000",
+      date_created: "Mon, 06 May 2030 07:08:09 +0000",
+    });
+    const [added] = (await store.get("/v2/orders/195/products")).json;
+    expect(added.id).toBeGreaterThan(line.id);
+    expect(await ids(store, { min_date_modified: "2030-01-01T00:00:00Z" })).toEqual([195]);
+  });
+
   it("is put away, not deleted, and only with the right to", async () => {
     const store = await startStore({ now });
-    const denied = await fetch(`${store.url}/stores/${store.hash}/v2/orders/191`, {
+    const denied = await fetch(`${store.url}/stores/${store.hash}/v2/orders/194`, {
       method: "DELETE",
       headers: { "x-auth-token": store.tokens.readOnly },
     });
     expect(denied.status).toBe(403);
-    expect((await store.send("DELETE", "/v2/orders/191")).status).toBe(204);
-    expect((await store.get("/v2/orders/191")).json.is_deleted).toBe(true);
-    expect(await ids(store, { is_deleted: "true" })).toContain(191);
+    expect((await store.send("DELETE", "/v2/orders/194")).status).toBe(204);
+    expect((await store.get("/v2/orders/194")).json.is_deleted).toBe(true);
+    expect(await ids(store, { is_deleted: "true" })).toContain(194);
   });
 });

@@ -4,7 +4,9 @@ import { createProduct, isRefusal, type Refusal, updateProduct, updateVariant } 
 import { type Fields, idOf, type StoredProduct, type StoreState } from "./catalog/types";
 import { type CustomerRefusal, createCustomers, updateCustomers } from "./customers/edit-customers";
 import type { StoredCustomer } from "./customers/types";
+import { buildOrder } from "./orders/build-order";
 import { editOrder } from "./orders/edit-order";
+import type { OrderInput } from "./orders/order-input";
 import type { StoredOrder } from "./orders/types";
 
 /** The store behind the routes: every change goes through here, so that it is saved. */
@@ -74,6 +76,15 @@ export class Store {
   archiveOrder(order: StoredOrder): void {
     editOrder(order, { is_deleted: true }, this.now());
     this.saved.changed();
+  }
+
+  /** Puts an order in, for tests that need a new or an unusual one. */
+  addOrder(input: Omit<OrderInput, "id" | "created"> & { created?: Date }): StoredOrder {
+    const highest = this.state.orders.reduce((high, { fields }) => Math.max(high, idOf(fields)), 99);
+    const order = buildOrder({ created: this.now(), ...input, id: highest + 1 }, this.nextId);
+    this.state.orders.push(order);
+    this.saved.changed();
+    return order;
   }
 
   createCustomers(bodies: readonly Fields[]): StoredCustomer[] | CustomerRefusal {

@@ -63,6 +63,14 @@ export const lineOrders: DemoOrder[] = [
     payment: card,
   },
   {
+    // The product is there, the variant is not.
+    at: "2024-06-26T06:00:00Z",
+    status: 10,
+    by: "ann@example.com",
+    lines: [{ item: "NH-WREN22-SAG", variantId: 999_001, sku: "NH-WREN22-PLUM", more: { event_date: "" } }],
+    payment: card,
+  },
+  {
     // Custom lines: typed in by the seller.
     at: "2024-07-18T14:20:00Z",
     status: 10,

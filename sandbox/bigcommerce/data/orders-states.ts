@@ -259,6 +259,33 @@ export const stateOrders: DemoOrder[] = [
     more: { is_deleted: true },
   },
   {
+    // By a customer who was deleted since.
+    at: "2024-10-15T10:00:00Z",
+    status: 10,
+    by: june,
+    lines: [{ item: "PG-SPICE6" }],
+    payment: card,
+    oldLinks: true,
+    more: { customer_id: 998 },
+  },
+  {
+    // Ordered by one, paid by another, on the second channel.
+    at: "2025-07-21T10:00:00Z",
+    status: 10,
+    by: "Dana.Whitcombe@example.com",
+    billTo: {
+      first: "Accounts",
+      last: "Payable",
+      company: "Reyes Interiors",
+      email: "accounts@reyes-interiors.example",
+      address: { street: "PO Box 12", city: "Ithaca", state: "NY", zip: "14851" },
+    },
+    lines: [{ item: "BM-FLOOR", quantity: 2 }],
+    ship: 25,
+    payment: bank,
+    more: { channel_id: 2 },
+  },
+  {
     // Made by hand in the control panel: consignments without lines, and "None" for a method.
     at: "2025-05-19T10:00:00Z",
     by: "cher@example.org",
@@ -272,16 +299,22 @@ export const stateOrders: DemoOrder[] = [
     ],
     payment: manual,
     emptyConsignments: true,
-    more: { order_source: "manual", cart_id: null },
+    more: { order_source: "manual" },
   },
   {
-    // Brought over from another shop, with numbers of its own.
+    // Brought over from another shop, with numbers of its own and money written short.
+    oldLinks: true,
     at: "2024-01-02T00:00:00Z",
     status: 10,
     by: "orders@okafor-outfitters.example",
     lines: [{ item: "NH-POLES", quantity: 12, price: 60 }],
     payment: manual,
     more: {
+      subtotal_ex_tax: "720",
+      subtotal_inc_tax: "720",
+      subtotal_tax: "0",
+      total_ex_tax: "720.00",
+      total_inc_tax: "720.00",
       external_source: "M-MIG",
       external_id: "OLD-4711",
       external_order_id: "SO/2024/000012",

@@ -87,6 +87,20 @@ export const demoChannels: Fields[] = [
     is_visible: true,
     status: "active",
   },
+  {
+    id: 2,
+    name: "Fell & Hearth Trade",
+    platform: "bigcommerce",
+    type: "storefront",
+    date_created: "2024-07-01T09:00:00Z",
+    date_modified: "2024-07-01T09:00:00Z",
+    external_id: "",
+    icon_url: "",
+    is_listable_from_ui: true,
+    is_enabled: true,
+    is_visible: true,
+    status: "active",
+  },
 ];
 
 export const demoTrees: Fields[] = [{ id: 1, name: "Default catalog tree", channels: [1] }];

@@ -25,6 +25,10 @@ export interface DemoOrder
   /** What shipping to the billing address cost; or each parcel for itself. */
   ship?: number | DemoParcel[];
   method?: string;
+  /** Who pays, where that is not who ordered. */
+  billTo?: Guest;
+  /** Links as orders of before have them: to the older name, with the store left open. */
+  oldLinks?: boolean;
 }
 
 export interface Guest {
@@ -56,10 +60,12 @@ export function toOrderInputs(
 }
 
 function toOrderInput(order: DemoOrder, id: number, items: ReadonlyMap<string, LineInput>): OrderInput {
-  const { at, modified, shipped, status, by, lines, ship, method, ...rest } = order;
+  const { at, modified, shipped, status, by, lines, ship, method, billTo, oldLinks, more, ...rest } = order;
   const person = personOf(by);
   const addresses = person.addresses ?? [];
-  const billing = orderAddress(addresses[0] ?? nowhere, person);
+  const billing = billTo
+    ? orderAddress(billTo.address, billTo)
+    : orderAddress(addresses[0] ?? nowhere, person);
   const parcel = (one: DemoParcel): ShippingInput => {
     const { to, ...own } = one;
     return { ...own, address: addressOf(typeof to === "number" ? (addresses[to] ?? nowhere) : to, person) };
@@ -77,7 +83,20 @@ function toOrderInput(order: DemoOrder, id: number, items: ReadonlyMap<string, L
     ...("id" in person ? { customerId: person.id } : {}),
     billing,
     shipTo: parcels.map(parcel),
+    more: { cart_id: cartId(id), ...(oldLinks ? oldLinksOf(id) : {}), ...more },
     lines: lines.map((line) => ("item" in line ? itemLine(line, items) : line)),
+  };
+}
+
+/** Every other order came from a cart. */
+function cartId(id: number): string | null {
+  return id % 2 === 0 ? null : `7e48f7ef-2e88-4817-aea4-${String(id).padStart(12, "0")}`;
+}
+
+function oldLinksOf(id: number): Fields {
+  const resource = `/orders/${id}/shippingaddresses`;
+  return {
+    shipping_addresses: { url: `https://api.bigcommerce.com/stores/{store_hash}/v2${resource}`, resource },
   };
 }
 

@@ -20,12 +20,6 @@ export interface StoredOrder {
   emptyConsignments?: boolean;
 }
 
-/** Parts that are a list of their own below `/v2/orders/{id}`. */
-export type OrderPart = Exclude<
-  keyof StoredOrder,
-  "fields" | "pickup" | "emptyConsignments" | "transactions" | "refunds"
->;
-
 export function bareOrder(fields: Fields): StoredOrder {
   return {
     fields,
