@@ -183,6 +183,24 @@ describe("lines", () => {
   });
 });
 
+describe("links within an order", () => {
+  it("are never followed: they may name another host or an address of before", async () => {
+    const sandbox = await openGenerated();
+    const before = await readOne(sandbox, "1");
+    change(sandbox, "1", (order) => {
+      for (const part of ["products", "shipping_addresses", "coupons", "consignments"]) {
+        const path = `/orders/1/${part.replace("_", "")}`;
+        order.fields[part] = {
+          url: `https://elsewhere.example/stores/{store_hash}/v2${path}`,
+          resource: path,
+        };
+      }
+      order.emptyConsignments = true;
+    });
+    expect(await readOne(sandbox, "1")).toEqual(before);
+  });
+});
+
 describe("what is rare", () => {
   it("is read: fees, coupons, refunds, messages, several addresses, downloads", async () => {
     const sandbox = await openGenerated();

@@ -66,6 +66,11 @@ describe("a customer", () => {
     });
   });
 
+  it("has no answer to a form field whose value is missing, null or of no choice", () => {
+    const form_fields: JsonObject[] = [{ name: "A" }, { name: "B", value: null }, { name: "C", value: [] }];
+    expect(read({ form_fields, addresses: [] })).toMatchObject({ formFields: [], codes: [] });
+  });
+
   it("in group 0 is in none", () => {
     expect(read({ customer_group_id: 0, customer_group: null }).group).toBeNull();
   });

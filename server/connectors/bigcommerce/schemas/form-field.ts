@@ -10,5 +10,5 @@ function answerText(value: unknown): string {
 }
 
 /** https://developer.bigcommerce.com/docs/rest-management/customers/customer-form-field-values */
-export const formField = z.object({ name: text, value: z.unknown().transform(answerText) });
+export const formField = z.object({ name: text, value: z.unknown().optional().transform(answerText) });
 export type RawFormField = z.infer<typeof formField>;

@@ -123,7 +123,7 @@ export const orderHeadSchema = z.object({
   payment_status: text.catch(""),
   payment_provider_id: text.catch(""),
   billing_address: person.nullish().catch(null),
-  fees: z.unknown().transform(isLink),
+  fees: z.unknown().optional().transform(isLink),
 });
 export type OrderHead = z.infer<typeof orderHeadSchema>;
 

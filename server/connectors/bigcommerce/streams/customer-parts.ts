@@ -8,6 +8,7 @@ import {
   customerGroupSchema,
   customerPartSchema,
 } from "../schemas/customer";
+import { groupedBy } from "./grouped";
 import { once } from "./once";
 import { readBarePages, readPages } from "./read-pages";
 
@@ -45,13 +46,7 @@ export function createCustomerParts(client: BigCommerceClient) {
     const lists = await Promise.all(
       batches.map((some) => readPages(client, path, { ...query, "customer_id:in": some.join(",") })),
     );
-    const found = new Map<string, JsonValue[]>();
-    for (const part of lists.flat()) {
-      const owner = customerPartSchema.safeParse(part);
-      if (owner.success)
-        found.set(owner.data.customer_id, [...(found.get(owner.data.customer_id) ?? []), part]);
-    }
-    return found;
+    return groupedBy(lists.flat(), (part) => customerPartSchema.safeParse(part).data?.customer_id ?? "");
   }
 
   async function complete(found: FoundCustomer[]): Promise<JsonObject[]> {

@@ -7,6 +7,7 @@ import type { BigCommerceClient } from "../client";
 import { isForbidden, SCOPES } from "../errors";
 import { jsonValue } from "../schemas/envelope";
 import type { OrderHead } from "../schemas/order";
+import { groupedBy } from "./grouped";
 import { unpackConsignments } from "./order-consignments";
 import { readBarePages, readPages } from "./read-pages";
 
@@ -76,12 +77,7 @@ export function createOrderParts(client: BigCommerceClient) {
           readPages(client, "/v3/orders/payment_actions/refunds", { "order_id:in": some.join(",") }),
         ),
       );
-      const found = new Map<string, JsonValue[]>();
-      for (const refund of lists.flat()) {
-        const owner = isJsonObject(refund) ? String(refund.order_id) : "";
-        found.set(owner, [...(found.get(owner) ?? []), refund]);
-      }
-      return found;
+      return groupedBy(lists.flat(), (refund) => (isJsonObject(refund) ? String(refund.order_id) : ""));
     } catch (error) {
       if (!isForbidden(error)) throw error;
       return NO_SCOPE;
