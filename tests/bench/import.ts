@@ -2,25 +2,17 @@
 // -- --entity orders or customers measures 2,000 of those; -- --records N sets the number.
 // The last line is JSON. With WOO_URL, WOO_KEY and WOO_SECRET it writes into that store instead of the stand-in.
 
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { startBigCommerceSandbox } from "@/sandbox/bigcommerce";
 import type { PaceOptions } from "@/sandbox/core/pace";
-import { startWooCommerceSandbox } from "@/sandbox/woocommerce";
-import { demoAccount } from "@/scripts/demo/account";
-import { signIn } from "@/scripts/demo/api-client";
-import { prepareDemoAccount } from "@/scripts/demo/prepare-account";
-import { createProgressDisplay } from "@/scripts/demo/progress-line";
-import { ensureImport, followRun, type RunView } from "@/scripts/demo/run-import";
-import { defaultDataDir } from "@/scripts/services/project";
+import type { WooCommerceSandbox } from "@/sandbox/woocommerce";
+import type { RunView } from "@/scripts/demo/run-import";
 import { shutDown } from "@/scripts/services/shutdown";
-import { startStack } from "@/scripts/services/stack";
-import { runScript, StartError } from "@/scripts/services/start-error";
+import { runScript } from "@/scripts/services/start-error";
 import { createDb } from "@/server/db/client";
 import { ENTITIES, type Entity } from "@/server/domain/entity";
 import { DEFAULT_OPTIONS } from "@/server/domain/import-settings";
+import { openBench, type Shop } from "./bench-stack";
 import { measureFloor, preparedBodies } from "./floor";
 import { watchPeakMemory } from "./peak-memory";
 
@@ -52,70 +44,32 @@ interface Measured {
   peakRssMb: number;
 }
 
-interface Shop {
-  url: string;
-  key: string;
-  secret: string;
-}
-
 async function measure(
   name: string,
   pace: PaceOptions | undefined,
   real: Shop | undefined,
 ): Promise<Measured> {
   console.log(`\n${name}`);
-  const dataDir = join(defaultDataDir, "bench");
-  rmSync(dataDir, { recursive: true, force: true });
-  const source = await startBigCommerceSandbox({
-    dataset: {
-      generate: {
-        ...GENERATED,
-        seed: Number(values.seed),
-        variableShare: 1 / 3,
-        variantsPer: 6,
-        imagesPer: 0,
-      },
-    },
-    quota: { requests: 100_000, windowMs: 30_000 },
-  });
-  const sandbox = await startWooCommerceSandbox(pace ? { pace } : {});
-  const shop = real ?? sandbox;
-  const allowed = [source.url, shop.url]
-    .map((url) => new URL(url))
-    .map(({ hostname, port }) => `${hostname}:${port || 443}`);
-  const stack = await startStack({
-    mode: "prod",
-    sandbox: false,
-    ports: "remembered",
-    ownDatabase: true,
-    dataDir,
-    env: { OUTBOUND_ALLOW: allowed.join(",") },
-    prepare: prepareDemoAccount,
-    progress: (sentence) => console.log(sentence),
-  });
-  const api = await signIn(stack.urls.app, demoAccount);
-  const { org, importId } = await ensureImport(
-    api,
-    {
-      source: { storeHash: source.hash, accessToken: source.tokens.full, apiUrl: source.url },
-      target: { url: shop.url, consumerKey: shop.key, consumerSecret: shop.secret },
-    },
-    {},
+  const bench = await openBench({
     entity,
-  );
+    generate: {
+      ...GENERATED,
+      seed: Number(values.seed),
+      variableShare: 1 / 3,
+      variantsPer: 6,
+      imagesPer: 0,
+    },
+    pace,
+    shop: real,
+  });
+  const { source, sandbox, stack } = bench;
   const pids = [stack.app?.pid, stack.executor?.pid].filter((pid): pid is number => pid !== undefined);
   const memory = watchPeakMemory(pids);
-  const { runId } = await api.import.start.mutate({ org, importId, kind: "full" });
-  const display = createProgressDisplay();
-  const run = await followRun(api, org, runId, display.show);
-  display.end();
+  const { run, seconds } = await bench.run("full");
   const peakRssMb = memory.stop();
-  if (run.failure) throw new StartError(run.failure.message);
-  if (!run.startedAt || !run.endedAt) throw new StartError("The run has no times.");
-  const seconds = (run.endedAt.getTime() - run.startedAt.getTime()) / 1_000;
 
   const db = createDb(stack.databaseUrl);
-  const prepared = await preparedBodies(db, runId, entity);
+  const prepared = await preparedBodies(db, run.id, entity);
   await db.$disconnect();
   await stack.stop();
   // The same work again into an empty store, so that nothing is refused as a duplicate.
@@ -126,7 +80,7 @@ async function measure(
 }
 
 async function floorOn(
-  sandbox: Awaited<ReturnType<typeof startWooCommerceSandbox>>,
+  sandbox: WooCommerceSandbox,
   prepared: Awaited<ReturnType<typeof preparedBodies>>,
 ): Promise<number> {
   await sandbox.reset();
