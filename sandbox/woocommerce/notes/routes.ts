@@ -64,9 +64,10 @@ export function noteRoutes(app: Hono<SandboxEnv>, context: StoreContext): void {
   });
 }
 
-function orderOf(store: Store, { path }: RestRequest): OrderRecord {
+function orderOf(store: Store, { path, method }: RestRequest): OrderRecord {
   const order = store.sales.orders.get(phpInt(path.order_id));
-  if (!order) throw new RestError("woocommerce_rest_order_invalid_id", "Invalid order ID.", 404);
+  const noun = method === "GET" ? "shop_order" : "order";
+  if (!order) throw new RestError(`woocommerce_rest_${noun}_invalid_id`, "Invalid order ID.", 404);
   return order;
 }
 

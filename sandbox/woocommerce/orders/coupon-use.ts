@@ -10,7 +10,7 @@ export function recordCouponUse(store: Store, order: OrderRecord): void {
   for (const { code } of order.couponLines) {
     const coupon = store.sales.coupons.with("code", collationKey(code))[0];
     if (!coupon) continue;
-    const usedBy = counts ? [...coupon.usedBy, who] : without(coupon.usedBy, who);
+    const usedBy = counts ? [...coupon.usedBy, ...(who === "" ? [] : [who])] : without(coupon.usedBy, who);
     const usageCount = Math.max(0, coupon.usageCount + (counts ? 1 : -1));
     store.sales.coupons.put({ ...coupon, usageCount, usedBy });
   }

@@ -12,7 +12,7 @@ import type { Store } from "../store/store";
 import { filterHtml } from "../text/kses";
 import { type Params, phpString } from "../text/php";
 import { textField } from "../text/sanitize";
-import { amount, plain, shown } from "./amount";
+import { amount, plain, priceDecimals, round, shown, sum } from "./amount";
 import { lineProduct } from "./stock";
 import { total } from "./taxes";
 
@@ -26,9 +26,9 @@ export function productLineBody(store: Store, line: ProductLine, dp: number): Pa
     quantity: line.quantity,
     tax_class: line.taxClass,
     subtotal: shown(line.subtotal, dp),
-    subtotal_tax: taxShown(line.subtotalTaxes, dp),
+    subtotal_tax: taxShown(store, line.subtotalTaxes, dp),
     total: shown(line.total, dp),
-    total_tax: taxShown(line.taxes, dp),
+    total_tax: taxShown(store, line.taxes, dp),
     taxes: Object.entries(line.taxes).map(([id, tax]) => ({
       id: Number(id),
       total: shown(tax, dp),
@@ -46,11 +46,11 @@ export function productLineBody(store: Store, line: ProductLine, dp: number): Pa
 export function shippingLineBody(store: Store, line: ShippingLine, dp: number): Params {
   return {
     id: line.id,
-    method_title: line.methodTitle,
+    method_title: line.methodTitle || "Shipping",
     method_id: line.methodId,
     instance_id: line.instanceId,
     total: shown(line.total, dp),
-    total_tax: taxShown(line.taxes, dp),
+    total_tax: taxShown(store, line.taxes, dp),
     taxes: taxList(line.taxes, dp),
     tax_status: "taxable",
     meta_data: line.meta.map((entry) => displayed(store, entry)),
@@ -65,7 +65,7 @@ export function feeLineBody(store: Store, line: FeeLine, dp: number): Params {
     tax_status: line.taxStatus,
     amount: "",
     total: shown(line.total, dp),
-    total_tax: taxShown(line.taxes, dp),
+    total_tax: taxShown(store, line.taxes, dp),
     taxes: taxList(line.taxes, dp),
     meta_data: line.meta.map((entry) => displayed(store, entry)),
   };
@@ -98,8 +98,12 @@ export function taxLineBody(line: TaxLine, dp: number): Params {
   };
 }
 
-function taxShown(taxes: TaxAmounts, dp: number): string {
-  return shown(plain(total(taxes)), dp);
+/** Each tax is rounded before they are added up, unless the shop rounds at the subtotal. */
+function taxShown(store: Store, taxes: TaxAmounts, dp: number): string {
+  const atSubtotal = store.setting("woocommerce_tax_round_at_subtotal") === "yes";
+  const decimals = priceDecimals(store);
+  const rounded = Object.values(taxes).map((tax) => round(amount(tax), decimals));
+  return shown(plain(atSubtotal ? total(taxes) : sum(rounded)), dp);
 }
 
 function taxList(taxes: TaxAmounts, dp: number): Params[] {

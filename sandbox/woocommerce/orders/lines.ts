@@ -9,6 +9,7 @@ import { absInt, isEmpty, isRecord, isSet, items, member, type Params, phpInt, p
 import { textField } from "../text/sanitize";
 import { amount, plain } from "./amount";
 import { adjustLineStock } from "./stock";
+import { withoutBaseTax } from "./taxes";
 
 export type LineKind = "line_items" | "shipping_lines" | "fee_lines";
 
@@ -157,7 +158,8 @@ function setProduct(line: ProductLine, product: ProductRecord): void {
 }
 
 function setPrice(store: Store, line: ProductLine, product: ProductRecord, quantity: number): void {
-  const total = plain(amount(shownPrice(store, product)).times(Math.max(0, quantity)));
+  const price = amount(shownPrice(store, product)).times(Math.max(0, quantity));
+  const total = plain(product.taxStatus === "taxable" ? withoutBaseTax(store, price, line.taxClass) : price);
   line.total = total;
   line.subtotal = total;
 }
@@ -184,9 +186,15 @@ function withMeta(store: Store, meta: readonly MetaEntry[], item: Params): MetaE
   return result;
 }
 
+/** A line whose name is longer than its column counts in the sums, and is not stored. */
+export function isStorable(line: ProductLine): boolean {
+  return line.name.length <= 65_535;
+}
+
 /** Gives new lines and their meta data the ids they are stored under. */
 export function numberLines(store: Store, order: OrderRecord): void {
-  for (const line of [...order.lines, ...order.shippingLines, ...order.feeLines, ...order.couponLines]) {
+  const lines = order.lines.filter(isStorable);
+  for (const line of [...lines, ...order.shippingLines, ...order.feeLines, ...order.couponLines]) {
     if (line.id === 0) line.id = store.takeItemId();
     line.meta = line.meta.map((entry) => (entry.id === 0 ? { ...entry, id: store.takeMetaId() } : entry));
   }

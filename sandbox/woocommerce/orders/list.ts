@@ -59,7 +59,8 @@ function ofStatus(params: Params): Filter {
   if (wanted.length === 0 || wanted.includes("any")) {
     return (order) => order.status !== "trash" && order.status !== "auto-draft";
   }
-  return (order) => wanted.includes(order.status);
+  // Asked for by name, drafts of WordPress's own kind are looked for under a name that no order has.
+  return (order) => order.status !== "auto-draft" && wanted.includes(order.status);
 }
 
 /** Addresses, the transaction and the names of lines are searched, and the number; nothing else is. */

@@ -1,11 +1,5 @@
 import { RestError } from "../rest/errors";
-import {
-  type Address,
-  type AddressField,
-  addressFields,
-  blankAddress,
-  type OrderRecord,
-} from "../store/sales-records";
+import { type Address, type AddressField, addressFields, type OrderRecord } from "../store/sales-records";
 import { isEmail } from "../text/email";
 import { isSet, member, phpString } from "../text/php";
 
@@ -34,18 +28,20 @@ export function setAddressField(
 
 /**
  * The table of addresses holds 100 letters of a phone number and 320 of an e-mail address. The database refuses a
- * row with more, and nobody looks at its refusal: the address is lost, or stays as it was. What would
- * have been written after it goes, too: the shipping address, and the meta data of an order that is changed.
+ * row with more, and the order is stored without all that would have been written after it.
  */
-export function keepFittingAddresses(order: OrderRecord, before: OrderRecord | undefined): void {
-  const lost = kinds.findIndex((kind) => !fits(order[kind]));
-  if (lost === -1) return;
-  for (const kind of kinds.slice(lost)) order[kind] = before?.[kind] ?? blankAddress();
-  if (before) order.meta = before.meta;
+export function fits(order: OrderRecord): boolean {
+  return lostKinds(order).length === 0;
+}
+
+/** Both when the billing address is too long, since the shipping address comes after it. */
+export function lostKinds(order: OrderRecord): readonly AddressKind[] {
+  const first = kinds.findIndex((kind) => isTooLong(order[kind]));
+  return first === -1 ? [] : kinds.slice(first);
 }
 
 const kinds = ["billing", "shipping"] as const;
 
-function fits({ phone, email }: Address): boolean {
-  return phone.length <= 100 && email.length <= 320;
+function isTooLong({ phone, email }: Address): boolean {
+  return phone.length > 100 || email.length > 320;
 }

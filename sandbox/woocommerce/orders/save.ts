@@ -7,8 +7,9 @@ import { absInt, isEmpty, isSet, type Params, phpInt, phpString, storeBool } fro
 import { textField } from "../text/sanitize";
 import { amount } from "./amount";
 import { applyCoupons } from "./discounts";
-import { applyLines, numberLines } from "./lines";
-import { applyAddress, keepFittingAddresses } from "./order-address";
+import { applyLines, isStorable, numberLines } from "./lines";
+import { loseAddresses, loseChanges, loseLines } from "./lost-parts";
+import { applyAddress, fits } from "./order-address";
 import { applyOrderMeta } from "./order-meta";
 import { changeStatus, completePayment, readStatus } from "./status";
 import { calculateTotals } from "./totals";
@@ -23,8 +24,9 @@ export function createOrder(store: Store, params: Params): OrderRecord {
   order.createdVia = isEmpty(params.created_via) ? "rest-api" : textField(params.created_via);
   order.pricesIncludeTax = store.setting("woocommerce_prices_include_tax") === "yes";
   order.id = store.takePostId();
-  numberLines(store, order);
+  if (fits(order)) numberLines(store, order);
   calculateTotals(store, order);
+  if (!fits(order)) loseLines(store, order);
   try {
     return finish(store, order, params, undefined);
   } catch (error) {
@@ -40,8 +42,9 @@ const recalculating = ["billing", "shipping", "line_items", "shipping_lines", "f
 export function updateOrder(store: Store, existing: OrderRecord, params: Params): OrderRecord {
   const order = applyOrder(store, structuredClone(existing), params);
   demandCustomer(store, params);
-  numberLines(store, order);
+  if (fits(order)) numberLines(store, order);
   if (recalculating.some((name) => isSet(params[name]))) calculateTotals(store, order);
+  loseChanges(store, order, existing);
   return finish(store, order, params, existing);
 }
 
@@ -104,13 +107,13 @@ function demandCustomer(store: Store, { customer_id: id }: Params): void {
 
 /** What the columns of the order tables hold is kept, the rest is cut or lost without a word. */
 function cutToColumns(order: OrderRecord, before: OrderRecord | undefined): void {
-  keepFittingAddresses(order, before);
+  loseAddresses(order, before);
   order.createdVia = order.createdVia.slice(0, 100);
   order.paymentMethod = order.paymentMethod.slice(0, 100);
   order.transactionId = order.transactionId.slice(0, 100);
   order.ipAddress = order.ipAddress.slice(0, 100);
   order.customerNote = order.customerNote.slice(0, 65_535);
-  order.lines = order.lines.filter((line) => line.name.length <= 65_535).map(asRead);
+  order.lines = order.lines.filter((line) => isStorable(line)).map(asRead);
 }
 
 /** The sums are made from what was given, but a line is read back with a subtotal no lower than its total. */

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { OrderRecord, TaxAmounts, TaxLine, TaxRate } from "../store/sales-records";
 import type { Store } from "../store/store";
-import { isEmpty, phpString } from "../text/php";
+import { isEmpty } from "../text/php";
 import { amount, plain, priceDecimals, round, sum } from "./amount";
 import { lineProduct } from "./stock";
 
@@ -32,6 +32,19 @@ export function total(taxes: TaxAmounts): Decimal {
   return sum(Object.values(taxes).map(amount));
 }
 
+/** A price that has the shop's own tax in it, without that tax. */
+export function withoutBaseTax(store: Store, value: Decimal, taxClass: string): Decimal {
+  const isIn = ["woocommerce_calc_taxes", "woocommerce_prices_include_tax"].every(
+    (name) => store.setting(name) === "yes",
+  );
+  if (!isIn) return value;
+  const rates = ratesAt(store, shopsPlace(store), taxClass);
+  const part = total(taxesOf(new Decimal(100), rates))
+    .plus(100)
+    .dividedBy(100);
+  return value.dividedBy(part).toDecimalPlaces(6, Decimal.ROUND_HALF_UP);
+}
+
 function isExempt(order: OrderRecord): boolean {
   return order.meta.some((entry) => entry.key === "is_vat_exempt" && entry.value === "yes");
 }
@@ -42,9 +55,17 @@ function shippingClass(order: OrderRecord): string {
   return classes.includes("") ? "" : (classes[0] ?? "");
 }
 
+interface Place {
+  country: string;
+  state: string;
+}
+
 /** One rate of each priority, that of the nearest place. */
 function ratesFor(store: Store, order: OrderRecord, taxClass: string): TaxRate[] {
-  const { country, state } = taxedPlace(store, order);
+  return ratesAt(store, taxedPlace(store, order), taxClass);
+}
+
+function ratesAt(store: Store, { country, state }: Place, taxClass: string): TaxRate[] {
   const matching = store.sales.taxRates
     .with("taxClass", taxClass === "" ? "standard" : taxClass)
     .filter((rate) => ["", country].includes(rate.country) && ["", state].includes(rate.state))
@@ -59,11 +80,15 @@ function nearness(rate: TaxRate): number {
   return (rate.country === "" ? 0 : 2) + (rate.state === "" ? 0 : 1);
 }
 
-function taxedPlace(store: Store, order: OrderRecord): { country: string; state: string } {
+function taxedPlace(store: Store, order: OrderRecord): Place {
   const basedOn = store.setting("woocommerce_tax_based_on");
   const address = basedOn === "shipping" && order.shipping.country !== "" ? order.shipping : order.billing;
   if (basedOn !== "base" && !isEmpty(address.country)) return address;
-  const [country = "", state = ""] = phpString(store.setting("woocommerce_default_country")).split(":");
+  return shopsPlace(store);
+}
+
+function shopsPlace(store: Store): Place {
+  const [country = "", state = ""] = store.setting("woocommerce_default_country").split(":");
   return { country, state };
 }
 

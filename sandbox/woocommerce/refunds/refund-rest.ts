@@ -1,5 +1,6 @@
 import { addNote } from "../notes/add";
 import { amount, plain } from "../orders/amount";
+import { fits } from "../orders/order-address";
 import { mailAboutRefund } from "../orders/order-mails";
 import type { OrderRecord, RefundRecord } from "../store/sales-records";
 import type { Store } from "../store/store";
@@ -10,7 +11,7 @@ export function refundRest(store: Store, order: OrderRecord): void {
   const rest = remaining(store, order);
   if (rest.isZero()) return;
   store.sales.refunds.put(blankRefund(store, order, plain(rest), "Order fully refunded."));
-  mailAboutRefund(store, order, true);
+  if (fits(order)) mailAboutRefund(store, order, true);
   const text =
     "Order status set to refunded. To return funds to the customer you will need to issue a refund through your payment gateway.";
   addNote(store, { orderId: order.id, text });

@@ -275,12 +275,7 @@ export const settingGroups: readonly SettingGroup[] = [
   group("tax", "Tax", tax),
   group("email", "Emails", []),
   ...mails.map(([id, label, fallback = "yes"]) =>
-    group(
-      id,
-      label,
-      [checkbox("enabled", "Enable/Disable", "Enable this email notification", fallback, "")],
-      "email",
-    ),
+    group(id, label, [checkbox("enabled", "Enable/Disable", "", fallback)], "email"),
   ),
 ];
 

@@ -27,6 +27,9 @@ export function page({ store }: StoreContext, { title, body, search = "", narrow
         <header class="top">
           <div class="bar">
             <a class="brand" href="/">${store.site.name}</a>
+            <nav class="desk" aria-label="For the shopkeeper">
+              <a href="/orders">Orders</a> <a href="/customers">Customers</a> <a href="/__sandbox/mails">Mails</a>
+            </nav>
             <form class="search" action="/" role="search">
               <input type="search" name="s" value="${search}" placeholder="Search products" aria-label="Search products">
               <button>Search</button>

@@ -7,6 +7,7 @@ import { slugOf } from "../text/slug";
 import { gridPage } from "./grid-page";
 import { page } from "./layout";
 import { productPage } from "./product-page";
+import { customersPage, ordersPage } from "./sales-pages";
 
 /** The pages for people. */
 export function shopRoutes(app: Hono<SandboxEnv>, context: StoreContext): void {
@@ -24,6 +25,9 @@ export function shopRoutes(app: Hono<SandboxEnv>, context: StoreContext): void {
     const found = [...store.index.withSlug(slug)].flatMap((id) => store.product(id) ?? []);
     return shown(c, context, found.find((product) => product.status === "publish") ?? found[0]);
   });
+  const pageAsked = (c: Context) => Number.parseInt(c.req.query("page") ?? "", 10) || 1;
+  app.get("/orders", (c) => c.html(ordersPage(context, pageAsked(c))));
+  app.get("/customers", (c) => c.html(customersPage(context, pageAsked(c))));
   app.notFound((c) => missing(c, context));
 }
 

@@ -21,6 +21,9 @@ a:focus-visible, button:focus-visible, input:focus-visible {
 .bar, main { max-width: 76rem; margin: 0 auto; padding: 1rem clamp(1rem, 4vw, 2.5rem); }
 .bar { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; }
 .brand { font-size: 1.15rem; font-weight: 650; text-decoration: none; margin-right: auto; }
+.desk { display: flex; gap: 1rem; font-size: .925rem; }
+.desk a { text-decoration: none; color: var(--soft); }
+.desk a:hover { color: var(--ink); text-decoration: underline; text-underline-offset: .2em; }
 .search { display: flex; gap: .5rem; flex: 0 1 22rem; }
 input, button, .button {
   font: inherit; padding: .5rem .8rem; border-radius: .5rem; border: 1px solid var(--line);
