@@ -1,6 +1,5 @@
 import type { ConnectorContext } from "@/server/connectors/core/context";
 import type { CleanCredentials } from "@/server/connectors/core/descriptor";
-import { FatalError } from "@/server/connectors/core/errors";
 import type { EnsuredReference, TargetConnector, TargetEntity } from "@/server/connectors/core/target";
 import type { Entity, LinkKind } from "@/server/domain/entity";
 import { createWooClient, type WooClient } from "./client";
@@ -8,6 +7,7 @@ import { storeClock } from "./clock";
 import { readCredentials } from "./credentials";
 import { descriptor } from "./descriptor";
 import { customersEntity } from "./entities/customers";
+import { ordersEntity } from "./entities/orders";
 import { productsEntity } from "./entities/products";
 import { mediaKey } from "./media/media-key";
 import { writeMedia } from "./media/write-media";
@@ -15,9 +15,15 @@ import { readStoreFacts } from "./profile";
 import { turnSwitches } from "./switches";
 import { ensureReferences } from "./terms/ensure-references";
 
-const ENTITIES: Partial<Record<Entity, (client: WooClient) => TargetEntity>> = {
+/**
+ * How each entity is written: through the REST API that every WooCommerce has. A shop with a helper plugin, which can
+ * take what that API cannot (see each entity's limits), would be told by the connection test and kept with the
+ * credentials; `entity` below is where that choice is to be made, and nothing else of a run knows of it.
+ */
+const ENTITIES: Record<Entity, (client: WooClient) => TargetEntity> = {
   products: productsEntity,
   customers: customersEntity,
+  orders: ordersEntity,
 };
 
 function adminPath(kind: LinkKind, targetId: string): string | null {
@@ -51,11 +57,7 @@ export function connectTarget(credentials: CleanCredentials, context: ConnectorC
       ensuring = next.catch(() => undefined);
       return next;
     },
-    entity: (entity) => {
-      const open = ENTITIES[entity];
-      if (open) return open(client);
-      throw new FatalError(`${entity} cannot be written to WooCommerce.`);
-    },
+    entity: (entity) => ENTITIES[entity](client),
     turnSwitches: (switches) => turnSwitches(client, switches),
     writeMedia: (requests, options, onResult) => writeMedia(client, requests, options, onResult),
     mediaKey,

@@ -24,7 +24,8 @@ export async function sendSingly(destination: Destination, unit: Unit): Promise<
   const { method, path: address, body } = requestFor(unit, path);
   try {
     const answer = await client.write(method, address, body, {
-      query: method === "DELETE" ? { force: true } : { _fields: answerFields([unit.body]) },
+      query:
+        method === "DELETE" ? { force: true } : { _fields: answerFields([unit.body], destination.fields) },
     });
     const technical = client.redact(technicalOf(answer));
     if (answer.status >= 200 && answer.status < 300 && isJsonObject(answer.json)) {

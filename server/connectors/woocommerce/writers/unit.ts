@@ -29,6 +29,8 @@ export interface Destination {
   /** The store's time before the first request. */
   sinceMs: number;
   find(units: Unit[]): Promise<Map<Unit, FoundUnit>>;
+  /** Fields that are answered besides those that were sent. */
+  fields?: readonly string[];
   /** What a refusal means that only this kind of object knows; null for every other one. */
   settle?(unit: Unit, error: WpError): Promise<WriteOutcome | null>;
 }

@@ -13,7 +13,9 @@ import type { Destination, Unit, UnitOutcome } from "./unit";
  */
 export async function writeUnits(destination: Destination, units: Unit[]): Promise<UnitOutcome[]> {
   if (units.length === 0) return [];
-  const answer = await sendBatch(destination.client, `${destination.path}/batch`, units);
+  const answer = await sendBatch(destination.client, `${destination.path}/batch`, units, {
+    ...(destination.fields ? { fields: destination.fields } : {}),
+  });
   if (answer.kind === "lost") {
     return units.map((unit) => ({ unit, outcome: { status: "unknown", technical: answer.technical } }));
   }

@@ -1,0 +1,109 @@
+import { Decimal } from "decimal.js";
+import type { PayloadContext, RecordPayload } from "@/server/connectors/core/target";
+import type { IssueDraft } from "@/server/domain/issue";
+import type { JsonObject } from "@/server/domain/json";
+import type { MappedFields, MappedRecord } from "@/server/domain/mapped";
+import { ORDER_STATUSES } from "../fields/order-fields";
+import { addressBody } from "../payload/address-body";
+import { transportableBody } from "../payload/clean-text";
+import { decimalOf, isMapped, listOf, textOf } from "../payload/read";
+import { oneLine } from "../text";
+import { chargesOf, feeLines, shippingLine, taxCharges } from "./charges";
+import { noteChildren, refundChildren } from "./children";
+import { limitsOf } from "./limits";
+import { lineItems } from "./line-items";
+import { orderMeta } from "./meta";
+import { centText, objectsOf, utcText } from "./read-parts";
+import { orderKey } from "./stamps";
+
+const LONGEST_NOTE = 60_000;
+
+function decimalField(fields: MappedFields, key: string): Decimal | null {
+  const value = decimalOf(fields[key]);
+  return value === null ? null : new Decimal(value);
+}
+
+/** Lines, shipping and fees that together come to the source's total, to the cent. */
+function laidOut(fields: MappedFields, context: PayloadContext, issues: IssueDraft[]): JsonObject {
+  const { items, sum } = lineItems(fields.line_items, context, issues);
+  const { shipping, fees } = chargesOf(fields.charges);
+  const taxes = taxCharges(fields.taxes, decimalField(fields, "total_tax"));
+  const others = shipping.reduce((all, { amount }) => all.plus(amount), sum);
+  const total = decimalField(fields, "total");
+  return {
+    line_items: items,
+    shipping_lines: shipping.map(shippingLine),
+    fee_lines: feeLines([...fees, ...taxes], others, total),
+    ...(total === null ? {} : { total: centText(total) }),
+  };
+}
+
+function customerField(fields: MappedFields, context: PayloadContext, issues: IssueDraft[]): JsonObject {
+  if (!isMapped(fields, "customer_id")) return {};
+  const [customer] = listOf(fields.customer_id);
+  if (customer === undefined) return { customer_id: 0 };
+  const id = context.references.get("customer", customer);
+  if (id !== undefined && /^\d+$/.test(id)) return { customer_id: Number(id) };
+  issues.push({ code: "customer_missing", field: "customer_id", details: { customer } });
+  return { customer_id: 0 };
+}
+
+function textFields(fields: MappedFields): JsonObject {
+  const body: JsonObject = {};
+  for (const key of ["payment_method", "payment_method_title", "transaction_id"]) {
+    if (isMapped(fields, key)) body[key] = oneLine(textOf(fields[key])).slice(0, 100).trim();
+  }
+  if (isMapped(fields, "customer_note")) {
+    body.customer_note = textOf(fields.customer_note).slice(0, LONGEST_NOTE).trim();
+  }
+  if (isMapped(fields, "customer_ip_address")) body.customer_ip_address = textOf(fields.customer_ip_address);
+  return body;
+}
+
+function statusOf(fields: MappedFields): string {
+  const status = textOf(fields.status);
+  return ORDER_STATUSES.includes(status) ? status : "pending";
+}
+
+/** A paid order without a date of its payment would be dated to the import. */
+function dateFields(fields: MappedFields, status: string): JsonObject {
+  const created = utcText(fields.date_created);
+  const done = status === "completed" || status === "processing";
+  const body: JsonObject = {};
+  const paid = utcText(fields.date_paid_gmt) ?? (done ? created : null);
+  if (paid !== null) body.date_paid_gmt = paid;
+  const completed = status === "completed" ? (utcText(fields.date_completed_gmt) ?? created) : null;
+  if (completed !== null) body.date_completed_gmt = completed;
+  return body;
+}
+
+/**
+ * Pure: a mapped order in the shape in which WooCommerce hands orders out, whatever way it is written, with its
+ * refunds and notes below it. Stored amounts are laid on lines and never computed anew.
+ */
+export function orderPayload(order: MappedRecord, context: PayloadContext): RecordPayload {
+  const issues: IssueDraft[] = [];
+  const { fields, sourceId } = order;
+  const status = statusOf(fields);
+  const lines = laidOut(fields, context, issues);
+  const currency = textOf(fields.currency).trim().toUpperCase();
+  const body: JsonObject = {
+    created_via: orderKey(context.sourceKey, sourceId),
+    status,
+    ...(currency === "" ? {} : { currency }),
+    ...customerField(fields, context, issues),
+    ...textFields(fields),
+    ...dateFields(fields, status),
+    ...addressBody(fields, "billing", issues),
+    ...addressBody(fields, "shipping", issues),
+    ...lines,
+    meta_data: orderMeta(sourceId, fields, context),
+  };
+  const all = ["line_items", "shipping_lines", "fee_lines"].flatMap((key) => objectsOf(lines[key]));
+  return {
+    body: transportableBody(body),
+    children: [...refundChildren(fields.refunds, all, context.sourceKey), ...noteChildren(fields.notes)],
+    issues,
+    limits: limitsOf(fields, all),
+  };
+}
