@@ -110,7 +110,7 @@ function noteMissing(raw: RawOrder, issues: IssueDraft[]): void {
     issues.push({ code: "part_missing", details: { part, detail: reason } });
   }
   if (raw.products.length === 0 && (raw.items_total ?? 0) > 0) {
-    const detail = `BigCommerce says that there are ${raw.items_total} and sent none`;
+    const detail = `BigCommerce counts ${raw.items_total} and sent none`;
     issues.push({ code: "part_missing", details: { part: "items", detail } });
   }
   const dropped = (field: string, detail: string) =>
