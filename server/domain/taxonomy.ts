@@ -11,6 +11,8 @@ export interface Category {
   visible: boolean;
   sortOrder: number;
   imageUrl: string | null;
+  /** Path of its page at the source; missing in records that an earlier version read. */
+  urlPath?: string | null;
 }
 
 export interface Brand {
@@ -19,4 +21,6 @@ export interface Brand {
   slug: string | null;
   description: string;
   imageUrl: string | null;
+  /** Path of its page at the source; missing in records that an earlier version read. */
+  urlPath?: string | null;
 }

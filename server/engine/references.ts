@@ -2,14 +2,14 @@ import type { EnsuredReference, Reference, ReferenceLookup } from "@/server/conn
 import type { CanonicalRecord } from "@/server/domain/canonical";
 import type { LinkKind } from "@/server/domain/entity";
 import type { ImportOptions } from "@/server/domain/import-settings";
-import type { IssueDraft } from "@/server/domain/issue";
+import { describeIssue, type IssueDraft } from "@/server/domain/issue";
 import { isJsonObject, type JsonValue } from "@/server/domain/json";
 import type { Product } from "@/server/domain/product";
 import type { Brand, Category } from "@/server/domain/taxonomy";
 import type { EngineContext } from "./context";
-import { hashValue } from "./hash";
 import type { Link } from "./ports";
-import type { PreparedRecord } from "./prepare";
+import { hasError, type PreparedRecord } from "./prepare";
+import { imageHashes, referenceHash, wantedTerm } from "./term-reference";
 
 /** Target ids of references, filled as they are found or made. */
 export class ReferenceIndex implements ReferenceLookup {
@@ -82,8 +82,8 @@ export async function resolveReferences(
   const products = prepared.flatMap(({ record, mapped, canonical }) =>
     canonical.entity === "products" ? [{ record, mapped, product: canonical.product }] : [],
   );
-  const categories = await taxonomyReferences(context, index, products, "category");
-  const brands = await taxonomyReferences(context, index, products, "brand");
+  const categories = await taxonomyReferences(context, index, products, "category", options);
+  const brands = await taxonomyReferences(context, index, products, "brand", options);
   for (const { record, product } of products) {
     for (const id of product.categoryIds) {
       if (categories.unknown.has(id))
@@ -113,8 +113,13 @@ export async function resolveReferences(
   }
   const ensured = await ensureAndLink(context, missing, index);
   const refused = new Map(
-    ensured.flatMap((entry) => (entry.issue ? [[`${entry.kind}\n${entry.key}`, entry.issue]] : [])),
+    ensured.flatMap((entry) =>
+      entry.issue && hasError([entry.issue]) ? [[`${entry.kind}\n${entry.key}`, entry.issue]] : [],
+    ),
   );
+  for (const { issue } of ensured) {
+    if (issue && !hasError([issue])) await context.store.log("warning", describeIssue(issue).cause);
+  }
   if (refused.size > 0) {
     for (const { record, product, mapped } of products) {
       const keys = [
@@ -152,22 +157,12 @@ export async function ensureAndLink(
       targetId: entry.targetId,
       parentSourceId: null,
       hash: reference ? referenceHash(reference) : "",
-      fieldHashes: {},
+      fieldHashes: reference && entry.imageThere ? imageHashes(reference) : {},
       missing: false,
     });
   }
   await context.store.saveLinks(links);
   return ensured;
-}
-
-export function referenceHash(reference: Reference): string {
-  if (reference.kind === "category") {
-    const { parentSourceId, name, description } = reference.category;
-    return hashValue({ parentSourceId, name, description });
-  }
-  if (reference.kind === "brand")
-    return hashValue({ name: reference.brand.name, description: reference.brand.description });
-  return "";
 }
 
 async function withoutLinked(
@@ -213,6 +208,7 @@ async function taxonomyReferences(
   index: ReferenceIndex,
   prepared: PreparedProduct[],
   kind: "category" | "brand",
+  options: ImportOptions,
 ): Promise<{ missing: Reference[]; unknown: Set<string> }> {
   const used = new Set<string>();
   for (const { product } of prepared) {
@@ -235,11 +231,11 @@ async function taxonomyReferences(
       if (!record) {
         unknown.add(id);
       } else if (kind === "category") {
-        const category = asTaxonomy<Category>(record.read);
+        const category = wantedTerm(asTaxonomy<Category>(record.read), options);
         missing.unshift({ kind, key: id, category });
         if (category.parentSourceId !== null) parents.add(category.parentSourceId);
       } else {
-        missing.push({ kind, key: id, brand: asTaxonomy<Brand>(record.read) });
+        missing.push({ kind, key: id, brand: wantedTerm(asTaxonomy<Brand>(record.read), options) });
       }
     }
     const listed = new Set(missing.map((reference) => reference.key));

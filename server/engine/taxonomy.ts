@@ -2,8 +2,10 @@ import type { Reference } from "@/server/connectors/core/target";
 import type { JsonValue } from "@/server/domain/json";
 import type { Brand, Category } from "@/server/domain/taxonomy";
 import type { EngineContext } from "./context";
-import type { NewRecord, RecordOutcome } from "./ports";
-import { ensureAndLink, ReferenceIndex, referenceHash } from "./references";
+import type { Link, NewRecord, RecordOutcome } from "./ports";
+import { hasError } from "./prepare";
+import { ensureAndLink, ReferenceIndex } from "./references";
+import { knownImage, lacksImage, referenceHash, wantedTerm } from "./term-reference";
 
 function asJson(value: Category | Brand): JsonValue {
   return { ...value };
@@ -32,27 +34,33 @@ export async function importTaxonomy(context: EngineContext): Promise<void> {
     ...taxonomy.categories.map((category) => toRecord("category", category)),
     ...taxonomy.brands.map((brand) => toRecord("brand", brand)),
   ]);
-  const references: Reference[] = [
-    ...taxonomy.categories.map(
-      (category): Reference => ({ kind: "category", key: category.sourceId, category }),
-    ),
-    ...taxonomy.brands.map((brand): Reference => ({ kind: "brand", key: brand.sourceId, brand })),
+  const references: (Reference & { kind: "category" | "brand" })[] = [
+    ...taxonomy.categories.map((category) => ({
+      kind: "category" as const,
+      key: category.sourceId,
+      category: wantedTerm(category, run.options),
+    })),
+    ...taxonomy.brands.map((brand) => ({
+      kind: "brand" as const,
+      key: brand.sourceId,
+      brand: wantedTerm(brand, run.options),
+    })),
   ];
   const index = new ReferenceIndex();
-  const linked = new Map<string, string>();
+  const linked = new Map<string, Link>();
   for (const kind of ["category", "brand"] as const) {
     const keys = references.filter((reference) => reference.kind === kind).map((reference) => reference.key);
     for (const link of await store.links(kind, keys)) {
       index.set(kind, link.sourceId, link.targetId);
-      linked.set(`${kind}\n${link.sourceId}`, link.hash);
+      linked.set(`${kind}\n${link.sourceId}`, link);
     }
   }
   const missing = references.filter((reference) => !linked.has(`${reference.kind}\n${reference.key}`));
   const changed = references.flatMap((reference) => {
-    const hash = linked.get(`${reference.kind}\n${reference.key}`);
-    const existingTargetId = index.get(reference.kind, reference.key);
-    if (hash === undefined || hash === referenceHash(reference) || existingTargetId === undefined) return [];
-    return [{ ...reference, existingTargetId }];
+    const link = linked.get(`${reference.kind}\n${reference.key}`);
+    if (!link || (link.hash === referenceHash(reference) && !lacksImage(reference, link))) return [];
+    const image = knownImage(reference, link);
+    return [{ ...reference, existingTargetId: link.targetId, ...(image ? { image } : {}) }];
   });
   const dryRun = run.kind === "dry_run";
   const make = run.options.categories === "all" && !dryRun ? [...missing, ...changed] : dryRun ? [] : changed;
@@ -67,7 +75,7 @@ export async function importTaxonomy(context: EngineContext): Promise<void> {
       const result = byKey.get(key);
       const targetId = result?.targetId ?? index.get(kind, record.sourceId) ?? null;
       const isNew = !linked.has(key) && (result?.created ?? (dryRun && run.options.categories === "all"));
-      const state = result?.issue
+      const state = hasError(result?.issue ? [result.issue] : [])
         ? "failed"
         : isNew
           ? "created"

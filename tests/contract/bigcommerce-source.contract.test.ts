@@ -102,13 +102,13 @@ describe("the whole catalogue", () => {
     for (const id of [...before.slice(10), ...added]) expect(ids).toContain(id);
   });
 
-  it("costs few requests: one a page and one for every ten products with variants", async () => {
+  it("costs few requests: one a page, one for every ten products with variants, two for metafields and price lists", async () => {
     const sandbox = await startStore({ dataset: { generate: { products: 60, seed: 5 } } });
     const { source, context } = connect(sandbox);
     sandbox.requests.reset();
     await walk(() => source, { pageSize: 60 });
     const variable = sandbox.store.state.products.filter((product) => product.options.length > 0).length;
-    expect(context.counter.requests).toBe(1 + Math.ceil(variable / 10));
+    expect(context.counter.requests).toBe(1 + Math.ceil(variable / 10) + 2);
     expect(sandbox.requests.counts().total).toBe(context.counter.requests);
     expect(sandbox.requests.counts().peakInFlight).toBeLessThanOrEqual(3);
     expect(context.counter.writes).toBe(0);

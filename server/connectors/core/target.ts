@@ -11,10 +11,13 @@ import type { Brand, Category } from "@/server/domain/taxonomy";
 /** Something that must exist in the target before a product can point at it. */
 export type Reference =
   /** With `existingTargetId` it is there already and has changed at the source: it is updated, not made. */
-  | { kind: "category"; key: string; category: Category; existingTargetId?: string }
-  | { kind: "brand"; key: string; brand: Brand; existingTargetId?: string }
+  | { kind: "category"; key: string; category: Category; existingTargetId?: string; image?: KnownImage }
+  | { kind: "brand"; key: string; brand: Brand; existingTargetId?: string; image?: KnownImage }
   | { kind: "attribute"; key: string; name: string }
   | { kind: "attribute-term"; key: string; attribute: string; value: string; position: number };
+
+/** What the ledger knows of a term's picture: this one was brought over, or another one. */
+export type KnownImage = "same" | "other";
 
 export interface EnsuredReference {
   kind: LinkKind;
@@ -23,7 +26,10 @@ export interface EnsuredReference {
   targetId: string | null;
   /** True when it was made now, false when it was there. */
   created: boolean;
+  /** The reason that it was refused, or a warning. */
   issue?: IssueDraft;
+  /** True when its picture is there. */
+  imageThere?: boolean;
 }
 
 /** Target ids of references by kind and key. In a dry run, ids of what does not exist yet are placeholders. */

@@ -58,6 +58,7 @@ describe("categories", () => {
       name: "Bath",
       description: "",
       slug: "bath",
+      urlPath: "/home/bath/",
       visible: true,
       sortOrder: 0,
       imageUrl: "https://cdn.example/b.jpg",
@@ -75,7 +76,14 @@ describe("brands", () => {
       custom_url: { url: "/brands/fell-works/" },
     });
     expect(toBrands([brand])).toEqual([
-      { sourceId: "35", name: "Fell Works", slug: "fell-works", description: "", imageUrl: null },
+      {
+        sourceId: "35",
+        name: "Fell Works",
+        slug: "fell-works",
+        urlPath: "/brands/fell-works/",
+        description: "",
+        imageUrl: null,
+      },
     ]);
     expect(brandSchema.safeParse({ name: "no id" }).success).toBe(false);
   });

@@ -1,14 +1,16 @@
 import type { Brand, Category } from "@/server/domain/taxonomy";
 import type { RawBrand, RawCategory } from "../schemas/taxonomy";
-import { lastPart, webAddress } from "./values";
+import { lastPart, pathOf, webAddress } from "./values";
 
 function toCategory(raw: RawCategory): Category {
+  const path = raw.url?.path || raw.url?.url || raw.custom_url?.url || raw.custom_url?.path || "";
   return {
     sourceId: raw.id,
     parentSourceId: raw.parent_id,
     name: raw.name.trim(),
     description: raw.description,
-    slug: lastPart(raw.url?.path || raw.url?.url || raw.custom_url?.url || raw.custom_url?.path || ""),
+    slug: lastPart(path),
+    urlPath: pathOf(path),
     visible: raw.is_visible ?? true,
     sortOrder: raw.sort_order ?? 0,
     imageUrl: webAddress(raw.image_url),
@@ -58,6 +60,7 @@ export function toBrands(raw: readonly RawBrand[]): Brand[] {
     sourceId: one.id,
     name: one.name.trim(),
     slug: lastPart(one.custom_url?.url || one.custom_url?.path || ""),
+    urlPath: pathOf(one.custom_url?.url || one.custom_url?.path || ""),
     // A brand has no text of its own; its meta description is for search engines.
     description: "",
     imageUrl: webAddress(one.image_url),

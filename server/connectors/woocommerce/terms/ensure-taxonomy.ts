@@ -1,13 +1,19 @@
-import type { EnsuredReference, Reference, ReferenceLookup } from "@/server/connectors/core/target";
+import type {
+  EnsuredReference,
+  KnownImage,
+  Reference,
+  ReferenceLookup,
+} from "@/server/connectors/core/target";
 import type { JsonObject } from "@/server/domain/json";
 import type { TermRow } from "../answers";
 import type { WooClient } from "../client";
 import { cleanSlug } from "../payload/basics";
 import { postHtml } from "../payload/post-html";
 import { wholeNumber } from "../payload/stock";
-import { withSlashes } from "../text";
+import { oneLine, withSlashes } from "../text";
 import type { TermAnswer } from "./create-terms";
 import { ensureTerms, listTerms, type WantedTerm } from "./ensure-terms";
+import { sendTermImages } from "./send-term-images";
 import { sameTermKey, termName } from "./term-text";
 
 type CategoryReference = Extract<Reference, { kind: "category" }>;
@@ -109,7 +115,41 @@ export async function ensureCategories(
     }
     open = open.filter((reference) => !results.has(reference.key));
   }
-  return references.flatMap((reference) => results.get(reference.key) ?? []);
+  return withImages(
+    client,
+    path,
+    references.map((reference) => ({ ...reference, ...reference.category })),
+    references.flatMap((reference) => results.get(reference.key) ?? []),
+  );
+}
+
+interface Pictured {
+  key: string;
+  name: string;
+  imageUrl: string | null;
+  image?: KnownImage;
+}
+
+/** Terms are made without pictures, so that one that cannot be fetched costs no term. */
+async function withImages(
+  client: WooClient,
+  path: string,
+  references: Pictured[],
+  ensured: EnsuredReference[],
+): Promise<EnsuredReference[]> {
+  const byKey = new Map(references.map((reference) => [reference.key, reference]));
+  const images = ensured.flatMap(({ key, targetId, created }) => {
+    const reference = byKey.get(key);
+    if (!reference?.imageUrl || targetId === null || reference.image === "same") return [];
+    const mayBeThere = !created && reference.image === undefined;
+    return [{ termId: targetId, url: reference.imageUrl, alt: oneLine(reference.name), mayBeThere }];
+  });
+  const answers = await sendTermImages(client, path, images);
+  return ensured.map((entry) => {
+    const answer = answers.get(entry.targetId ?? "");
+    if (byKey.get(entry.key)?.image === "same" || answer === "written") return { ...entry, imageThere: true };
+    return answer === undefined || entry.issue ? entry : { ...entry, issue: answer };
+  });
 }
 
 /** Target id of the parent; 0, the root, when there is none or it was refused. */
@@ -159,9 +199,14 @@ export async function ensureBrands(
       };
     }),
   );
-  return references.map(({ key, brand, existingTargetId }) =>
-    termName(brand.name) === ""
-      ? nameless("brand", key)
-      : ensured("brand", { key, name: brand.name }, answers.get(key), existingTargetId),
+  return withImages(
+    client,
+    path,
+    references.map((reference) => ({ ...reference, ...reference.brand })),
+    references.map(({ key, brand, existingTargetId }) =>
+      termName(brand.name) === ""
+        ? nameless("brand", key)
+        : ensured("brand", { key, name: brand.name }, answers.get(key), existingTargetId),
+    ),
   );
 }
