@@ -25,10 +25,10 @@ describe("the list of orders", () => {
     const store = await startStore();
     const first = (await store.get("/v2/orders")).json;
     const second = (await store.get("/v2/orders?page=2")).json;
-    expect([first.length, second.length]).toEqual([50, 45]);
+    expect([first.length, second.length]).toEqual([50, 46]);
     expect((await store.get("/v2/orders?page=3")).status).toBe(204);
     const all = [...first, ...second];
-    expect(all.map((order) => order.id)).toEqual(Array.from({ length: 95 }, (_, index) => 100 + index));
+    expect(all.map((order) => order.id)).toEqual(Array.from({ length: 96 }, (_, index) => 100 + index));
     expect(all.filter((order) => order.status_id === 0)).toHaveLength(3);
     expect(all.filter((order) => order.is_deleted)).toHaveLength(2);
   });
@@ -60,12 +60,12 @@ describe("the list of orders", () => {
 
   it("is filtered by number, status, customer, e-mail, total and channel", async () => {
     const store = await startStore();
-    expect(await ids(store, { min_id: 193 })).toEqual([193, 194]);
+    expect(await ids(store, { min_id: 194 })).toEqual([194, 195]);
     expect(await ids(store, { max_id: 101 })).toEqual([100, 101]);
     expect(await ids(store, { status_id: 13 })).toHaveLength(1);
     expect(await ids(store, { status_id: 0, is_deleted: "false" })).toHaveLength(2);
     expect(await ids(store, { is_deleted: "true" })).toHaveLength(2);
-    expect(await ids(store, { customer_id: 0 })).toHaveLength(20);
+    expect(await ids(store, { customer_id: 0 })).toHaveLength(21);
     expect(await ids(store, { email: "ANN@example.com", customer_id: 1 })).toEqual(
       await ids(store, { customer_id: 1 }),
     );
@@ -99,7 +99,7 @@ describe("the list of orders", () => {
 
   it("is sorted as asked, equals by their numbers", async () => {
     const store = await startStore();
-    expect((await ids(store, { sort: "id:desc" }))[0]).toBe(194);
+    expect((await ids(store, { sort: "id:desc" }))[0]).toBe(195);
     const customers = (await store.get("/v2/orders?sort=customer_id:desc&limit=250")).json;
     const numbers = customers.map((order: Fields) => order.customer_id);
     expect(numbers).toEqual([...numbers].sort((one, two) => two - one));
@@ -112,7 +112,7 @@ describe("the list of orders", () => {
   it("is counted with the same filters", async () => {
     const store = await startStore();
     const { json } = await store.get("/v2/orders/count");
-    expect(json.count).toBe(95);
+    expect(json.count).toBe(96);
     expect(json.statuses).toHaveLength(15);
     expect(json.statuses.map((one: Fields) => one.count).every((count: number) => count > 0)).toBe(true);
     const some = (await store.get("/v2/orders/count?status_id=0&is_deleted=false")).json;
@@ -287,9 +287,9 @@ describe("payments of an order", () => {
 describe("a changed order", () => {
   it("takes a status and notes, and says when", async () => {
     const store = await startStore({ now });
-    const { json } = await store.send("PUT", "/v2/orders/194", { status_id: 2, staff_notes: "Sent", id: 7 });
+    const { json } = await store.send("PUT", "/v2/orders/195", { status_id: 2, staff_notes: "Sent", id: 7 });
     expect(json).toMatchObject({
-      id: 194,
+      id: 195,
       status_id: 2,
       status: "Shipped",
       custom_status: "Shipped",
@@ -297,10 +297,10 @@ describe("a changed order", () => {
       date_modified: "Mon, 06 May 2030 07:08:09 +0000",
       date_shipped: "Mon, 06 May 2030 07:08:09 +0000",
     });
-    expect(await ids(store, { min_date_modified: "2030-01-01T00:00:00Z" })).toEqual([194]);
+    expect(await ids(store, { min_date_modified: "2030-01-01T00:00:00Z" })).toEqual([195]);
     const wrong: Fields[] = [{ status_id: 99 }, { billing_address: [] }];
     for (const body of wrong) {
-      expect((await store.send("PUT", "/v2/orders/194", body)).status).toBe(400);
+      expect((await store.send("PUT", "/v2/orders/195", body)).status).toBe(400);
     }
     expect((await store.send("PUT", "/v2/orders/9", { status_id: 1 })).status).toBe(404);
   });
@@ -313,15 +313,15 @@ describe("a changed order", () => {
       billing: orderAddress(address, ann),
       lines: [{ productId: 0, variantId: 0, name: "Cup", price: 4, quantity: 2 }],
     });
-    const { json } = await store.get("/v2/orders/195");
+    const { json } = await store.get("/v2/orders/196");
     expect(json).toMatchObject({
       id: made.fields.id,
       total_inc_tax: "8.0000",
       date_created: "Mon, 06 May 2030 07:08:09 +0000",
     });
-    const [added] = (await store.get("/v2/orders/195/products")).json;
+    const [added] = (await store.get("/v2/orders/196/products")).json;
     expect(added.id).toBeGreaterThan(line.id);
-    expect(await ids(store, { min_date_modified: "2030-01-01T00:00:00Z" })).toEqual([195]);
+    expect(await ids(store, { min_date_modified: "2030-01-01T00:00:00Z" })).toEqual([196]);
   });
 
   it("is put away, not deleted, and only with the right to", async () => {
@@ -331,8 +331,8 @@ describe("a changed order", () => {
       headers: { "x-auth-token": store.tokens.readOnly },
     });
     expect(denied.status).toBe(403);
-    expect((await store.send("DELETE", "/v2/orders/194")).status).toBe(204);
-    expect((await store.get("/v2/orders/194")).json.is_deleted).toBe(true);
-    expect(await ids(store, { is_deleted: "true" })).toContain(194);
+    expect((await store.send("DELETE", "/v2/orders/195")).status).toBe(204);
+    expect((await store.get("/v2/orders/195")).json.is_deleted).toBe(true);
+    expect(await ids(store, { is_deleted: "true" })).toContain(195);
   });
 });

@@ -65,6 +65,21 @@ export class Store {
     return product;
   }
 
+  /** Orders stand by ascending id, so that one of many thousands is found in a few steps. */
+  order(id: number): StoredOrder | undefined {
+    const { orders } = this.state;
+    let [low, high] = [0, orders.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const order = orders[middle];
+      const found = order ? idOf(order.fields) : 0;
+      if (found === id) return order;
+      if (found < id) low = middle + 1;
+      else high = middle - 1;
+    }
+    return undefined;
+  }
+
   /** Gives the name of the field that cannot be set to what was sent. */
   editOrder(order: StoredOrder, body: Fields): string | undefined {
     const wrong = editOrder(order, body, this.now());

@@ -259,6 +259,15 @@ export const stateOrders: DemoOrder[] = [
     more: { is_deleted: true },
   },
   {
+    // By a guest with the e-mail of a customer.
+    at: "2024-10-02T10:00:00Z",
+    status: 10,
+    by: { ...june, first: "Ann", last: "Lindqvist", email: "ANN@example.com" },
+    lines: [{ item: "PG-NOTE", quantity: 3 }],
+    payment: card,
+    more: { external_id: "", staff_notes: "" },
+  },
+  {
     // By a customer who was deleted since.
     at: "2024-10-15T10:00:00Z",
     status: 10,

@@ -31,7 +31,7 @@ export function orderPageRoutes(store: Store): Hono<SandboxEnv> {
 
   app.post("/:id{[0-9]+}", async (c) => {
     const id = Number(c.req.param("id"));
-    const order = store.state.orders.find(({ fields }) => idOf(fields) === id);
+    const order = store.order(id);
     if (!order) return c.redirect("/orders", 303);
     const status = Number((await readForm(c)).status_id);
     const to = localPath(c.req.query("back")) ?? "/orders";

@@ -92,19 +92,19 @@ describe("the orders and customers on the page", () => {
   it("lists the latest orders first, finds one and changes its status", async () => {
     const store = await startStore();
     const page = await (await fetch(`${store.url}/orders`)).text();
-    expect(page).toContain("95 orders, the latest first");
+    expect(page).toContain("96 orders, the latest first");
     expect(page).toContain("Page 1 of 5");
-    expect(page.indexOf('action="/orders/194')).toBeLessThan(page.indexOf('action="/orders/193'));
-    expect(page.indexOf('action="/orders/194')).toBeGreaterThan(0);
+    expect(page.indexOf('action="/orders/195')).toBeLessThan(page.indexOf('action="/orders/194'));
+    expect(page.indexOf('action="/orders/195')).toBeGreaterThan(0);
     const found = await (await fetch(`${store.url}/orders?q=Iris`)).text();
     expect(found).toContain("Iris Hallam");
     expect(found).not.toContain("June Pemberton");
-    const saved = await post(`${store.url}/orders/194?back=%2Forders%3Fq%3D`, { status_id: "5" });
+    const saved = await post(`${store.url}/orders/195?back=%2Forders%3Fq%3D`, { status_id: "5" });
     expect(decodeURIComponent(saved.headers.get("location") ?? "")).toBe(
-      "/orders?q=&saved=order 194 is Cancelled",
+      "/orders?q=&saved=order 195 is Cancelled",
     );
-    expect((await store.get("/v2/orders/194")).json).toMatchObject({ status_id: 5, status: "Cancelled" });
-    const refused = await post(`${store.url}/orders/194`, { status_id: "77" });
+    expect((await store.get("/v2/orders/195")).json).toMatchObject({ status_id: 5, status: "Cancelled" });
+    const refused = await post(`${store.url}/orders/195`, { status_id: "77" });
     expect(decodeURIComponent(refused.headers.get("location") ?? "")).toContain(
       "problem=There is no such status.",
     );

@@ -13,13 +13,10 @@ const refundFilters = new Set(["order_id:in", "id:in", "created:min", "created:m
 /** What V3 has of orders: what was paid and what was given back. https://developer.bigcommerce.com/docs/rest-management/transactions */
 export function orderPaymentRoutes(store: Store): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
-  const orderOf = (id: string): StoredOrder | undefined =>
-    store.state.orders.find((order) => idOf(order.fields) === Number(id));
-
   app.get("/:id{[0-9]+}/transactions", (c) => {
     const query = readListQuery(c, none);
     if (query instanceof Response) return query;
-    const order = orderOf(c.req.param("id"));
+    const order = store.order(Number(c.req.param("id")));
     if (!order) return notFound(c);
     const all = order.transactions;
     if (all.length === 0) return c.body(null, 204);
@@ -40,8 +37,7 @@ export function orderPaymentRoutes(store: Store): Hono<SandboxEnv> {
       const time = Date.parse(textOf(refund, "created"));
       return Number.isNaN(time) ? !Number.isFinite(from) && !Number.isFinite(to) : time >= from && time <= to;
     };
-    const found = store.state.orders
-      .filter((order) => !wantedOrders || wantedOrders.has(idOf(order.fields)))
+    const found = (wantedOrders ? ordersOf(store, wantedOrders) : store.state.orders)
       .flatMap((order) => order.refunds)
       .filter((refund) => (!wanted || wanted.has(numberOf(refund, "id"))) && inTime(refund));
     return envelope(c, { items: slicePage(found, page, limit), total: found.length, page, limit });
@@ -56,10 +52,14 @@ export function orderPaymentRoutes(store: Store): Hono<SandboxEnv> {
   app.get("/:id{[0-9]+}/payment_actions/refunds", (c) => {
     const query = readListQuery(c, none);
     if (query instanceof Response) return query;
-    const order = orderOf(c.req.param("id"));
+    const order = store.order(Number(c.req.param("id")));
     if (!order) return notFound(c);
     const all = order.refunds;
     return envelope(c, { items: slicePage(all, query.page, query.limit), total: all.length, ...query });
   });
   return app;
+}
+
+function ordersOf(store: Store, ids: ReadonlySet<number>): StoredOrder[] {
+  return [...ids].sort((one, two) => one - two).flatMap((id) => store.order(id) ?? []);
 }

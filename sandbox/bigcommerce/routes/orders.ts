@@ -18,10 +18,8 @@ import type { Store } from "../store";
 /** Orders of V2: bare lists, and 204 without a body for an empty one. https://developer.bigcommerce.com/docs/rest-management/orders */
 export function orderRoutes(store: Store): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
-  const orderOf = (c: Context<SandboxEnv>): StoredOrder | undefined => {
-    const id = Number.parseInt(c.req.param("id") ?? "", 10);
-    return store.state.orders.find((order) => idOf(order.fields) === id);
-  };
+  const orderOf = (c: Context<SandboxEnv>): StoredOrder | undefined =>
+    store.order(Number.parseInt(c.req.param("id") ?? "", 10));
 
   for (const suffix of ["", ".json"]) {
     app.get(`/orders${suffix}`, (c) => {
