@@ -6,6 +6,7 @@ import { collationKey } from "../text/accents";
 import { isEmpty, items, member, phpString } from "../text/php";
 import { clean } from "../text/sanitize";
 import { amount, plain, priceDecimals, round, sum } from "./amount";
+import { recordCouponUse, releaseCoupons } from "./coupon-use";
 import { calculateTotals } from "./totals";
 
 /**
@@ -16,6 +17,7 @@ export function applyCoupons(store: Store, order: OrderRecord, given: unknown): 
   if (given === undefined || given === null) return;
   const coupons = items(given).map((item) => couponOf(store, order, item));
   const before = order.couponLines;
+  releaseCoupons(store, order);
   order.couponLines = [];
   if (coupons.length > 0 || before.length > 0) {
     for (const line of order.lines) line.total = line.subtotal;
@@ -36,6 +38,7 @@ export function applyCoupons(store: Store, order: OrderRecord, given: unknown): 
   if (coupons.length === 0 && before.length === 0) return;
   calculateTotals(store, order);
   shareDiscountTax(store, order);
+  recordCouponUse(store, order);
 }
 
 function shareDiscountTax(store: Store, order: OrderRecord): void {

@@ -78,4 +78,23 @@ describe("the shop's pages", () => {
     expect(text).toContain("0.3 kg");
     expect(text).toContain("<p>One</p>\n<p>Two</p>");
   });
+
+  it("show the shopkeeper orders, customers and mails", async () => {
+    const { url, api } = await startSandbox();
+    expect((await page(`${url}/orders`)).text).toContain("There are none yet.");
+    await api("POST", "customers", { email: "ann@x.test", first_name: "Ann & co", last_name: "Ash" });
+    await api("POST", "orders", {
+      status: "on-hold",
+      currency: "EUR",
+      billing: { first_name: "<Ann>", email: "ann@x.test" },
+      line_items: [{ product_id: 99, name: "<script>x</script>Cup & saucer", quantity: 2, total: "12.5" }],
+    });
+    const orders = (await page(`${url}/orders`)).text;
+    expect(orders).toContain("1 order");
+    expect(orders).toContain("2 × xCup &amp; saucer");
+    expect(orders).toContain("On hold");
+    expect(orders).toContain("€12.50");
+    expect(orders).toContain("&lt;Ann&gt;");
+    expect((await page(`${url}/customers`)).text).toContain("Ann &amp; co Ash");
+  });
 });
