@@ -9,6 +9,7 @@ import { customerSchema } from "@/server/connectors/bigcommerce/schemas/customer
 import { bareListSchema, listSchema } from "@/server/connectors/bigcommerce/schemas/envelope";
 import { parseLeniently } from "@/server/connectors/bigcommerce/schemas/lenient";
 import { orderCountSchema, orderSchema } from "@/server/connectors/bigcommerce/schemas/order";
+import { namedRowsSchema } from "@/server/connectors/bigcommerce/schemas/price-lists";
 import { productSchema } from "@/server/connectors/bigcommerce/schemas/product";
 import { listPriceSchema, metafieldSchema } from "@/server/connectors/bigcommerce/schemas/product-parts";
 import { storeSchema } from "@/server/connectors/bigcommerce/schemas/store";
@@ -96,6 +97,14 @@ const headers: Reader = (body) => {
   };
 };
 
+/** Rows that cannot be read are left out of such a list, so they are counted. */
+const taxClasses: Reader = (body) => {
+  const rows = entriesOf(body);
+  const count = namedRowsSchema.parse(body).length;
+  const problems = count === rows.length ? [] : [`${count} of ${rows.length} were read`];
+  return { count, what: "tax classes", problems };
+};
+
 /** The error reader says what went wrong, whichever of the many forms it came in. */
 const errors: Reader = (body, name) => {
   const status = Number(/^error_(\d{3})/.exec(name)?.[1]);
@@ -138,6 +147,7 @@ export const readers: readonly (readonly [RegExp, Reader])[] = [
   [/^v2_order_\d+_taxes__/, parts("taxes", orderSchema, "taxes")],
   [/^v2_order_fees__/, parts("fees", orderSchema, "fees")],
   [/^v2_order_messages__/, parts("messages", orderSchema, "messages")],
+  [/^v2_tax_classes__/, taxClasses],
   [/^v2_order_statuses__/, entries("statuses", orderStatusSchema)],
   [/^v3_order_transactions__/, parts("transactions", orderSchema, "transactions")],
   [/^v3_order_refunds?__/, parts("refunds", orderSchema, "refunds")],
@@ -173,5 +183,4 @@ export const unasked: readonly (readonly [RegExp, string])[] = [
     /^v3_catalog_product_complex_rules__/,
     "never asked for: WooCommerce has nothing that could hold such rules",
   ],
-  [/^v2_tax_classes__/, "never asked for: a product's tax class is mapped by its id"],
 ];
