@@ -240,4 +240,9 @@ describe("customers", () => {
     },
     SLOW,
   );
+
+  it("have been sent nothing", () => {
+    // A real store's mails are counted outside.
+    expect(store.sandbox?.mails() ?? []).toEqual([]);
+  });
 });

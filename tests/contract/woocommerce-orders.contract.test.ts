@@ -543,4 +543,9 @@ describe("an order", () => {
     },
     SLOW,
   );
+
+  it("has told nobody of anything", () => {
+    // A real store's mails are counted outside.
+    expect(store.sandbox?.mails() ?? []).toEqual([]);
+  });
 });

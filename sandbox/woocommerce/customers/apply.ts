@@ -4,7 +4,7 @@ import { type Address, addressFields, type UserRecord } from "../store/sales-rec
 import type { Store } from "../store/store";
 import { isEmail } from "../text/email";
 import { isSet, items, member, type Params, phpInt, phpString } from "../text/php";
-import { clean } from "../text/sanitize";
+import { clean, stripSlashes } from "../text/sanitize";
 
 /** Puts names, addresses and meta data of a request on an account. */
 export function applyCustomer(store: Store, user: UserRecord, params: Params): void {
@@ -18,9 +18,9 @@ export function applyCustomer(store: Store, user: UserRecord, params: Params): v
   }
 }
 
-/** A list instead of a name leaves nothing of it in the database. */
+/** A list instead of a name leaves nothing of it in the database; user meta loses a level of backslashes. */
 function cleanName(value: unknown): string {
-  return typeof value === "object" ? "" : clean(value);
+  return typeof value === "object" ? "" : clean(stripSlashes(phpString(value)));
 }
 
 function applyAddress(address: Address, given: unknown, kind: "billing" | "shipping"): void {
@@ -28,7 +28,9 @@ function applyAddress(address: Address, given: unknown, kind: "billing" | "shipp
     const value = member(given, field);
     if (!isSet(value) || (field === "email" && kind === "shipping")) continue;
     address[field] =
-      field === "email" ? readEmail(value, "customer_invalid_billing_email", "billing ") : phpString(value);
+      field === "email"
+        ? readEmail(value, "customer_invalid_billing_email", "billing ")
+        : stripSlashes(phpString(value));
   }
 }
 
