@@ -164,7 +164,8 @@ export class LoadItem {
     return {
       recordId: this.record.id,
       state: this.state(),
-      mediaState: mediaChanged ? "pending" : "none",
+      // What is to be linked late is done together with the pictures, when everything is there.
+      mediaState: mediaChanged || this.awaitsOthers ? "pending" : "none",
       targetId: this.known?.targetId ?? null,
       mapped: { ...this.mapped },
       sent: this.sent.product || Object.keys(this.sent.variations).length > 0 ? this.sent : null,
@@ -176,6 +177,10 @@ export class LoadItem {
       childrenWritten: this.touched.children,
       limits: this.payload.limits ?? [],
     };
+  }
+
+  private get awaitsOthers(): boolean {
+    return this.payload.awaits === true && this.known !== null && !this.targetGone && !this.skipped;
   }
 
   private state(): FinalRecordState {

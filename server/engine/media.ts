@@ -2,7 +2,8 @@ import { RetriableError } from "@/server/connectors/core/errors";
 import type { MediaRequest, MediaResult, MediaWanted } from "@/server/connectors/core/target";
 import type { ProductImage } from "@/server/domain/product";
 import type { EngineContext } from "./context";
-import { hashMediaList, MEDIA_HASH, type MediaList, mediaListOf } from "./media-list";
+import { linkLate } from "./late-links";
+import { hashMediaList, isEmptyMediaList, MEDIA_HASH, type MediaList, mediaListOf } from "./media-list";
 import type { Link, MediaOutcome, StoredRecord } from "./ports";
 
 /** Products whose pictures one step brings over: uploads are slow, and a host's time limit is near. */
@@ -15,12 +16,24 @@ export async function loadMedia(context: EngineContext): Promise<{ done: boolean
   const records = await store.claimMedia(PRODUCTS_PER_STEP);
   if (records.length === 0) return { done: true, loaded: 0 };
   if (context.signal.aborted) return { done: true, loaded: 0 };
-  const byId = new Map(records.map((record) => [record.sourceId, record]));
-  const requests = await mediaRequests(context, records);
-  await store.markMediaAttempted(records.map((record) => record.id));
+  await linkLate(context, run, records);
   const productLinks = new Map(
-    (await store.links("product", [...byId.keys()])).map((link) => [link.sourceId, link]),
+    (
+      await store.links(
+        "product",
+        records.map((record) => record.sourceId),
+      )
+    ).map((link) => [link.sourceId, link]),
   );
+  const isPictured = (record: StoredRecord) =>
+    run.options.images === "import" && lacksPictures(context, record, productLinks.get(record.sourceId));
+  const pictured = records.filter(isPictured);
+  const others = records.filter((record) => !isPictured(record));
+  await store.saveMedia(others.map(withoutPictures));
+  if (pictured.length === 0) return { done: false, loaded: others.length };
+  const byId = new Map(pictured.map((record) => [record.sourceId, record]));
+  const requests = await mediaRequests(context, pictured);
+  await store.markMediaAttempted(pictured.map((record) => record.id));
   const seen = new Set<string>();
   await target.writeMedia(requests, { concurrency: run.options.concurrency }, async (result) => {
     const record = byId.get(result.sourceId);
@@ -34,7 +47,27 @@ export async function loadMedia(context: EngineContext): Promise<{ done: boolean
       "The target keeps losing its answers to uploads. Check that the shop's server is not overloaded.",
     );
   }
-  return { done: false, loaded: seen.size };
+  return { done: false, loaded: seen.size + others.length };
+}
+
+/** A record may have come here for its links alone. */
+function lacksPictures(context: EngineContext, record: StoredRecord, link: Link | undefined): boolean {
+  const list = listOf(context, record);
+  const before = link?.fieldHashes[MEDIA_HASH];
+  if (isEmptyMediaList(list) && before === undefined) return false;
+  return hashMediaList(list, (url) => context.target.mediaKey(url)) !== before;
+}
+
+function withoutPictures(record: StoredRecord): MediaOutcome {
+  return {
+    recordId: record.id,
+    mediaState: "none",
+    issues: [],
+    links: [],
+    uploaded: 0,
+    reused: 0,
+    failed: 0,
+  };
 }
 
 async function mediaRequests(context: EngineContext, records: StoredRecord[]): Promise<MediaRequest[]> {

@@ -184,10 +184,10 @@ async function withoutLinked(
 }
 
 /** Customers and products are never made for the sake of an order: those that the ledger knows are pointed at. */
-async function indexLinked(
+export async function indexLinked(
   { store }: EngineContext,
   index: ReferenceIndex,
-  prepared: PreparedRecord[],
+  prepared: readonly Pick<PreparedRecord, "canonical">[],
 ): Promise<void> {
   const keys = prepared.flatMap(({ canonical }) => ledgerKeysOf(canonical));
   for (const kind of ["customer", "product", "variant"] as const) {

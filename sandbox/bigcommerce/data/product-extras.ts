@@ -6,7 +6,7 @@ export interface ProductExtra {
   modifiers?: ModifierInput[];
   reviews?: Fields[];
   videos?: Fields[];
-  /** SKUs of products that come well before it, so that a first run has brought them over when it comes here. */
+  /** SKUs of products that come before it. */
   related?: string[];
   metafields?: [key: string, value: string][];
   more?: Fields;
@@ -85,6 +85,7 @@ export const productExtras: Record<string, ProductExtra> = {
     ],
   },
   "NH-PEG12": {
+    related: ["NH-RIDGE2"],
     reviews: [
       review("2024-03-11", "approved", 5, ["Ann", "ann@example.com"], ["Straight", "They stay straight."]),
     ],

@@ -64,6 +64,8 @@ export interface RecordPayload {
   issues: IssueDraft[];
   /** Codes of `TargetEntity.limits` that cost this record something. */
   limits?: string[];
+  /** It points at records that are not in the target yet: its `TargetEntity.linkFields` are looked at again at the end. */
+  awaits?: boolean;
 }
 
 /** Something that the target's interface cannot take, told before a run and counted by it. */
@@ -199,6 +201,8 @@ export type Switches = Record<string, string>;
 export interface TargetEntity {
   /** What cannot be written at all; the closed list that `RecordPayload.limits` refers to. */
   readonly limits: readonly TargetLimit[];
+  /** Fields that point at other records of the same entity, which may be written later than this one. */
+  readonly linkFields?: readonly string[];
   /** Pure. Objects that must exist before these records can point at them, beyond categories and brands. */
   referencesOf(mapped: MappedRecord, options: ImportOptions): Reference[];
   /** Pure. */

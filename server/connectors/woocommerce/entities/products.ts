@@ -2,6 +2,7 @@ import type { TargetEntity } from "@/server/connectors/core/target";
 import type { WooClient } from "../client";
 import { differences } from "../differences/differences";
 import { census, findBySku } from "../find";
+import { LINK_FIELDS } from "../payload/linked-products";
 import { textOf } from "../payload/read";
 import { referencesOf } from "../payload/references-of";
 import { toPayload } from "../payload/to-payload";
@@ -14,6 +15,7 @@ import { writeProducts } from "../writers/write-products";
 export function productsEntity(client: WooClient): TargetEntity {
   return {
     limits: [],
+    linkFields: LINK_FIELDS,
     referencesOf,
     toPayload,
     write: (writes, options, onResult) => writeProducts(client, writes, options, onResult),

@@ -230,7 +230,7 @@ export const ITEM_FIELDS: readonly FieldDescriptor[] = [
     label: "Upsells",
     type: "references",
     group: "Catalogue",
-    help: "Shown on the product's page. Products that are not in the shop yet are added by the next run.",
+    help: "Shown on the product's page. Products that come later in a run are added at its end.",
     auto: ["related"],
   },
   {

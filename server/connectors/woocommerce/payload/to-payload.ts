@@ -49,6 +49,7 @@ export function toPayload(product: MappedRecord, context: PayloadContext): Recor
   const parent = { sku: textOf(sku.sku), tracksStock: stock.manage_stock === true };
   const variations = variable ? variationPayloads(product, plan, parent, context, issues) : [];
   const gtin = gtinField(fields, issues);
+  const linked = linkedProducts(fields, context.references);
   // The variation is the one that is scanned; WooCommerce allows a GTIN once.
   const onVariation = variations.some(
     ({ body }) => textOf(body.global_unique_id) !== "" && body.global_unique_id === gtin.global_unique_id,
@@ -64,7 +65,7 @@ export function toPayload(product: MappedRecord, context: PayloadContext): Recor
     ...stock,
     ...shippingFields(fields, context, "", issues),
     ...taxonomyFields(fields, context.references),
-    ...linkedProducts(fields, context.references),
+    ...linked.body,
     ...(sendsAttributes(product)
       ? { attributes: productAttributes(plan.attributes, context.references) }
       : {}),
@@ -74,5 +75,6 @@ export function toPayload(product: MappedRecord, context: PayloadContext): Recor
     body: transportableBody(body),
     children: [...variations, ...reviewPayloads(fields, issues)],
     issues,
+    ...(linked.awaits ? { awaits: true } : {}),
   };
 }
