@@ -14,6 +14,13 @@ import type { ServiceDeps } from "./services/deps";
 /** Kept beyond a hot reload and across bundles, each of which would otherwise open connections of its own. */
 const kept = globalThis as { primelinkDb?: PrismaClient };
 
+function sandboxUrls({
+  SANDBOX_BIGCOMMERCE_URL: bigcommerce,
+  SANDBOX_WOOCOMMERCE_URL: woocommerce,
+}: ReturnType<typeof env>): Record<string, string> {
+  return { ...(bigcommerce ? { bigcommerce } : {}), ...(woocommerce ? { woocommerce } : {}) };
+}
+
 function build(): ServiceDeps {
   const settings = env();
   kept.primelinkDb ??= createDb(settings.DATABASE_URL);
@@ -37,7 +44,11 @@ function build(): ServiceDeps {
       signUp: createAttemptLimit({ db, name: "sign-up", attempts: 20, seconds: 60 * 60 }),
       connectionTest: createAttemptLimit({ db, name: "connection-test", attempts: 60, seconds: 60 }),
     },
-    settings: { appUrl: settings.APP_URL.replace(/\/+$/, ""), signUp: settings.SIGN_UP },
+    settings: {
+      appUrl: settings.APP_URL.replace(/\/+$/, ""),
+      signUp: settings.SIGN_UP,
+      sandboxUrls: sandboxUrls(settings),
+    },
   };
 }
 

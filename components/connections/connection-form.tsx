@@ -31,8 +31,15 @@ export function ConnectionForm({
   const create = useMutation(trpc.connection.create.mutationOptions());
   const { errors } = form.formState;
 
-  const save = form.handleSubmit(async ({ name, credentials }) => {
+  const save = form.handleSubmit(async () => {
     setProblem(null);
+    // The test fills the store's own name in.
+    if (form.getValues("name").trim() === "" && !(await runTest())) return;
+    const { name, credentials } = form.getValues();
+    if (name.trim() === "") {
+      form.setError("name", { message: "The store does not tell its name. Give the connection one." });
+      return;
+    }
     try {
       const { id, report } = await create.mutateAsync({ org, platform: platform.id, name, credentials });
       await queryClient.invalidateQueries(trpc.connection.pathFilter());
@@ -61,7 +68,7 @@ export function ConnectionForm({
             <Field
               label="Name"
               error={errors.name?.message}
-              help="How this store is called in lists. Filled in by the test if you leave it blank."
+              help="How this store is called in lists. Left blank, it gets the name that the store tells."
             >
               <Input autoComplete="off" maxLength={100} {...form.register("name")} />
             </Field>

@@ -1,3 +1,4 @@
+import { ExternalLink } from "lucide-react";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import type { PlatformOffer } from "./connection-state";
 
@@ -20,6 +21,24 @@ export function Instructions({ platform }: { platform: PlatformOffer }) {
             </li>
           ))}
         </ol>
+        {platform.sandboxUrl ? (
+          <p className="mt-4 border-t pt-3 text-ink-muted text-sm">
+            To try things out, a stand-in store runs at{" "}
+            <a
+              href={platform.sandboxUrl}
+              target="_blank"
+              rel="noopener noreferrer"
+              className="focus-ring inline-flex items-center gap-1 rounded text-accent-text hover:underline"
+            >
+              {platform.sandboxUrl}
+              <ExternalLink className="size-3.5" aria-hidden />
+              <span className="sr-only"> (new tab)</span>
+            </a>
+            {platform.oneClick?.available
+              ? ". Connect it with one click."
+              : ". Its page tells what to enter; the address belongs under Advanced."}
+          </p>
+        ) : null}
       </CardContent>
     </Card>
   );

@@ -30,7 +30,8 @@ export function useConnectionForm(platform: PlatformOffer, connection?: Connecti
   /** Puts the server's complaints beside their inputs; the rest above the form. */
   const complain = (error: unknown) => setProblem(showApiErrors(error, form.setError, inputs));
 
-  const runTest = async () => {
+  /** Answers false when it could not be done at all: what is wrong stands in the form. */
+  const runTest = async (): Promise<boolean> => {
     setProblem(null);
     form.clearErrors();
     const { credentials, name } = form.getValues();
@@ -42,8 +43,10 @@ export function useConnectionForm(platform: PlatformOffer, connection?: Connecti
         connectionId: connection?.id,
       });
       if (name.trim() === "" && report.store.name) form.setValue("name", report.store.name);
+      return true;
     } catch (error) {
       complain(error);
+      return false;
     }
   };
   return { form, test, runTest, problem, setProblem, complain };

@@ -33,5 +33,7 @@ export interface ServiceDeps {
     appUrl: string;
     /** Anyone may make an account, or only the first person of a new installation. */
     signUp: "first" | "open";
+    /** Stand-in stores to try things out with, by platform. */
+    sandboxUrls: Readonly<Record<string, string>>;
   };
 }

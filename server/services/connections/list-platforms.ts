@@ -6,6 +6,8 @@ import { requireScope } from "@/server/services/require-scope";
 export interface PlatformOffer extends PlatformDescriptor {
   /** The store can make a key by itself: null when the platform has no such way. `reason` says what limits it. */
   oneClick: { available: boolean; reason: string | null } | null;
+  /** Address of a stand-in store, where one runs beside the app; its page tells what to enter. */
+  sandboxUrl: string | null;
 }
 
 const NEEDS_HTTPS =
@@ -29,5 +31,6 @@ export function listPlatforms(
   return deps.platforms.all().map((platform) => ({
     ...platform.descriptor,
     oneClick: platform.authorization ? oneClickFrom(deps.settings.appUrl) : null,
+    sandboxUrl: deps.settings.sandboxUrls[platform.descriptor.id] ?? null,
   }));
 }
