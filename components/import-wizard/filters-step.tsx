@@ -1,10 +1,8 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { useOrganisation } from "@/components/shell/organisation-context";
-import type { ImportFilters } from "@/server/domain/import-settings";
 import type { FiltersStep as Filters } from "@/server/services/imports/import.schema";
 import { CustomerFilters } from "./filters/customer-filters";
 import { OrderFilters } from "./filters/order-filters";
@@ -20,8 +18,7 @@ export function FiltersStep() {
   const trpc = useTRPC();
   const saveStep = useSave();
   const mutation = useMutation(trpc.import.saveFilters.mutationOptions());
-  const saved = useMemo(() => withoutSourceIds(details.filters), [details.filters]);
-  const draft = useDraft<Filters>(`import/${details.id}/filters`, saved);
+  const draft = useDraft<Filters>(`import/${details.id}/filters`, details.filters);
   const filters = draft.value;
 
   useSaveStep(
@@ -40,10 +37,6 @@ export function FiltersStep() {
       />
     </div>
   );
-}
-
-function withoutSourceIds({ sourceIds: _forRetries, ...filters }: ImportFilters): Filters {
-  return filters;
 }
 
 /** The filters of each entity have a name of their own by which they are told apart. */

@@ -22,6 +22,7 @@ import type { ServiceDeps } from "@/server/services/deps";
 import { notFound } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
 import { type CurrentMapping, currentMapping } from "./current-mapping";
+import type { FiltersStep } from "./import.schema";
 import { briefOf, type RunBrief } from "./run-brief";
 import { type DefinitionPart, staleParts } from "./stale-parts";
 
@@ -43,7 +44,7 @@ export interface ImportDetails {
   client: { id: string; name: string };
   source: ImportSide | null;
   target: ImportSide | null;
-  filters: ImportFilters;
+  filters: FiltersStep;
   options: ImportOptions;
   mapping: { version: number | null; changed: number; filled: number; errors: number };
   watermark: Date | null;
@@ -87,7 +88,7 @@ export async function getImport(
     client: row.client,
     source: sideOf(deps, row.source),
     target: sideOf(deps, row.target),
-    filters: filtersSchemas[row.entity].parse(row.filters),
+    filters: chosenFilters(filtersSchemas[row.entity].parse(row.filters)),
     options: importOptionsSchema.parse(row.options),
     mapping: {
       version: mapping.version,
@@ -103,6 +104,11 @@ export async function getImport(
     hasRun: writing > 0,
     ...runs,
   };
+}
+
+/** What a person has chosen: the ids of single records are for retries alone. */
+function chosenFilters({ sourceIds: _forRetries, ...filters }: ImportFilters): FiltersStep {
+  return filters;
 }
 
 async function latestRuns(
