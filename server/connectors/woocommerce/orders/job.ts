@@ -3,6 +3,7 @@ import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonObject } from "@/server/domain/json";
 import { decimalsEqual, isDecimalString } from "@/server/domain/money";
 import { textOf } from "../payload/read";
+import { orderDifferences } from "./differences";
 import { LINE_FIELDS } from "./requests";
 
 const NOT_SENT: WriteOutcome = { status: "not_sent" };
@@ -26,6 +27,7 @@ export class OrderJob {
     /** Account and e-mail address, which it goes without until nothing happens any more. */
     readonly receiver: JsonObject,
     readonly quiet: boolean,
+    readonly newLines = false,
   ) {}
 
   get open(): boolean {
@@ -85,6 +87,10 @@ function totalIssue(whole: JsonObject, row: JsonObject): IssueDraft | null {
   };
 }
 
-export function changesLines(write: RecordWrite): boolean {
-  return LINE_FIELDS.some((field) => write.body[field] !== undefined);
+/** Whether the order's lines are to become others; what an interrupted write had already made stays untouched. */
+export function changesLines(write: RecordWrite, row: JsonObject): boolean {
+  return LINE_FIELDS.some((field) => {
+    const wanted = write.body[field];
+    return wanted !== undefined && orderDifferences({ [field]: wanted }, row).length > 0;
+  });
 }

@@ -52,7 +52,14 @@ const VIRTUAL = new Set([
 export function plainFields(body: JsonObject): JsonObject {
   const rest = Object.fromEntries(Object.entries(body).filter(([key]) => !VIRTUAL.has(key)));
   const meta = [...objectsOf(body.meta_data), ...internalMeta(body)];
-  const { meta_data: _, ...fields } = rest;
+  const { meta_data: _, billing, ...fields } = rest;
+  if (billing !== undefined) {
+    const { email, ...address } = objectOf(billing);
+    const emptied = email !== undefined && textOf(email) === "";
+    // As an address' part an empty e-mail address is not let through.
+    if (emptied) meta.push({ key: "_billing_email", value: "" });
+    fields.billing = emptied || email === undefined ? address : { ...address, email };
+  }
   return meta.length > 0 ? { ...fields, meta_data: meta } : fields;
 }
 

@@ -196,11 +196,21 @@ async function beginUpdates(
     }
     const now = textOf(row.status);
     const wanted = textOf(write.body.status) || now;
-    const moves = wanted !== now || changesLines(write);
+    const newLines = changesLines(write, row);
+    const moves = wanted !== now || newLines;
     const refunds = write.children.some(({ kind, operation }) => kind === "refund" && operation === "create");
     const receiver = receiverOf(write.whole, row);
     const quiet = moves || refunds;
-    const job = new OrderJob(write, write.targetId, withoutLinks(row), now, wanted, receiver, quiet);
+    const job = new OrderJob(
+      write,
+      write.targetId,
+      withoutLinks(row),
+      now,
+      wanted,
+      receiver,
+      quiet,
+      newLines,
+    );
     jobs.push(job);
     const fields = plainFields(write.body);
     if (quiet) {
@@ -211,7 +221,7 @@ async function beginUpdates(
     }
   }
   await put(destination, first);
-  const lines = jobs.filter((job) => job.open && changesLines(job.write));
+  const lines = jobs.filter((job) => job.open && job.newLines);
   await put(destination, new Map(lines.map((job) => [job, lineFields(job.write.whole, job.row)])));
   return jobs;
 }
