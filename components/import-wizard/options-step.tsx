@@ -4,10 +4,11 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { useOrganisation } from "@/components/shell/organisation-context";
-import type { ImportOptions } from "@/server/domain/import-settings";
+import { type ImportOptions, importOptionsSchema } from "@/server/domain/import-settings";
 import { CustomerOptions } from "./options/customer-options";
 import { OrderOptions } from "./options/order-options";
 import { ProductOptions } from "./options/product-options";
+import { ReadingCard } from "./options/reading-card";
 import { SpeedCard, speedErrors } from "./options/speed-card";
 import { useDraft } from "./use-draft";
 import { useSave } from "./use-save";
@@ -24,9 +25,11 @@ export function OptionsStep() {
   const [told, setTold] = useState(false);
   const change = (part: Partial<ImportOptions>) => draft.set((before) => ({ ...before, ...part }));
   const wrong = speedErrors(options);
+  const daysOk = importOptionsSchema.shape.fullEveryDays.safeParse(options.fullEveryDays).success;
+  const daysError = daysOk ? undefined : "Write a whole number from 0 to 365.";
 
   useSaveStep(async () => {
-    if (Object.keys(wrong).length > 0) {
+    if (Object.keys(wrong).length > 0 || !daysOk) {
       setTold(true);
       return false;
     }
@@ -42,6 +45,12 @@ export function OptionsStep() {
       ) : (
         <OrderOptions details={details} />
       )}
+      <ReadingCard
+        entity={details.entity}
+        options={options}
+        error={told || draft.dirty ? daysError : undefined}
+        onChange={change}
+      />
       <SpeedCard
         entity={details.entity}
         options={options}

@@ -19,6 +19,7 @@ import { useImportActs } from "./use-import-acts";
 
 export interface MenuImport {
   entity: Entity;
+  lastRun: object | null;
   id: string;
   name: string;
   ready: boolean;
@@ -92,6 +93,7 @@ export function ImportMenu({ item, rarely = false }: { item: MenuImport; rarely?
       </DropdownMenu>
       <RunNowDialog
         entity={item.entity}
+        again={item.lastRun !== null}
         sourceName={item.source?.name ?? ""}
         targetName={item.target?.name ?? ""}
         open={asking === "run"}

@@ -125,11 +125,12 @@ function Acts({ details, slug }: { details: ImportDetails; slug: string }) {
       />
       <RunNowDialog
         entity={details.entity}
+        again={details.lastRun !== null}
         sourceName={details.source?.name ?? ""}
         targetName={details.target?.name ?? ""}
         open={asking}
         onOpenChange={setAsking}
-        pending={acts.starting === "full"}
+        pending={acts.starting !== null && acts.starting !== "dry_run"}
         onConfirm={acts.run}
       />
     </>

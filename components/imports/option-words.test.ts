@@ -9,6 +9,14 @@ it("tells the speed only where it was changed", () => {
   );
 });
 
+it("tells what is not read, and how often everything is, where that was changed", () => {
+  const extras = { ...DEFAULT_OPTIONS.extras, reviews: false };
+  expect(optionsInWords("products", { ...DEFAULT_OPTIONS, extras, fullEveryDays: 0 }).slice(4)).toEqual([
+    "Without reviews",
+    "Everything compared again only when asked",
+  ]);
+});
+
 it("tells of each entity only what concerns it", () => {
   expect(optionsInWords("customers", { ...DEFAULT_OPTIONS, existing: "skip", images: "skip" })).toEqual([
     "Already in the target: leave it alone",

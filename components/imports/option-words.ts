@@ -84,6 +84,21 @@ export const CATEGORY_WORDS: Record<ImportOptions["categories"], Words> = {
   },
 };
 
+export const EXTRA_WORDS: Record<keyof ImportOptions["extras"], Words> = {
+  modifiers: {
+    title: "Modifiers",
+    about: "Choices that make no variant, such as an engraving or a gift wrap.",
+  },
+  metafields: { title: "Metafields", about: "Values that apps keep with a product." },
+  reviews: { title: "Reviews", about: "What shoppers wrote, with their stars." },
+  priceLists: { title: "Price lists", about: "Prices of their own for customer groups." },
+};
+
+function left(extras: ImportOptions["extras"]): string[] {
+  const names = (Object.keys(EXTRA_WORDS) as (keyof typeof extras)[]).filter((name) => !extras[name]);
+  return names.map((name) => `Without ${EXTRA_WORDS[name].title.toLowerCase()}`);
+}
+
 function ofEntity(entity: Entity, options: ImportOptions): string[] {
   if (entity === "orders") return ["In silence: no mail, no stock movement"];
   const existing = `Already in the target: ${EXISTING_WORDS[entity][options.existing].title.toLowerCase()}`;
@@ -96,6 +111,7 @@ function ofEntity(entity: Entity, options: ImportOptions): string[] {
     options.attributes === "global" ? "Store-wide attributes" : "Attributes per product",
     options.images === "import" ? "With images" : "Without images",
     options.categories === "all" ? "Whole category tree" : "Categories in use",
+    ...left(options.extras),
   ];
 }
 
@@ -105,6 +121,13 @@ export function optionsInWords(entity: Entity, options: ImportOptions): string[]
   const speed = (["batchSize", "concurrency", "pageSize"] as const).some(
     (name) => options[name] !== DEFAULT_OPTIONS[name],
   );
+  if (options.fullEveryDays !== DEFAULT_OPTIONS.fullEveryDays) {
+    phrases.push(
+      options.fullEveryDays === 0
+        ? "Everything compared again only when asked"
+        : `Everything compared again after ${formatCounted(options.fullEveryDays, "day")}`,
+    );
+  }
   if (speed) {
     phrases.push(
       `${options.pageSize} a page, ${options.batchSize} a request, ${formatCounted(options.concurrency, "request")} at a time`,

@@ -7,6 +7,9 @@ import { sentenceOf } from "@/components/api/error-sentence";
 import { useTRPC } from "@/components/api/trpc";
 import { useOrganisation } from "@/components/shell/organisation-context";
 
+/** A run that writes: of everything, or of what has changed since the last one. */
+export type RunNow = "full" | "incremental";
+
 /** What can be done with an import wherever it is shown. Each leads to where its effect is seen. */
 export function useImportActs(item: { id: string; name: string }) {
   const { slug } = useOrganisation();
@@ -55,7 +58,7 @@ export function useImportActs(item: { id: string; name: string }) {
   const input = { org: slug, importId: item.id };
   return {
     starting: start.isPending ? start.variables.kind : null,
-    run: () => start.mutate({ ...input, kind: "full" }),
+    run: (kind: RunNow) => start.mutate({ ...input, kind }),
     dryRun: () => start.mutate({ ...input, kind: "dry_run" }),
     duplicate: { ask: () => duplicate.mutate(input), pending: duplicate.isPending },
     remove: { ask: () => remove.mutate(input), pending: remove.isPending },

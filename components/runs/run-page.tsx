@@ -49,6 +49,11 @@ export function RunPage({ runId }: { runId: string }) {
         {RUN_STATUS_WORDS[run.status].word}
         {run.status === "running" ? `: ${phaseWord(run.phase, run)}` : ""}
       </p>
+      {run.kindReason ? (
+        <p className="text-ink-muted text-sm">
+          Everything is read, though only changes were asked for. {run.kindReason}
+        </p>
+      ) : null}
       {run.failure ? <RunFailure failure={run.failure} /> : null}
       <RunProgress run={run} />
       <OutcomeNumbers run={run} />

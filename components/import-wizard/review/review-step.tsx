@@ -100,11 +100,12 @@ export function ReviewStep() {
       ) : null}
       <RunNowDialog
         entity={details.entity}
+        again={details.lastRun !== null}
         sourceName={details.source?.name ?? ""}
         targetName={details.target?.name ?? ""}
         open={asking}
         onOpenChange={setAsking}
-        pending={acts.starting === "full"}
+        pending={acts.starting !== null && acts.starting !== "dry_run"}
         note={noteOf(details)}
         onConfirm={acts.run}
       />

@@ -27,6 +27,8 @@ export interface RunWaiting {
 }
 
 export interface RunDetail extends RunSummary {
+  /** Why everything is read though only changes were asked for. */
+  kindReason: string | null;
   pace: RunPace;
   /** By the server's clock: from the start to the end, or to now. */
   elapsedMs: number | null;
@@ -78,6 +80,7 @@ export async function getRun(
   const texts = new Map(targetOf(deps, row)?.limits[row.entity].map((limit) => [limit.code, limit]));
   return {
     ...summary,
+    kindReason: row.kindReason,
     pace: paceOf(summary, now),
     elapsedMs: row.startedAt ? (row.endedAt?.getTime() ?? now) - row.startedAt.getTime() : null,
     waiting: ended ? null : waitingOf(row.waiting, now),
