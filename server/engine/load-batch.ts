@@ -7,7 +7,6 @@ import type { RecordOutcome, RunState, StoredRecord } from "./ports";
 import { type PreparedRecord, prepareRecord, type UnusableRecord } from "./prepare";
 import { previewItems } from "./preview";
 import { resolveReferences } from "./references";
-import { keepSilent } from "./silence";
 import { importTaxonomy } from "./taxonomy";
 import { writeItems } from "./write-items";
 
@@ -46,7 +45,6 @@ export async function loadBatch(context: EngineContext): Promise<{ loaded: numbe
   if (run.kind === "dry_run") {
     await previewItems(context, run, items);
   } else {
-    await keepSilent(context);
     await writeItems(context, run, items);
   }
   return { loaded: records.length };

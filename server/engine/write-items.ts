@@ -6,6 +6,7 @@ import { recoverItems } from "./known";
 import type { LoadItem } from "./load-item";
 import { OutcomeSink } from "./outcome-sink";
 import type { RunState } from "./ports";
+import { keepSilent } from "./silence";
 
 /** A write may be needed again after a lost answer or a conflict; more rounds than this mean that the target is ill. */
 const ROUNDS = 6;
@@ -48,6 +49,7 @@ export async function writeItems(context: EngineContext, run: RunState, items: L
     if (context.signal.aborted) break;
     const remaining: LoadItem[] = [];
     await sink.drain();
+    await keepSilent(context);
     await store.markInFlight(
       [...writes.values()].map(({ item }) => item.record.id),
       new Date(targetNow()),

@@ -9,7 +9,7 @@ export const descriptor: PlatformDescriptor = {
   id: "bigcommerce",
   name: PLATFORM_NAME,
   roles: ["source"],
-  entities: ["products"],
+  entities: ["products", "customers", "orders"],
   credentials: [
     {
       key: "storeHash",

@@ -5,7 +5,7 @@ export const descriptor: PlatformDescriptor = {
   id: "woocommerce",
   name: "WooCommerce",
   roles: ["target"],
-  entities: ["products"],
+  entities: ["products", "customers", "orders"],
   credentials: [
     {
       key: "url",
