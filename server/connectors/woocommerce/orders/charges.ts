@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { JsonObject, JsonValue } from "@/server/domain/json";
+import { sanitizedText } from "../payload/clean-text";
 import { textOf } from "../payload/read";
 import { oneLine } from "../text";
 import { amountOf, centText, objectOf, objectsOf, toCents } from "./read-parts";
@@ -59,7 +60,7 @@ export function taxCharges(value: JsonValue | undefined, total: Decimal | null):
 export function shippingLine({ stamp, name, amount }: Charge): JsonObject {
   return {
     method_id: "other",
-    method_title: name || "Shipping",
+    method_title: sanitizedText(name) || "Shipping",
     total: centText(amount),
     meta_data: [{ key: LINE_KEY, value: stamp }],
   };

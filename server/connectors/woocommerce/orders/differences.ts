@@ -29,6 +29,17 @@ const LINE_RULES: Record<string, Same> = {
   total: sameNumber,
 };
 
+/** Custom fields of lines are handed out with percent-encoded characters decoded, though they are kept as sent. */
+function decoded(value: JsonValue | undefined): string {
+  return textOf(value).replace(/(?:%[a-f0-9]{2})+/gi, (octets) =>
+    Buffer.from(octets.replaceAll("%", ""), "hex").toString("utf8"),
+  );
+}
+
+function decodedMeta(value: JsonValue): JsonObject[] {
+  return objectsOf(value).map((entry) => ({ key: decoded(entry.key), value: decoded(entry.value) }));
+}
+
 function lineDifferences(field: string, sent: JsonValue, held: JsonValue): FieldDifference[] {
   const found = new Map(objectsOf(held).map((line) => [lineStampOf(line), line]));
   const wanted = objectsOf(sent);
@@ -42,7 +53,10 @@ function lineDifferences(field: string, sent: JsonValue, held: JsonValue): Field
       return Object.entries(line).flatMap(([part, after]): FieldDifference[] => {
         const before = own[part] ?? null;
         if (part === "meta_data") {
-          return metaDifferences(after, before).map((one) => ({ ...one, field: `${name}: ${one.field}` }));
+          return metaDifferences(decodedMeta(after), decodedMeta(before)).map((one) => ({
+            ...one,
+            field: `${name}: ${one.field}`,
+          }));
         }
         const same = LINE_RULES[part] ?? sameText;
         return same(after, before) ? [] : [{ field: `${name}: ${part}`, before, after }];
