@@ -78,6 +78,7 @@ it("makes no order and no customer twice when one answer in five is lost", async
 
 it("writes a new status and a new refund to an order that is there, silently", async () => {
   fixture = await makeImport({ source: store });
+  await fixture.runOf("customers");
   await fixture.runOf("orders");
   const order = fixture.source.store.state.orders.find(({ fields }) => fields.status_id === 11);
   if (!order) throw new Error("the data set has an order that awaits fulfilment");

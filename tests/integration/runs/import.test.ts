@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exportRedirects } from "@/server/services/exports/export-redirects";
 import { type ImportFixture, makeImport } from "./import-fixture";
 
 describe("the demo catalogue", () => {
@@ -31,9 +32,46 @@ describe("the demo catalogue", () => {
     });
   });
 
+  it("tells where each old address leads now, as a redirect plugin reads it", async () => {
+    const { body } = await exportRedirects(fixture.scope, fixture.deps, fixture.importId);
+    const lines = (await new Response(body).text()).trim().split("\r\n");
+    expect(lines[0]).toBe("\uFEFFSource URL,Target URL,Regex,HTTP code");
+    expect(lines).toContain("/ridge-2-tent/,/product/ridge-2-tent/,0,301");
+    expect(lines).toContain("/paper/dotted-notebook/,/product/dotted-notebook/,0,301");
+    expect(lines).toContain("/outdoor/camping/,/product-category/outdoor/camping/,0,301");
+    expect(lines).toContain("/brands/nordhavn/,/brand/nordhavn/,0,301");
+    const { products, categories, brands } = fixture.source.store.state;
+    const shown = products.filter(({ fields }) => fields.is_visible === true);
+    expect(lines).toHaveLength(1 + shown.length + categories.length + brands.length);
+    expect(new Set(lines.map((line) => line.split(",")[0])).size).toBe(lines.length);
+  });
+
   it("is not written again when nothing changed", async () => {
     const run = await fixture.run();
     expect(run).toMatchObject({ status: "succeeded", createdCount: 0, updatedCount: 0, writes: 0 });
     expect(run.unchangedCount).toBe(run.readCount);
+  });
+
+  it("follows the source in its parts, its categories and its brands", async () => {
+    fixture.source.store.change((state) => {
+      const bySku = (sku: string) => state.products.find(({ fields }) => fields.sku === sku);
+      const pending = bySku("NH-RIDGE2")?.reviews.find(({ status }) => status === "pending");
+      if (pending) pending.status = "approved";
+      const jar = bySku("BM-JAR1");
+      if (jar) jar.modifiers = [];
+      const pegs = bySku("NH-PEG12");
+      if (pegs) pegs.fields.related_products = [-1];
+      const list = state.priceLists?.records[0];
+      if (list) list.price = 13;
+      for (const [index, term] of [state.categories[1], state.brands[1]].entries()) {
+        if (term) term.image_url = `/img/standard/lamp-teal-changed-${index}.png?c=1`;
+      }
+    });
+    const run = await fixture.run();
+    expect(run).toMatchObject({ status: "succeeded", createdCount: 0, failedCount: 0 });
+    // Three products, a category and a brand.
+    expect(run.updatedCount).toBe(5);
+    expect((await fixture.compare()).differences).toEqual([]);
+    expect(await fixture.run()).toMatchObject({ updatedCount: 0, writes: 0 });
   });
 });
