@@ -45,7 +45,14 @@ export function taxCharges(value: JsonValue | undefined, total: Decimal | null):
     sums.set(name, (sums.get(name) ?? new Decimal(0)).plus(amountOf(tax.amount)));
   }
   const listed = [...sums]
-    .map(([name, amount]): Charge => ({ stamp: `tax:${name}`, name, amount: toCents(amount) }))
+    .map(
+      ([name, amount]): Charge => ({
+        // What looks percent-encoded would come back decoded.
+        stamp: `tax:${name.replaceAll("%", "％")}`,
+        name,
+        amount: toCents(amount),
+      }),
+    )
     .filter(({ amount }) => !amount.isZero());
   if (total === null) return listed;
   const sum = listed.reduce((all, { amount }) => all.plus(amount), new Decimal(0));
