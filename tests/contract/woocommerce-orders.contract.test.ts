@@ -533,6 +533,39 @@ describe("an order", () => {
   );
 
   it(
+    "does not take others with it when the shop breaks down on it",
+    async () => {
+      const payloads = ["70", "71", "72"].map((sourceId) => ({ sourceId, payload: payloadOf(sourceId, {}) }));
+      const [first, bad, last] = payloads.map(({ sourceId, payload }) => creationOf(sourceId, payload));
+      if (!first || !bad || !last) throw new Error("three are needed");
+      bad.body = { ...bad.body, line_items: [{ product_id: cup.id, quantity: 0, total: "1.00" }] };
+      const results = await writeAll(entity, [first, bad, last]);
+      expect(results.map(({ record }) => record.status)).toEqual(["written", "refused", "written"]);
+      const keys = payloads.map(({ payload }) => entity.keyOf(payload.body) ?? "");
+      expect((await entity.findByKey(keys)).map(({ sourceId }) => sourceId).sort()).toEqual(["70", "72"]);
+      const [one] = await entity.read([written(results[0]).targetId]);
+      expect(entity.differences(first.body, one?.body ?? {})).toEqual([]);
+    },
+    SLOW,
+  );
+
+  it(
+    "is finished when its last answer was lost",
+    async () => {
+      const payload = payloadOf("80", { statusId: "6" });
+      context.loseAnswerTo(
+        (request) => isPostTo(/orders\/batch$/)(request) && /"email"/.test(request.body ?? ""),
+      );
+      const [lost] = await writeAll(entity, [creationOf("80", payload)]);
+      expect(lost?.record.status).toBe("unknown");
+      const request = { sourceId: "80", targetId: null, title: "x", body: payload.body, children: [] };
+      const [found] = await entity.recover([request], 0, sourceKey);
+      expect(await differencesOf(found?.targetId ?? "", payload)).toEqual([]);
+    },
+    SLOW,
+  );
+
+  it(
     "is counted with what it comes to",
     async () => {
       const { stamped } = await entity.census(sourceKey);
