@@ -51,20 +51,43 @@ export interface SourceCatalogue {
   products: Json[];
   categories: Map<number, { name: string; parent: number }>;
   brands: Map<number, string>;
+  /** With their pictures and texts; `parent` as above. */
+  categoryRows: Map<number, Json>;
+  brandRows: Map<number, Json>;
+  taxClasses: Map<string, string>;
+  metafields: Map<number, Json[]>;
+  /** Records of the price lists in force, each with its list's name. */
+  listPrices: Json[];
   weightUnit: string;
   lengthUnit: string;
 }
 
 export async function readSource(access: SourceAccess): Promise<SourceCatalogue> {
-  const include = "variants,images,custom_fields,options";
+  const include = "variants,images,custom_fields,options,modifiers,bulk_pricing_rules,videos,reviews";
   const [products, categories, brands, store] = [
     await readAllOfSource(access, `/v3/catalog/products?include=${include}&limit=${PAGE}&sort=id`),
     await readAllOfSource(access, "/v3/catalog/trees/categories?limit=250"),
     await readAllOfSource(access, "/v3/catalog/brands?limit=250"),
     await get(access, "/v2/store"),
   ];
+  const taxClasses = (await get(access, "/v2/tax_classes")) as Json[];
+  const metafields = new Map<number, Json[]>();
+  for (const row of await readAllOfSource(access, "/v3/catalog/products/metafields?limit=250")) {
+    metafields.set(row.resource_id, [...(metafields.get(row.resource_id) ?? []), row]);
+  }
+  const listPrices: Json[] = [];
+  for (const list of await readAllOfSource(access, "/v3/pricelists?limit=250")) {
+    if (!list.active) continue;
+    const records = await readAllOfSource(access, `/v3/pricelists/${list.id}/records?limit=250`);
+    listPrices.push(...records.map((record) => ({ ...record, list: list.name })));
+  }
   return {
     products,
+    categoryRows: new Map(categories.map((row) => [row.category_id, { ...row, parent: row.parent_id }])),
+    brandRows: new Map(brands.map((row) => [row.id, { ...row, description: "" }])),
+    taxClasses: new Map(taxClasses.map((row) => [String(row.id), String(row.name)])),
+    metafields,
+    listPrices,
     categories: new Map(
       categories.map((row) => [row.category_id, { name: row.name, parent: row.parent_id }]),
     ),

@@ -1,4 +1,5 @@
 import type { SourceCatalogue } from "./bigcommerce-reader";
+import { compareParts } from "./compare-parts";
 import { compareVariations } from "./compare-variations";
 import { expectedStock } from "./expected-stock";
 import type { Json } from "./json";
@@ -122,6 +123,7 @@ export async function compareProduct(
   report("page title", plain(product.page_title), plain(metaOf(body, "_yoast_wpseo_title")));
   report("meta description", plain(product.meta_description), plain(metaOf(body, "_yoast_wpseo_metadesc")));
   compareAttributes(product, body, variable, report);
+  compareParts(product, body, source, catalogue, report);
   await compareImages(product, body, report);
   if (variable) await compareVariations(product, target, { weight, length }, report);
 }

@@ -1,4 +1,5 @@
 import { readSource, type SourceAccess } from "./bigcommerce-reader";
+import { compareTerms } from "./compare-parts";
 import { compareProduct, type Difference } from "./compare-product";
 import { readTarget, type TargetAccess } from "./woocommerce-reader";
 
@@ -44,6 +45,9 @@ export async function compareStores(
       comparison.differences.push(difference),
     );
   }
+  await compareTerms(source, target, (kind, name, field, expected, held) =>
+    comparison.differences.push({ sourceId: kind, name, field, expected, held }),
+  );
   for (const id of target.products.keys()) if (!ids.has(id)) comparison.unexpected.push(id);
   return comparison;
 }

@@ -37,7 +37,12 @@ export interface TargetProduct {
 export interface TargetCatalogue {
   /** By source id, from the stamp; several when a product is there more than once. */
   products: Map<string, TargetProduct[]>;
-  categories: Map<number, { name: string; parent: number }>;
+  /** Source ids by product id. */
+  sourceIds: Map<number, string>;
+  /** By product id, those that wait for approval too. */
+  reviews: Map<number, Json[]>;
+  categories: Map<number, { name: string; parent: number; image: Json; description: string }>;
+  brands: Map<number, { name: string; parent: number; image: Json; description: string }>;
   weightUnit: string;
   lengthUnit: string;
 }
@@ -52,9 +57,11 @@ export function metaOf(body: Json, key: string): string {
 export async function readTarget(access: TargetAccess): Promise<TargetCatalogue> {
   const rows = await readAllOfTarget(access, "/products?status=any&orderby=id&order=asc");
   const products = new Map<string, TargetProduct[]>();
+  const sourceIds = new Map<number, string>();
   for (const body of rows) {
     const id = /:product:(.+)$/.exec(metaOf(body, STAMP))?.[1];
     if (id === undefined) continue;
+    sourceIds.set(body.id, id);
     const variations =
       body.type === "variable"
         ? await readAllOfTarget(access, `/products/${body.id}/variations?status=any`)
@@ -62,11 +69,20 @@ export async function readTarget(access: TargetAccess): Promise<TargetCatalogue>
     products.set(id, [...(products.get(id) ?? []), { body, variations }]);
   }
   const categories = await readAllOfTarget(access, "/products/categories?hide_empty=false");
+  const brands = await readAllOfTarget(access, "/products/brands?hide_empty=false");
+  const reviews = new Map<number, Json[]>();
+  for (const row of await readAllOfTarget(access, "/products/reviews?status=all&orderby=id&order=asc")) {
+    reviews.set(row.product_id, [...(reviews.get(row.product_id) ?? []), row]);
+  }
+  const term = ({ name, parent, image, description }: Json) => ({ name, parent, image, description });
   const settings = await readAllOfTarget(access, "/settings/products");
   const setting = (id: string) => String(settings.find((row) => row.id === id)?.value ?? "");
   return {
     products,
-    categories: new Map(categories.map((row) => [row.id, { name: row.name, parent: row.parent }])),
+    sourceIds,
+    reviews,
+    categories: new Map(categories.map((row) => [row.id, term(row)])),
+    brands: new Map(brands.map((row) => [row.id, term(row)])),
     weightUnit: setting("woocommerce_weight_unit"),
     lengthUnit: setting("woocommerce_dimension_unit"),
   };

@@ -259,6 +259,8 @@ export interface TargetConnector {
   /** Ledger key of a picture. Pure. */
   mediaKey(url: string): string;
   adminUrl(kind: LinkKind, targetId: string): string | null;
+  /** Web addresses of the pages that visitors see, asked for in pages. What is not published is left out. */
+  addresses(kind: "product" | "category" | "brand", targetIds: string[]): Promise<Map<string, string>>;
 }
 
 export interface FieldDifference {

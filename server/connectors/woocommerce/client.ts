@@ -32,6 +32,8 @@ export interface WooClient {
   read(path: string, query?: Query): Promise<HttpAnswer>;
   /** WordPress' own index, which knows the site's name and time zone; undefined when it is closed. */
   readIndex(): Promise<JsonValue | undefined>;
+  /** What WordPress itself tells everybody, without the key; undefined where it does not. */
+  readPublic(path: string, query: Query): Promise<JsonValue | undefined>;
   /** One page of a list; throws when it is no list. */
   readPage(path: string, query: Query): Promise<RowPage>;
   /** All pages of a list, at most `lanes` at once. */
@@ -94,6 +96,16 @@ export function createWooClient(credentials: StoreCredentials, context: Connecto
     }
   }
 
+  async function readPublic(path: string, query: Query): Promise<JsonValue | undefined> {
+    try {
+      const answer = await http.get(path, query);
+      return answer.status === 200 ? answer.json : undefined;
+    } catch (error) {
+      if (error instanceof FatalError) return undefined;
+      throw error;
+    }
+  }
+
   async function readPage(path: string, query: Query): Promise<RowPage> {
     const answer = await read(path, query);
     if (answer.status !== 200 || !Array.isArray(answer.json)) {
@@ -133,6 +145,7 @@ export function createWooClient(credentials: StoreCredentials, context: Connecto
     storeUrl: credentials.url,
     read,
     readIndex,
+    readPublic,
     readPage,
     readAll,
     write: (method, path, body, rest = {}) =>

@@ -2,6 +2,7 @@ import type { ConnectorContext } from "@/server/connectors/core/context";
 import type { CleanCredentials } from "@/server/connectors/core/descriptor";
 import type { EnsuredReference, TargetConnector, TargetEntity } from "@/server/connectors/core/target";
 import type { Entity, LinkKind } from "@/server/domain/entity";
+import { readAddresses } from "./addresses";
 import { createWooClient, type WooClient } from "./client";
 import { storeClock } from "./clock";
 import { readCredentials } from "./credentials";
@@ -61,6 +62,7 @@ export function connectTarget(credentials: CleanCredentials, context: ConnectorC
     turnSwitches: (switches) => turnSwitches(client, switches),
     writeMedia: (requests, options, onResult) => writeMedia(client, requests, options, onResult),
     mediaKey,
+    addresses: (kind, targetIds) => readAddresses(client, kind, targetIds),
     adminUrl: (kind, targetId) => {
       const path = adminPath(kind, targetId);
       return path === null ? null : `${store.url}/wp-admin/${path}`;

@@ -35,7 +35,7 @@ describe("the demo catalogue", () => {
   it("tells where each old address leads now, as a redirect plugin reads it", async () => {
     const { body } = await exportRedirects(fixture.scope, fixture.deps, fixture.importId);
     const lines = (await new Response(body).text()).trim().split("\r\n");
-    expect(lines[0]).toBe("\uFEFFSource URL,Target URL,Regex,HTTP code");
+    expect(lines[0]).toBe("Source URL,Target URL,Regex,HTTP code");
     expect(lines).toContain("/ridge-2-tent/,/product/ridge-2-tent/,0,301");
     expect(lines).toContain("/paper/dotted-notebook/,/product/dotted-notebook/,0,301");
     expect(lines).toContain("/outdoor/camping/,/product-category/outdoor/camping/,0,301");
@@ -69,8 +69,7 @@ describe("the demo catalogue", () => {
     });
     const run = await fixture.run();
     expect(run).toMatchObject({ status: "succeeded", createdCount: 0, failedCount: 0 });
-    // Three products, a category and a brand.
-    expect(run.updatedCount).toBe(5);
+    expect(run.updatedCount).toBe(3);
     expect((await fixture.compare()).differences).toEqual([]);
     expect(await fixture.run()).toMatchObject({ updatedCount: 0, writes: 0 });
   });
