@@ -1,7 +1,9 @@
 "use client";
 
+import { Download } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { exportUrl } from "@/components/runs/export-url";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Card, CardHeader } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copy-button";
@@ -61,6 +63,7 @@ export function DefinitionCard({ details }: { details: ImportDetails }) {
             )}
           </dd>
         </div>
+        {details.entity === "products" && details.hasRun ? <Redirects importId={details.id} /> : null}
         <div className="flex items-center justify-between gap-3 px-4 py-2">
           <dt className="text-ink-muted text-xs">Id</dt>
           <dd>
@@ -69,6 +72,29 @@ export function DefinitionCard({ details }: { details: ImportDetails }) {
         </div>
       </dl>
     </Card>
+  );
+}
+
+/** Links to the old shop keep working once its addresses lead to the new ones. */
+function Redirects({ importId }: { importId: string }) {
+  const { slug } = useOrganisation();
+  return (
+    <div className="px-4 py-2.5">
+      <dt className="text-ink-muted text-xs">Old addresses</dt>
+      <dd className="text-sm">
+        <a
+          href={exportUrl(`/api/exports/imports/${importId}/redirects`, { org: slug })}
+          download
+          className="focus-ring inline-flex items-center gap-1.5 rounded text-accent-text hover:underline"
+        >
+          <Download className="size-3.5" aria-hidden />
+          Redirects (CSV)
+        </a>
+        <span className="block text-ink-muted text-xs">
+          From each old page to its new one, for a redirect plugin of the shop.
+        </span>
+      </dd>
+    </div>
   );
 }
 
