@@ -1,9 +1,9 @@
-import { withEntry } from "../products/meta";
+import { metaEntries, withEntry } from "../products/meta";
 import { RestError } from "../rest/errors";
 import { type Address, addressFields, type UserRecord } from "../store/sales-records";
 import type { Store } from "../store/store";
 import { isEmail } from "../text/email";
-import { isSet, items, member, type Params, phpInt, phpString } from "../text/php";
+import { isEmpty, isSet, member, type Params, phpInt, phpString, stringOrFatal } from "../text/php";
 import { clean, stripSlashes } from "../text/sanitize";
 
 /** Puts names, addresses and meta data of a request on an account. */
@@ -12,7 +12,7 @@ export function applyCustomer(store: Store, user: UserRecord, params: Params): v
   if (isSet(params.last_name)) user.lastName = cleanName(params.last_name);
   applyAddress(user.billing, params.billing, "billing");
   applyAddress(user.shipping, params.shipping, "shipping");
-  for (const entry of items(params.meta_data)) {
+  for (const entry of metaEntries(params.meta_data)) {
     const key = phpString(member(entry, "key"));
     if (!key.startsWith("_")) applyMeta(store, user, key, entry);
   }
@@ -36,7 +36,8 @@ function applyAddress(address: Address, given: unknown, kind: "billing" | "shipp
 
 /** An address that is none is refused; an empty one is not. */
 export function readEmail(value: unknown, code: string, which = ""): string {
-  const email = phpString(value);
+  const isList = typeof value === "object" && !isEmpty(value);
+  const email = isList ? "Array" : stringOrFatal(value, "strlen()");
   if (email !== "" && !isEmail(email)) throw new RestError(code, `Invalid ${which}email address`, 400);
   return email;
 }

@@ -3,7 +3,7 @@ import { RestError } from "../rest/errors";
 import { blankAddress, type UserRecord } from "../store/sales-records";
 import type { Store } from "../store/store";
 import { collationKey } from "../text/accents";
-import { isEmpty, type Params, phpString } from "../text/php";
+import { isEmpty, type Params, phpString, stringOrFatal } from "../text/php";
 import { escapeHtml } from "../text/sanitize";
 import { applyCustomer, readEmail } from "./apply";
 import { cleanUsername, isTaken, usernameFor } from "./username";
@@ -43,6 +43,7 @@ export function createCustomer(store: Store, params: Params): UserRecord {
       `An account is already registered with ${escapeHtml(user.email)}. Please log in or use a different email address.`,
     );
   }
+  if (!isEmpty(params.password)) stringOrFatal(params.password, "strlen()");
   user.username = chosenUsername(store, user.email, params.username);
   const made = store.sales.users.put(user);
   sendMail(store, {
@@ -59,8 +60,9 @@ export function accountOf(store: Store, email: string): UserRecord | undefined {
 }
 
 function chosenUsername(store: Store, email: string, given: unknown): string {
+  const isText = typeof given !== "object" || isEmpty(given);
   const username = cleanUsername(isEmpty(given) ? usernameFor(store, email) : phpString(given));
-  if (username === "" || cleanUsername(username, true) !== username) {
+  if (!isText || username === "" || cleanUsername(username, true) !== username) {
     refuse("registration-error-invalid-username", "Please provide a valid account username.");
   }
   if (isTaken(store, username)) {

@@ -27,7 +27,7 @@ export function productLineBody(store: Store, line: ProductLine, dp: number): Pa
     tax_class: line.taxClass,
     subtotal: shown(line.subtotal, dp),
     subtotal_tax: taxShown(store, line.subtotalTaxes, dp),
-    total: shown(line.total, dp),
+    total: shown(line.total || "0", dp),
     total_tax: taxShown(store, line.taxes, dp),
     taxes: Object.entries(line.taxes).map(([id, tax]) => ({
       id: Number(id),

@@ -4,8 +4,19 @@ import { PhpFatal, RestError } from "../rest/errors";
 import type { MetaEntry, ProductRecord } from "../store/records";
 import type { FeeLine, OrderRecord, ProductLine, ShippingLine } from "../store/sales-records";
 import type { Store } from "../store/store";
-import { decimalText } from "../text/decimal";
-import { absInt, isEmpty, isRecord, isSet, items, member, type Params, phpInt, phpString } from "../text/php";
+import { decimalNumber, decimalText } from "../text/decimal";
+import {
+  absInt,
+  isEmpty,
+  isRecord,
+  isSet,
+  items,
+  member,
+  type Params,
+  phpInt,
+  phpString,
+  stringOrFatal,
+} from "../text/php";
 import { textField } from "../text/sanitize";
 import { amount, plain } from "./amount";
 import { adjustLineStock } from "./stock";
@@ -57,7 +68,7 @@ function setLine(store: Store, order: OrderRecord, kind: LineKind, item: Params)
   if (kind === "line_items") setProductLine(store, order, item);
   else if (kind === "shipping_lines") {
     const line = named(order.shippingLines, item) ?? newShippingLine(order, item);
-    if (isSet(item.method_id)) line.methodId = phpString(item.method_id);
+    if (isSet(item.method_id)) line.methodId = stringOrFatal(item.method_id, "strstr()");
     if (isSet(item.method_title)) line.methodTitle = textField(item.method_title);
     if (isSet(item.total)) line.total = decimalText(item.total);
     if (isSet(item.instance_id)) line.instanceId = phpString(item.instance_id);
@@ -93,7 +104,13 @@ function newShippingLine(order: OrderRecord, item: Params): ShippingLine {
 function newFeeLine(order: OrderRecord, item: Params): FeeLine {
   if (isEmpty(item.name))
     throw new RestError("woocommerce_rest_invalid_fee_item", "Fee name is required.", 400);
-  const line: FeeLine = { ...structuredClone(blank), name: "", taxClass: "", taxStatus: "taxable" };
+  const line: FeeLine = {
+    ...structuredClone(blank),
+    total: "",
+    name: "",
+    taxClass: "",
+    taxStatus: "taxable",
+  };
   order.feeLines.push(line);
   return line;
 }
@@ -104,7 +121,7 @@ function setProductLine(store: Store, order: OrderRecord, item: Params): void {
   const line = existing ?? newProductLine();
   if (product && product.id !== lineProductId(line)) {
     setProduct(line, product);
-    if (!existing) setPrice(store, line, product, isSet(item.quantity) ? phpInt(item.quantity) : 1);
+    if (!existing) setPrice(store, line, product, isEmptyText(item.quantity) ? 1 : phpNumber(item.quantity));
   }
   if (isSet(item.name)) line.name = phpString(item.name);
   if (isSet(item.quantity)) line.quantity = phpInt(item.quantity);
@@ -114,6 +131,14 @@ function setProductLine(store: Store, order: OrderRecord, item: Params): void {
   line.meta = withMeta(store, line.meta, item);
   if (!existing) order.lines.push(line);
   if (["processing", "completed", "on-hold"].includes(order.status)) adjustLineStock(store, line);
+}
+
+function isEmptyText(value: unknown): boolean {
+  return !isSet(value) || value === "";
+}
+
+function phpNumber(value: unknown): number {
+  return typeof value === "number" ? value : decimalNumber(phpString(value));
 }
 
 function newProductLine(): ProductLine {

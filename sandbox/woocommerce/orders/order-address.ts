@@ -1,7 +1,7 @@
 import { RestError } from "../rest/errors";
 import { type Address, type AddressField, addressFields, type OrderRecord } from "../store/sales-records";
 import { isEmail } from "../text/email";
-import { isSet, member, phpString } from "../text/php";
+import { isSet, member, phpString, stringOrFatal } from "../text/php";
 
 export type AddressKind = "billing" | "shipping";
 
@@ -19,7 +19,8 @@ export function setAddressField(
   field: AddressField,
   value: unknown,
 ): void {
-  const text = isSet(value) ? phpString(value) : "";
+  const read = field === "email" ? stringOrFatal(value, "strlen()") : phpString(value);
+  const text = isSet(value) ? read : "";
   if (field === "email" && text !== "" && !isEmail(text)) {
     throw new RestError("order_invalid_billing_email", "Invalid billing email address", 400);
   }

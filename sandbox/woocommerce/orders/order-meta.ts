@@ -1,8 +1,8 @@
-import { withEntry } from "../products/meta";
+import { metaEntries, withEntry } from "../products/meta";
 import { type AddressField, addressFields, type OrderRecord } from "../store/sales-records";
 import { readUtc } from "../store/site";
 import type { Store } from "../store/store";
-import { isEmpty, isNumeric, items, member, phpInt, phpString, storeBool } from "../text/php";
+import { isEmpty, isNumeric, member, phpInt, phpString, storeBool } from "../text/php";
 import { type AddressKind, setAddressField } from "./order-address";
 
 type Setter = (order: OrderRecord, value: unknown, store: Store) => void;
@@ -69,7 +69,7 @@ const hidden = new Set(
 );
 
 export function applyOrderMeta(store: Store, order: OrderRecord, given: unknown): void {
-  for (const entry of items(given)) {
+  for (const entry of metaEntries(given)) {
     const key = phpString(member(entry, "key"));
     const value = member(entry, "value") ?? null;
     const [, kind, field] = /^_(billing|shipping)_(\w+)$/.exec(key) ?? [];

@@ -73,7 +73,7 @@ export function needsPayment(order: OrderRecord): boolean {
 
 function applyOrder(store: Store, order: OrderRecord, params: Params): OrderRecord {
   if (isSet(params.parent_id)) order.parentId = readParent(store, order, params.parent_id);
-  if (isSet(params.currency)) order.currency = readCurrency(params.currency);
+  if (isSet(params.currency)) order.currency = readCurrency(store, params.currency);
   if (isSet(params.customer_id)) order.customerId = absInt(params.customer_id);
   if (isSet(params.customer_note)) order.customerNote = phpString(params.customer_note);
   if (isSet(params.billing)) applyAddress(order, "billing", params.billing);
@@ -90,18 +90,19 @@ function applyOrder(store: Store, order: OrderRecord, params: Params): OrderReco
 
 function readParent(store: Store, order: OrderRecord, given: unknown): number {
   const id = absInt(given);
-  if (id === 0 || (id !== order.id && store.sales.orders.get(id))) return id;
+  if (isEmpty(given) || (id !== order.id && store.sales.orders.get(id))) return id;
   throw new RestError("order_invalid_parent_id", "Invalid parent ID", 400);
 }
 
-function readCurrency(given: unknown): string {
-  const currency = phpString(given);
-  if (currency === "" || currencyCodes.includes(currency)) return currency;
+function readCurrency(store: Store, given: unknown): string {
+  const currency = phpString(given) || store.setting("woocommerce_currency");
+  if (currencyCodes.includes(currency)) return currency;
   throw new RestError("order_invalid_currency", "Invalid currency code", 400);
 }
 
 function demandCustomer(store: Store, { customer_id: id }: Params): void {
-  if (!isSet(id) || id === 0 || store.sales.users.get(phpInt(id))) return;
+  const isNumber = typeof id === "number" || typeof id === "string";
+  if (!isSet(id) || id === 0 || (isNumber && store.sales.users.get(phpInt(id)))) return;
   throw new RestError("woocommerce_rest_invalid_customer_id", "Customer ID is invalid.", 400);
 }
 

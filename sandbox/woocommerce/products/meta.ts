@@ -18,16 +18,20 @@ const internal = new Set(
 
 /** Takes `meta_data` over: a known key is updated in place, the last of a repeated one counts, null deletes. */
 export function applyMeta(store: Store, product: ProductRecord, given: unknown): void {
-  if (typeof given !== "object" || given === null) return;
-  for (const entry of items(given)) {
-    if (typeof entry === "string")
-      throw new PhpFatal("Uncaught TypeError: Cannot access offset of type string on string");
+  for (const entry of metaEntries(given)) {
     const key = phpString(member(entry, "key"));
     const value = member(entry, "value") ?? null;
     const id = phpInt(member(entry, "id"));
     if (internal.has(key)) setInternal(store, product, key, value);
     else product.meta = withEntry(store, product.meta, id, key, value);
   }
+}
+
+/** What `meta_data` holds. A text among the entries ends the request. */
+export function metaEntries(given: unknown): unknown[] {
+  const entries = items(given);
+  if (!entries.some((entry) => typeof entry === "string")) return entries;
+  throw new PhpFatal("Uncaught TypeError: Cannot access offset of type string on string");
 }
 
 /** One entry of `meta_data` put into a list: by id, or else by key; null deletes. */

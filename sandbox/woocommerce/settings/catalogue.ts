@@ -45,6 +45,7 @@ export function currencySymbol(code: string): string {
 
 /** The sign itself, as orders show it. */
 export function plainCurrencySymbol(code: string): string {
+  if (code === "") return "";
   const signs: Record<string, string> = { "&euro;": "€", "&pound;": "£", "&yen;": "¥" };
   const symbol = currencySymbol(code);
   return (
