@@ -99,3 +99,40 @@ describe("pictures of categories and brands", () => {
     SLOW,
   );
 });
+
+describe("addresses of pages", () => {
+  it(
+    "are those that visitors see; what is not published has none",
+    async () => {
+      const [parent, brand] = await catalogue.ensure([
+        category("p", null),
+        {
+          kind: "brand",
+          key: "bp",
+          brand: {
+            sourceId: "bp",
+            name: catalogue.name("Made by"),
+            slug: null,
+            description: "",
+            imageUrl: null,
+          },
+        },
+      ]);
+      const draft = await catalogue.create(catalogue.product("d", { status: "draft", slug: catalogue.mark }));
+      const shown = await catalogue.create(catalogue.product("s", { slug: `${catalogue.mark}-s` }));
+      const products = await target.addresses("product", [draft.id, shown.id]);
+      expect([...products.keys()]).toEqual([shown.id]);
+      expect(new URL(products.get(shown.id) ?? "").host).toBe(new URL(store.url).host);
+      for (const [kind, entry] of [
+        ["category", parent],
+        ["brand", brand],
+      ] as const) {
+        const id = entry?.targetId ?? "";
+        const { slug } = await raw(kind === "category" ? "categories" : "brands", id);
+        expect((await target.addresses(kind, [id])).get(id)).toContain(slug);
+      }
+      expect(await target.addresses("category", [])).toEqual(new Map());
+    },
+    SLOW,
+  );
+});
