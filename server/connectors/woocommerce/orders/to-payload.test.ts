@@ -6,6 +6,8 @@ import { DEFAULT_OPTIONS } from "@/server/domain/import-settings";
 import type { JsonObject, JsonValue } from "@/server/domain/json";
 import type { MappedFields } from "@/server/domain/mapped";
 import type { StoreProfile } from "@/server/domain/store";
+import { ORDER_FIELDS } from "../fields/order-fields";
+import { orderDifferences } from "./differences";
 import { objectsOf } from "./read-parts";
 import { lineStampOf } from "./stamps";
 import { orderPayload } from "./to-payload";
@@ -248,6 +250,34 @@ describe("an order's body", () => {
       { key: "SKU", value: "S" },
       { key: "_primelink_line", value: "line:1" },
     ]);
+  });
+});
+
+describe("odd values", () => {
+  const odd = fc.oneof(
+    fc.jsonValue().map((value) => value as JsonValue),
+    fc.string(),
+    fc.constantFrom("1e99", "-0", null),
+  );
+
+  it("never stop an order: it is made of whatever comes, the same twice, and equals itself", () => {
+    const keys = ORDER_FIELDS.map(({ key }) => key);
+    const fields = fc.dictionary(fc.constantFrom(...keys), odd, { maxKeys: 12 });
+    const parts = fc.array(
+      fc.dictionary(
+        fc.constantFrom("sourceId", "name", "total", "quantity", "cost", "amount", "items", "options"),
+        odd,
+      ),
+    );
+    fc.assert(
+      fc.property(fields, parts, parts, (mapped, lines, refunds) => {
+        const given = { ...mapped, line_items: lines, refunds, notes: lines, charges: refunds };
+        const once = payload(given);
+        expect(JSON.stringify(payload(given))).toBe(JSON.stringify(once));
+        expect(orderDifferences(once.body, once.body)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 

@@ -14,7 +14,7 @@ import { limitsOf } from "./limits";
 import { lineItems } from "./line-items";
 import { orderMeta } from "./meta";
 import { centText, objectsOf, utcText } from "./read-parts";
-import { orderKey } from "./stamps";
+import { orderKey, withUniqueStamps } from "./stamps";
 
 const LONGEST_NOTE = 60_000;
 
@@ -31,9 +31,9 @@ function laidOut(fields: MappedFields, context: PayloadContext, issues: IssueDra
   const others = shipping.reduce((all, { amount }) => all.plus(amount), sum);
   const total = decimalField(fields, "total");
   return {
-    line_items: items,
-    shipping_lines: shipping.map(shippingLine),
-    fee_lines: feeLines([...fees, ...taxes], others, total),
+    line_items: withUniqueStamps(items),
+    shipping_lines: withUniqueStamps(shipping.map(shippingLine)),
+    fee_lines: withUniqueStamps(feeLines([...fees, ...taxes], others, total)),
     ...(total === null ? {} : { total: centText(total) }),
   };
 }
