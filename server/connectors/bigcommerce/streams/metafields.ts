@@ -19,7 +19,7 @@ export interface MetafieldReader {
  * (https://developer.bigcommerce.com/docs/rest-catalog/products/metafields): a store that does not heed it gives out
  * the metafields of all products, which are then read once and kept.
  */
-export function createMetafieldReader(client: BigCommerceClient): MetafieldReader {
+export function createMetafieldReader(client: Pick<BigCommerceClient, "readIfThere">): MetafieldReader {
   let all: Promise<ByProduct | null> | null = null;
 
   async function readFor(ids: string[]): Promise<RawMetafield[] | null | "ignored"> {

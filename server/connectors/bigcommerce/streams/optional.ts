@@ -19,7 +19,7 @@ export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
 
 /** Every page of a V3 list, understood entry by entry; [] where the store knows no such address. */
 export async function readWholeList<T>(
-  client: BigCommerceClient,
+  client: Pick<BigCommerceClient, "readIfThere">,
   path: string,
   query: Query,
   schema: z.ZodType<T>,
