@@ -110,7 +110,7 @@ function SpeedField({
   onChange(value: number): void;
 }) {
   return (
-    <Field label={label} help={help} error={error}>
+    <Field label={label} help={help} error={error} className="content-start">
       <Input
         type="number"
         inputMode="numeric"
