@@ -57,6 +57,13 @@ export const ISSUE_CATALOGUE = {
     remedy:
       "The line is kept with its name and amounts, without a product. If the product still exists, import products and run this again.",
   },
+  refund_incomplete: {
+    severity: "warning",
+    title: "Refunded, but not whole",
+    cause: "The source calls the order refunded, yet its refunds come to {refunded} of {total}.",
+    remedy:
+      "It stands as completed with those refunds, because WooCommerce would book the rest by itself. If all was paid back, set it to Refunded in the shop.",
+  },
   order_total_differs: {
     severity: "error",
     title: "Order total differs",

@@ -331,3 +331,26 @@ describe("what lies below an order", () => {
     expect(of("  ")).toBeUndefined();
   });
 });
+
+describe("an order that the source calls refunded", () => {
+  const refunded = (amount: string) =>
+    payload({
+      status: "refunded",
+      total: "30",
+      line_items: [line("1", "30")],
+      refunds: [{ sourceId: "4", amount, tax: "0", reason: "", items: [], payments: [], createdAt: null }],
+    });
+
+  it("is refunded when its refunds come to the whole", () => {
+    expect(refunded("30").body.status).toBe("refunded");
+  });
+
+  it("stands as completed with what was paid back, since WooCommerce would book the rest by itself", () => {
+    const { body, issues, children } = refunded("12.50");
+    expect(body.status).toBe("completed");
+    expect(children).toMatchObject([{ kind: "refund", body: { amount: "12.50" } }]);
+    expect(issues).toMatchObject([
+      { code: "refund_incomplete", details: { refunded: "12.50", total: "30.00" } },
+    ]);
+  });
+});

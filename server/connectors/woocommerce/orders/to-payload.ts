@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
-import type { PayloadContext, RecordPayload } from "@/server/connectors/core/target";
+import type { ChildPayload, PayloadContext, RecordPayload } from "@/server/connectors/core/target";
 import type { IssueDraft } from "@/server/domain/issue";
-import type { JsonObject } from "@/server/domain/json";
+import type { JsonObject, JsonValue } from "@/server/domain/json";
 import type { MappedFields, MappedRecord } from "@/server/domain/mapped";
 import { ORDER_STATUSES } from "../fields/order-fields";
 import { addressBody } from "../payload/address-body";
@@ -13,7 +13,7 @@ import { noteChildren, refundChildren } from "./children";
 import { limitsOf } from "./limits";
 import { lineItems } from "./line-items";
 import { orderMeta } from "./meta";
-import { centText, objectsOf, utcText } from "./read-parts";
+import { amountOf, centText, objectsOf, utcText } from "./read-parts";
 import { orderKey, withUniqueStamps } from "./stamps";
 
 const LONGEST_NOTE = 60_000;
@@ -65,6 +65,27 @@ function statusOf(fields: MappedFields): string {
   return ORDER_STATUSES.includes(status) ? status : "pending";
 }
 
+/**
+ * Refunded means paid back whole to WooCommerce: set to an order of which less was paid back, it books the rest by
+ * itself. Such an order stands as completed, with the refunds that there were.
+ */
+function refundedStatus(
+  status: string,
+  refunds: ChildPayload[],
+  total: JsonValue | undefined,
+  issues: IssueDraft[],
+): string {
+  if (status !== "refunded" || refunds.length === 0 || total === undefined) return status;
+  const sum = refunds.reduce((all, { body }) => all.plus(amountOf(body.amount)), new Decimal(0));
+  if (sum.greaterThanOrEqualTo(amountOf(total))) return status;
+  issues.push({
+    code: "refund_incomplete",
+    field: "status",
+    details: { refunded: centText(sum), total: textOf(total) },
+  });
+  return "completed";
+}
+
 /** A paid order without a date of its payment would be dated to the import. */
 function dateFields(fields: MappedFields, status: string): JsonObject {
   const created = utcText(fields.date_created);
@@ -84,8 +105,10 @@ function dateFields(fields: MappedFields, status: string): JsonObject {
 export function orderPayload(order: MappedRecord, context: PayloadContext): RecordPayload {
   const issues: IssueDraft[] = [];
   const { fields, sourceId } = order;
-  const status = statusOf(fields);
   const lines = laidOut(fields, context, issues);
+  const all = ["line_items", "shipping_lines", "fee_lines"].flatMap((key) => objectsOf(lines[key]));
+  const refunds = refundChildren(fields.refunds, all, context.sourceKey);
+  const status = refundedStatus(statusOf(fields), refunds, lines.total, issues);
   const currency = textOf(fields.currency).trim().toUpperCase();
   const body: JsonObject = {
     created_via: orderKey(context.sourceKey, sourceId),
@@ -99,10 +122,9 @@ export function orderPayload(order: MappedRecord, context: PayloadContext): Reco
     ...lines,
     meta_data: orderMeta(sourceId, fields, context),
   };
-  const all = ["line_items", "shipping_lines", "fee_lines"].flatMap((key) => objectsOf(lines[key]));
   return {
     body: transportableBody(body),
-    children: [...refundChildren(fields.refunds, all, context.sourceKey), ...noteChildren(fields.notes)],
+    children: [...refunds, ...noteChildren(fields.notes)],
     issues,
     limits: limitsOf(fields, all),
   };
