@@ -7,7 +7,7 @@ export function fieldLabel(key: string): string {
   if (key.startsWith("_")) return key;
   const words = key
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .split(/[\s_]+/)
+    .split(/[\s_.]+/)
     .map((word) => (UPPER.has(word.toLowerCase()) ? word.toUpperCase() : word.toLowerCase()));
   const text = words.join(" ");
   return text.charAt(0).toUpperCase() + text.slice(1);

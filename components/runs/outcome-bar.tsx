@@ -12,7 +12,8 @@ const colours: Record<FinalRecordState, string> = {
 
 /** The outcomes as parts of the whole. The figures above say the same, so it is decoration. */
 export function OutcomeBar({ run }: { run: RunDetails }) {
-  const whole = Math.max(run.expectedTotal ?? 0, run.counters.read, 1);
+  const allRead = run.status === "succeeded" || run.status === "completed_with_issues";
+  const whole = Math.max(allRead ? 0 : (run.expectedTotal ?? 0), run.counters.read, 1);
   return (
     <div aria-hidden className="flex h-1.5 gap-px border-t bg-hover">
       {OUTCOMES.map((outcome) => {

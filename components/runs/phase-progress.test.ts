@@ -29,6 +29,11 @@ describe("the steps of a run", () => {
   it("trust what was read over what was expected", () => {
     const counters = { ...run.counters, read: 210, created: 205 };
     expect(phaseSteps({ ...run, counters })[2]?.count).toEqual({ done: 210, of: 210 });
+    const fewer = { ...run.counters, read: 92, created: 87 };
+    expect(phaseSteps({ ...run, phase: "reconcile", counters: fewer })[2]?.count).toEqual({
+      done: 92,
+      of: 92,
+    });
   });
 
   it("leave out of a dry run what it does not do", () => {

@@ -44,7 +44,8 @@ export function loadedOf(counters: RunCounters): number {
 
 function countOf(run: RunProgress, phase: RunPhase, state: StepState): PhaseStep["count"] {
   if (phase === "transfer") {
-    const of = Math.max(run.expectedTotal ?? 0, run.counters.read);
+    // Once all is read, what was expected no longer matters: filters that the source cannot count let fewer through.
+    const of = state === "done" ? run.counters.read : Math.max(run.expectedTotal ?? 0, run.counters.read);
     return of > 0 ? { done: Math.min(loadedOf(run.counters), of), of } : null;
   }
   if (phase === "media") {

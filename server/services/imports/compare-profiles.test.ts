@@ -45,8 +45,8 @@ describe("two stores compared", () => {
     const [, tax] = compareProfiles("products", inclusive, target({}));
     expect(tax?.effect).toContain("pay it twice");
     const [, silent] = compareProfiles("products", source, target({ pricesIncludeTax: null }));
-    expect(silent).toMatchObject({ verdict: "look", target: "not told" });
-    expect(silent?.effect).toContain('"Shop" does not tell');
+    expect(silent).toMatchObject({ verdict: "look", target: "no tax told" });
+    expect(silent?.effect).toContain('"Shop" calculates no taxes, or does not tell');
   });
 
   it("leave orders as they were paid", () => {

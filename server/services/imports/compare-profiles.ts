@@ -44,7 +44,7 @@ function currency(entity: Entity, source: Side, target: Side): Told {
   };
 }
 
-const TAX_WORDS = { true: "including tax", false: "without tax", null: "not told" };
+const TAX_WORDS = { true: "including tax", false: "without tax", null: "no tax told" };
 
 function tax(entity: Entity, source: Side, target: Side): Told {
   const [from, to] = [source.profile.pricesIncludeTax, target.profile.pricesIncludeTax];
@@ -61,8 +61,9 @@ function tax(entity: Entity, source: Side, target: Side): Told {
     const silent = from === null ? source.name : target.name;
     return {
       verdict: "look",
-      effect: `"${silent}" does not tell whether its prices include tax. Prices are brought over as the numbers that they are.`,
-      remedy: "Compare the price that a shopper sees for one product on both sides once it has arrived.",
+      effect: `"${silent}" calculates no taxes, or does not tell whether its prices include them. Prices are brought over as the numbers that they are.`,
+      remedy:
+        "If it is to charge tax, switch taxes on there first and say how prices are entered. Else compare what a shopper pays for one product on both sides once it has arrived.",
     };
   }
   return {
