@@ -78,8 +78,23 @@ function addressDifferences(field: string, sent: JsonValue, held: JsonValue): Fi
   });
 }
 
-/** Pure: fields of a sent order that one, as the store hands it out, does not hold. */
+/** Words of a refund's request that the store acts on and does not hand out; its lines come back counted backwards. */
+const REFUND_REQUEST = new Set(["api_refund", "api_restock", "line_items"]);
+
+const REFUND_RULES: Record<string, Same> = { amount: sameNumber };
+
+function refundDifferences(sent: JsonObject, held: JsonObject): FieldDifference[] {
+  return Object.entries(sent).flatMap(([field, after]): FieldDifference[] => {
+    if (REFUND_REQUEST.has(field)) return [];
+    const before = held[field] ?? null;
+    if (field === "meta_data") return metaDifferences(after, before);
+    return (REFUND_RULES[field] ?? sameText)(after, before) ? [] : [{ field, before, after }];
+  });
+}
+
+/** Pure: fields of a sent order, or of a refund or note below it, that one, as the store hands it out, does not hold. */
 export function orderDifferences(sent: JsonObject, held: JsonObject): FieldDifference[] {
+  if ("api_refund" in sent) return refundDifferences(sent, held);
   return Object.entries(sent).flatMap(([field, after]): FieldDifference[] => {
     const before = held[field] ?? null;
     if (field === "meta_data") return metaDifferences(after, before);
