@@ -55,26 +55,40 @@ await runScript(async () => {
   const { app, bigcommerce, woocommerce } = stack.urls;
   if (!bigcommerce || !woocommerce) throw new StartError("The stand-in stores did not start.");
   const api = await signIn(app, demoAccount);
-  const { org, importId } = await ensureImport(api, {
+  const stores = {
     source: { storeHash: sandboxHash, accessToken: storeTokens.full.token, apiUrl: bigcommerce },
     target: {
       url: woocommerce,
       consumerKey: sandboxKeys.write.key,
       consumerSecret: sandboxKeys.write.secret,
     },
-  });
-  const dryRun = await api.import.start.mutate({ org, importId, kind: "dry_run" });
-  await followRun(api, org, dryRun.runId, () => {});
-  const { runId } = await api.import.start.mutate({ org, importId, kind: "full" });
-  await followRun(api, org, runId, () => {});
-  const { rows } = await api.run.records.query({
-    org,
-    runId,
-    sort: "seq",
-    direction: "asc",
-    filters: { kind: ["product"] },
-  });
+  };
+  const { org, importId } = await ensureImport(api, stores);
+  const run = async (id: string, kind: "full" | "dry_run") => {
+    const { runId } = await api.import.start.mutate({ org, importId: id, kind });
+    await followRun(api, org, runId, () => {});
+    return runId;
+  };
+  const recordsOf = async (runId: string, kind: string) => {
+    const page = await api.run.records.query({
+      org,
+      runId,
+      sort: "seq",
+      direction: "asc",
+      filters: { kind: [kind] },
+    });
+    return page.rows;
+  };
+  await run(importId, "dry_run");
+  const runId = await run(importId, "full");
+  const [product] = await recordsOf(runId, "product");
   const [connection] = await api.connection.list.query({ org });
+  const customers = await ensureImport(api, stores, {}, "customers");
+  await run(customers.importId, "full");
+  const orders = await ensureImport(api, stores, {}, "orders");
+  await run(orders.importId, "dry_run");
+  const ordersRun = await run(orders.importId, "full");
+  const [order] = await recordsOf(ordersRun, "order");
 
   const pages: Record<string, string> = {
     overview: "",
@@ -88,10 +102,16 @@ await runScript(async () => {
     "wizard-mapping": `/imports/${importId}/edit/mapping`,
     "wizard-options": `/imports/${importId}/edit/options`,
     "wizard-review": `/imports/${importId}/edit/review`,
+    "customers-options": `/imports/${customers.importId}/edit/options`,
+    "orders-filters": `/imports/${orders.importId}/edit/filters`,
+    "orders-mapping": `/imports/${orders.importId}/edit/mapping`,
+    "orders-review": `/imports/${orders.importId}/edit/review`,
     runs: "/runs",
     run: `/runs/${runId}`,
+    "orders-run": `/runs/${ordersRun}`,
     records: `/runs/${runId}/records`,
-    record: `/runs/${runId}/records/${rows[0]?.id}`,
+    record: `/runs/${runId}/records/${product?.id}`,
+    "order-record": `/runs/${ordersRun}/records/${order?.id}`,
   };
   const browser = await launchBrowser();
   for (const theme of THEMES) {

@@ -130,6 +130,7 @@ describe("a connection", () => {
       "Products",
       "Information & settings",
       "Orders",
+      "Order Transactions",
       "Customers",
     ]);
     expect(view.settings).toContainEqual(expect.objectContaining({ key: "storeHash", value: store.hash }));
