@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { sandboxHash, storeTokens } from "@/sandbox/bigcommerce/credentials";
 import { sandboxKeys } from "@/sandbox/woocommerce/options";
+import type { RecordKind } from "@/server/domain/entity";
 import { launchBrowser } from "./browser/launch";
 import { demoAccount } from "./demo/account";
 import { signIn } from "./demo/api-client";
@@ -69,7 +70,7 @@ await runScript(async () => {
     await followRun(api, org, runId, () => {});
     return runId;
   };
-  const recordsOf = async (runId: string, kind: string) => {
+  const recordsOf = async (runId: string, kind: RecordKind) => {
     const page = await api.run.records.query({
       org,
       runId,
