@@ -44,7 +44,7 @@ export const EXISTING_WORDS: Record<"products" | "customers", Existing> = {
 export const EMAIL_CLASH_WORDS: Record<ImportOptions["emailClash"], Words> = {
   merge: {
     title: "One account, the newest data",
-    about: "All of them become one account that holds the data of the one who signed up last.",
+    about: "All of them become one account that holds the data of the one that was changed last.",
   },
   first: {
     title: "Only the first one",
