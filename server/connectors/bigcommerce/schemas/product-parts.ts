@@ -114,4 +114,4 @@ export const besideProductSchema = z.object({
     }),
   ),
 });
-export type BesideProduct = z.infer<typeof besideProductSchema>;
+type BesideProduct = z.infer<typeof besideProductSchema>;
