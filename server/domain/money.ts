@@ -18,7 +18,8 @@ export function toDecimalString(value: unknown): DecimalString | null {
   if (typeof value !== "string") return null;
   const text = value.trim();
   if (DECIMAL.test(text)) return text;
-  return /^-?\d+(\.\d+)?e[+-]?\d+$/i.test(text) ? new Decimal(text).toFixed() : null;
+  // A larger exponent is no amount, and written out it would fill the memory.
+  return /^-?\d+(\.\d+)?e[+-]?\d{1,2}$/i.test(text) ? new Decimal(text).toFixed() : null;
 }
 
 /** The same number without trailing zeros, so that "12.5000" and "12.5" compare equal. */
