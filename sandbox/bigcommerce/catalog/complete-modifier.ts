@@ -33,23 +33,25 @@ export function completeModifier(
     sort_order: index,
     // An empty configuration is an empty list, as PHP writes it.
     config: modifier.config ?? [],
-    option_values: (modifier.values ?? []).map((value, place): Fields => ({
-      id: nextId(),
-      option_id: id,
-      label: value.label,
-      sort_order: place,
-      value_data: value.colours
-        ? { colors: value.colours }
-        : modifier.type === "checkbox"
-          ? { checked_value: place === 0 }
-          : null,
-      is_default: value.isDefault ?? false,
-      adjusters: {
-        price: value.price ?? null,
-        weight: value.weight === undefined ? null : { adjuster: "relative", adjuster_value: value.weight },
-        image_url: "",
-        purchasing_disabled: { status: false, message: "" },
-      },
-    })),
+    option_values: (modifier.values ?? []).map(
+      (value, place): Fields => ({
+        id: nextId(),
+        option_id: id,
+        label: value.label,
+        sort_order: place,
+        value_data: value.colours
+          ? { colors: value.colours }
+          : modifier.type === "checkbox"
+            ? { checked_value: place === 0 }
+            : null,
+        is_default: value.isDefault ?? false,
+        adjusters: {
+          price: value.price ?? null,
+          weight: value.weight === undefined ? null : { adjuster: "relative", adjuster_value: value.weight },
+          image_url: "",
+          purchasing_disabled: { status: false, message: "" },
+        },
+      }),
+    ),
   };
 }

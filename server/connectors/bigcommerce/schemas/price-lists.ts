@@ -3,7 +3,6 @@ import { flag, id, optionalId, text } from "./values";
 
 /** https://developer.bigcommerce.com/docs/rest-management/price-lists */
 export const priceListSchema = z.object({ id, name: text.catch(""), active: flag.catch(null) });
-type RawPriceList = z.infer<typeof priceListSchema>;
 
 /** https://developer.bigcommerce.com/docs/rest-management/price-lists/price-lists-assignments */
 export const assignmentSchema = z.object({

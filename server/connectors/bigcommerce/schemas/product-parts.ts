@@ -114,4 +114,3 @@ export const besideProductSchema = z.object({
     }),
   ),
 });
-type BesideProduct = z.infer<typeof besideProductSchema>;

@@ -146,14 +146,14 @@ describe("parts that are kept as custom fields", () => {
     },
     { name: "Date", kind: "date", required: true, values: [] },
   ];
-  const valueOf = (fields: Record<string, JsonValue>, key: string) =>
+  const metaValue = (fields: Record<string, JsonValue>, key: string) =>
     metaData(fields, "stamp").find((entry) => entry.key === key)?.value;
 
   it("are JSON, and nothing where there is nothing", () => {
-    expect(valueOf({ "meta:_x": modifiers }, "_x")).toBe(JSON.stringify(modifiers));
-    expect(valueOf({ "meta:_x": null }, "_x")).toBeNull();
-    expect(valueOf({ "meta:_x": [] }, "_x")).toBeNull();
-    expect(valueOf({ "meta:_x": ["a", "b"] }, "_x")).toBe("a, b");
+    expect(metaValue({ "meta:_x": modifiers }, "_x")).toBe(JSON.stringify(modifiers));
+    expect(metaValue({ "meta:_x": null }, "_x")).toBeNull();
+    expect(metaValue({ "meta:_x": [] }, "_x")).toBeNull();
+    expect(metaValue({ "meta:_x": ["a", "b"] }, "_x")).toBe("a, b");
   });
 
   it("are add-ons in the plugin's own form", () => {
@@ -166,8 +166,8 @@ describe("parts that are kept as custom fields", () => {
       },
       { name: "Date", type: "datepicker", required: 1, options: [] },
     ]);
-    expect(valueOf({ "meta:_product_addons": modifiers }, "_product_addons")).toHaveLength(2);
-    expect(valueOf({ "meta:_product_addons": [] }, "_product_addons")).toBeNull();
+    expect(metaValue({ "meta:_product_addons": modifiers }, "_product_addons")).toHaveLength(2);
+    expect(metaValue({ "meta:_product_addons": [] }, "_product_addons")).toBeNull();
   });
 
   it("differ when a list that WooCommerce holds is another one", () => {
