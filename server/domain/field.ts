@@ -1,4 +1,19 @@
-export const FIELD_TYPES = [
+/** Values that no transform can make out of something else; a field takes its own kind alone. */
+const STRUCTURED_TYPES = [
+  "references",
+  "images",
+  "attributes",
+  /** Entries with several values each, kept as JSON. */
+  "data",
+  "reviews",
+  "order_lines",
+  "order_charges",
+  "order_taxes",
+  "order_refunds",
+  "order_notes",
+] as const;
+
+const PLAIN_TYPES = [
   "text",
   "html",
   "money",
@@ -8,34 +23,13 @@ export const FIELD_TYPES = [
   "date",
   "enum",
   "list",
-  "references",
-  "images",
-  "attributes",
-  /** Entries with several values each, kept as JSON. */
-  "data",
-  /** Lists that are brought over whole, each to the field of its own kind. */
-  "reviews",
-  "order_lines",
-  "order_charges",
-  "order_taxes",
-  "order_refunds",
-  "order_notes",
 ] as const;
-export type FieldType = (typeof FIELD_TYPES)[number];
 
-/** Values that no transform can make out of something else. */
-export const STRUCTURED_TYPES: readonly FieldType[] = [
-  "references",
-  "images",
-  "attributes",
-  "data",
-  "reviews",
-  "order_lines",
-  "order_charges",
-  "order_taxes",
-  "order_refunds",
-  "order_notes",
-];
+export type FieldType = (typeof STRUCTURED_TYPES)[number] | (typeof PLAIN_TYPES)[number];
+
+export function isStructured(type: FieldType): boolean {
+  return STRUCTURED_TYPES.some((one) => one === type);
+}
 
 /** `item` is the record itself, `child` one of a product's variants. */
 export const FIELD_LEVELS = ["item", "child"] as const;

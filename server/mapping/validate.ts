@@ -1,5 +1,5 @@
 import type { Entity } from "@/server/domain/entity";
-import { type FieldDescriptor, type FieldType, STRUCTURED_TYPES } from "@/server/domain/field";
+import { type FieldDescriptor, type FieldType, isStructured } from "@/server/domain/field";
 import { SOURCE_FIELDS } from "@/server/domain/source-fields";
 import type { MappingRule } from "./rule";
 import { CUSTOM_FIELD_PREFIX, PRODUCT_PREFIX } from "./source-reader";
@@ -30,13 +30,7 @@ function ruleProblems(entity: Entity, rule: MappingRule, field: FieldDescriptor)
     problems.push("Choose a source field, or give a fixed text.");
   }
   const type = rule.source === null ? undefined : sourceType(entity, rule.source, rule.level);
-  if (
-    type &&
-    STRUCTURED_TYPES.includes(field.type) &&
-    type !== field.type &&
-    type !== "list" &&
-    type !== "text"
-  ) {
+  if (type && isStructured(field.type) && type !== field.type && type !== "list" && type !== "text") {
     problems.push(`${field.label} cannot be filled from this field. Choose one that holds ${field.type}.`);
   }
   for (const transform of rule.transforms) {
