@@ -1,0 +1,131 @@
+import type { Order } from "@/server/domain/order";
+import { lineWith, NO_ADDRESS, taxedAs } from "./woocommerce-mapped";
+
+export const ADDRESS = {
+  ...NO_ADDRESS,
+  firstName: "Zoë \\ x",
+  lastName: "O'Hara & Sons",
+  company: "Acme",
+  line1: "Straße 1",
+  line2: "Hof",
+  city: "Köln",
+  state: "NRW",
+  postcode: "50667",
+  country: "Germany",
+  countryCode: "DE",
+  phone: "+49 1",
+  email: "zoe@example.com",
+};
+
+/** With everything that an order can have; its lines, charges, discounts and taxes come to 74.91. */
+export const WHOLE: Partial<Order> = {
+  statusId: "2",
+  statusName: "Shipped",
+  externalId: "EXT-1",
+  customerId: "9",
+  paymentProviderId: "pi_123",
+  customerMessage: "Please ring \\ twice\nThanks & <b>bye</b>",
+  staffNotes: "VIP \\ careful",
+  ipAddress: "203.0.113.9",
+  pricesIncludeTax: true,
+  lines: [
+    lineWith("11", {
+      productId: "77",
+      name: 'Cup "Big" & <blue>',
+      sku: "CUP",
+      quantity: 3,
+      total: taxedAs("27.2727", "5.1818"),
+      discounts: [{ name: "Summer", code: "SUN5", amount: "5.0000" }],
+      discountedTotalIncTax: "27.4545",
+      options: [
+        { name: "Colour \\ shade", value: "Blue & white" },
+        { name: "Engraving", value: "For <you>" },
+      ],
+      wrapping: { name: "Gold paper", message: "Happy birthday", cost: taxedAs("2.0000", "0.3800") },
+    }),
+    lineWith("12", {
+      productId: "404",
+      variantId: "5",
+      name: "Gone since",
+      quantity: 1,
+      total: taxedAs("20.0000", "3.8000"),
+    }),
+    lineWith("13", { name: "Custom item", quantity: 2, total: taxedAs("0.0000"), parentLineId: "11" }),
+  ],
+  shipping: [
+    {
+      address: { ...ADDRESS, sourceId: "501" },
+      method: "Flat Rate",
+      cost: taxedAs("10.0000", "1.9000"),
+      handling: taxedAs("0"),
+      zone: "EU",
+    },
+    {
+      address: { ...ADDRESS, sourceId: "502", line1: "Second" },
+      method: "Express",
+      cost: taxedAs("3.0000", "0.5700"),
+      handling: taxedAs("0"),
+      zone: null,
+    },
+  ],
+  handlingCost: taxedAs("1.0000", "0.1900"),
+  wrappingCost: taxedAs("2.0000", "0.3800"),
+  fees: [{ sourceId: "31", name: "Insurance", cost: taxedAs("4.0000", "0.7600") }],
+  coupons: [{ code: "SUN5", kind: "per_total", amount: "5", discount: "5" }],
+  couponDiscount: "5.0000",
+  taxes: [
+    { name: "VAT", className: "Default", rate: "19", amount: "8.9818", appliesTo: "item", lineId: "11" },
+    { name: "VAT", className: "Shipping", rate: "19", amount: "2.4700", appliesTo: "shipping", lineId: null },
+    { name: "Eco", className: "Eco", rate: "0", amount: "1.1900", appliesTo: "other", lineId: null },
+  ],
+  total: { exTax: "62.2700", tax: "12.6400", incTax: "74.9100" },
+  billing: ADDRESS,
+  transactions: [
+    {
+      sourceId: "t1",
+      event: "purchase",
+      method: "credit_card",
+      gateway: "stripe",
+      gatewayTransactionId: "ch_1",
+      amount: "74.9100",
+      currency: "EUR",
+      succeeded: true,
+      test: false,
+      createdAt: "2020-02-03T04:06:00Z",
+    },
+  ],
+  shipments: [
+    {
+      sourceId: "s1",
+      createdAt: "2020-02-05T00:00:00Z",
+      method: "Ground",
+      carrier: "DHL",
+      trackingNumber: "JD01",
+      trackingUrl: "https://track.example.com/JD01",
+      comments: "left at door",
+      items: [{ lineId: "11", quantity: 3 }],
+    },
+  ],
+  messages: [
+    {
+      sourceId: "m1",
+      from: "customer",
+      subject: "Where",
+      text: "is it \\ now?",
+      createdAt: "2020-02-06T00:00:00Z",
+    },
+  ],
+  refunds: [
+    {
+      sourceId: "r1",
+      createdAt: "2020-02-07T00:00:00Z",
+      reason: "Broken \\ cup",
+      amount: "9.0900",
+      tax: "1.4500",
+      items: [{ kind: "line", itemId: "11", quantity: 1, amount: "9.0900", reason: "" }],
+      payments: [{ provider: "stripe", amount: "9.0900", offline: false, transactionId: "re_1" }],
+    },
+  ],
+  shippedAt: "2020-02-05T01:02:03Z",
+  formFields: [{ name: "Birthday", value: "1.1." }],
+};
