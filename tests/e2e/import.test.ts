@@ -10,6 +10,7 @@ import { demoAccount } from "@/scripts/demo/account";
 import { prepareDemoAccount } from "@/scripts/demo/prepare-account";
 import { defaultDataDir } from "@/scripts/services/project";
 import { type Stack, startStack } from "@/scripts/services/stack";
+import { compareOrders } from "@/scripts/verify/compare-orders";
 import { compareStores } from "@/scripts/verify/compare-stores";
 
 let stack: Stack;
@@ -28,7 +29,10 @@ beforeAll(async () => {
     prepare: prepareDemoAccount,
   });
   browser = await launchBrowser();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+  });
   page = await context.newPage();
   page.setDefaultTimeout(30_000);
 });
@@ -40,8 +44,17 @@ afterAll(async () => {
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 
+/** What fades in or out is not judged half-way. */
+async function settled(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+  await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
+}
+
 /** Nothing that keeps people out: axe's serious and critical findings. */
 async function demandAccessible(name: string): Promise<void> {
+  await page.evaluate(settled);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(
@@ -135,6 +148,67 @@ it("leads a person from sign-in through the wizard to a finished run", async ({ 
     unexpected: [],
     differences: [],
   });
+});
+
+it("brings orders over between the stores that are known, and tells beforehand what the shop cannot take", async ({
+  onTestFailed,
+}) => {
+  onTestFailed(async () => {
+    await page.screenshot({ path: join(defaultDataDir, "e2e", "failed-orders.png"), fullPage: true });
+  });
+  const { app, bigcommerce = "", woocommerce = "" } = stack.urls;
+  await page.goto(`${app}/demo-agency/imports/new`);
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("radio", { name: /^Orders/ }).click();
+  await button("Save and go on").click();
+  for (const [step, name] of [
+    ["source", /Fell & Hearth/],
+    ["target", /Sandbox shop/],
+  ] as const) {
+    await page.waitForURL(new RegExp(`/edit/${step}`));
+    await page.getByRole("radio", { name }).click();
+    await button("Save and go on").click();
+  }
+  await page.waitForURL(/\/edit\/filters/);
+  await page
+    .getByText(/orders/)
+    .first()
+    .waitFor();
+  await demandAccessible("orders: filters");
+  await button("Save and go on").click();
+  await page.waitForURL(/\/edit\/mapping/);
+  await page.getByText("15 values").first().waitFor();
+  await demandAccessible("orders: mapping");
+  await button("Save and go on").click();
+  await page.waitForURL(/\/edit\/options/);
+  await demandAccessible("orders: options");
+  await button("Save and go on").click();
+
+  await page.waitForURL(/\/edit\/review/);
+  await page.getByText("Both stores compared").waitFor();
+  await page
+    .getByRole("button", { name: /dry run/i })
+    .first()
+    .click();
+  await page.getByRole("button", { name: /dry run again/i }).waitFor({ timeout: 120_000 });
+  await page.getByText("What WooCommerce cannot take").waitFor();
+  await demandAccessible("orders: review");
+  await button("Run now").click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Run now" }).click();
+
+  await page.waitForURL(/\/runs\/[^/]+$/);
+  await page.getByText("Both sides agree", { exact: true }).first().waitFor({ timeout: 180_000 });
+  await demandAccessible("orders: run");
+
+  const target = { url: woocommerce, ...sandboxKeys.write };
+  const comparison = await compareOrders(
+    { apiUrl: `${bigcommerce}/stores/${sandboxHash}`, token: storeTokens.full.token },
+    target,
+  );
+  expect(comparison).toMatchObject({ orders: 92, missing: [], duplicates: [] });
+  // Nobody has brought customers over yet, so every order stands as a guest's.
+  expect(comparison.differences.filter(({ field }) => field !== "linked to a customer")).toEqual([]);
+  expect(await (await fetch(`${woocommerce}/__sandbox/mails`)).json()).toEqual([]);
 });
 
 /** Fills the form of a new connection in, tests it and saves it. */
