@@ -8,6 +8,7 @@ const colours: Record<FinalRecordState, string> = {
   unchanged: "bg-line-strong/50",
   skipped: "bg-line-strong/25",
   failed: "bg-broken",
+  removed: "bg-attention",
 };
 
 /** The outcomes as parts of the whole. The figures above say the same, so it is decoration. */

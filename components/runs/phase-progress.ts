@@ -1,5 +1,6 @@
 import type { Entity } from "@/server/domain/entity";
 import {
+  endedRecords,
   isRunEnded,
   RUN_PHASES,
   type RunCounters,
@@ -38,15 +39,11 @@ function hasStep({ kind, entity }: RunProgress, phase: RunPhase): boolean {
   return phase !== "reconcile" || kind !== "dry_run";
 }
 
-export function loadedOf(counters: RunCounters): number {
-  return counters.created + counters.updated + counters.unchanged + counters.skipped + counters.failed;
-}
-
 function countOf(run: RunProgress, phase: RunPhase, state: StepState): PhaseStep["count"] {
   if (phase === "transfer") {
     // Once all is read, what was expected no longer matters: filters that the source cannot count let fewer through.
     const of = state === "done" ? run.counters.read : Math.max(run.expectedTotal ?? 0, run.counters.read);
-    return of > 0 ? { done: Math.min(loadedOf(run.counters), of), of } : null;
+    return of > 0 ? { done: Math.min(endedRecords(run.counters), of), of } : null;
   }
   if (phase === "media") {
     // Once it is done, nothing is waited for: a product that failed itself never came to its pictures.

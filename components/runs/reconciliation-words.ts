@@ -3,7 +3,7 @@ import { formatMoney } from "@/components/ui/money";
 import { formatCounted } from "@/components/ui/number";
 import type { Entity } from "@/server/domain/entity";
 import type { RunCounters } from "@/server/domain/run";
-import { loadedOf } from "./phase-progress";
+import { endedRecords } from "@/server/domain/run";
 
 interface Report {
   missing: number;
@@ -28,7 +28,7 @@ export function reconciliationWords(
 ): string[] {
   const sentences: string[] = [];
   const money = report.money ?? [];
-  const unaccounted = counters.read - loadedOf(counters);
+  const unaccounted = counters.read - endedRecords(counters);
   if (report.agreed && unaccounted === 0) {
     sentences.push(
       `Both sides agree: ${countOf(entity, expectedInTarget(counters))} of this run ${expectedInTarget(counters) === 1 ? "is" : "are"} in "${targetName}"${money.length > 0 ? ", to the cent" : ""}.`,

@@ -1,12 +1,19 @@
 import { ENTITY_WORDS } from "@/components/imports/import-words";
 import type { State } from "@/components/ui/state-badge";
 import { type Entity, RECORD_KIND_OF, RECORD_KINDS, type RecordKind } from "@/server/domain/entity";
-import type { FinalRecordState, RecordState, RunKind, RunPhase } from "@/server/domain/run";
+import {
+  FINAL_RECORD_STATES,
+  type FinalRecordState,
+  type RecordState,
+  type RunKind,
+  type RunPhase,
+} from "@/server/domain/run";
 
 const PHASES: Record<Exclude<RunPhase, "transfer">, string> = {
   plan: "Plan",
   taxonomy: "Categories and brands",
   media: "Images",
+  deletions: "Deletions",
   reconcile: "Reconciliation",
   finish: "End",
   ended: "End",
@@ -26,6 +33,7 @@ export const RECORD_STATE_WORDS: Record<RecordState, { state: State; word: strin
   unchanged: { state: "idle", word: "Unchanged" },
   skipped: { state: "off", word: "Skipped" },
   failed: { state: "broken", word: "Failed" },
+  removed: { state: "off", word: "Taken away" },
 };
 
 const DRY_RUN_WORDS: Partial<Record<RecordState, string>> = {
@@ -35,6 +43,7 @@ const DRY_RUN_WORDS: Partial<Record<RecordState, string>> = {
   unchanged: "Would stay unchanged",
   skipped: "Would be skipped",
   failed: "Would fail",
+  removed: "Would be taken away",
 };
 
 /** A record's state in words; a dry run's records have only been looked at. */
@@ -43,7 +52,7 @@ export function recordStateWord(state: RecordState, kind: RunKind): string {
 }
 
 /** The outcomes in the order in which they are shown everywhere. */
-export const OUTCOMES: readonly FinalRecordState[] = ["created", "updated", "unchanged", "skipped", "failed"];
+export const OUTCOMES: readonly FinalRecordState[] = FINAL_RECORD_STATES;
 
 export const RECORD_KIND_WORDS: Record<RecordKind, { one: string; many: string }> = {
   product: { one: "Product", many: "Products" },

@@ -7,6 +7,7 @@ const PHASES: Record<RunView["phase"], string> = {
   taxonomy: "Categories and brands",
   transfer: "Records",
   media: "Images",
+  deletions: "Deletions",
   reconcile: "Comparing both sides",
   finish: "Ending",
   ended: "Ended",

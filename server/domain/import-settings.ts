@@ -71,6 +71,17 @@ const extrasSchema = z.object({
 export type ProductExtras = z.infer<typeof extrasSchema>;
 export const ALL_EXTRAS: ProductExtras = extrasSchema.parse({});
 
+/** What becomes of a record in the target that is gone at the source. Which of them a target offers is its own. */
+export const RETIREMENTS = ["draft", "private", "trash"] as const;
+export type Retirement = (typeof RETIREMENTS)[number];
+
+const deletionsSchema = z.object({
+  policy: z.enum(["keep", ...RETIREMENTS]).default("keep"),
+  /** A run that would take away more than this share of all records takes none and asks first. */
+  stopAbovePercent: z.number().int().min(1).max(100).default(10),
+});
+export type DeletionOptions = z.infer<typeof deletionsSchema>;
+
 export const importOptionsSchema = z.object({
   /** What to do when the target already has a product with the same SKU, or a customer with the same e-mail address, that no run brought over. */
   existing: z.enum(["take_over", "skip", "fail"]).default("take_over"),
@@ -91,6 +102,7 @@ export const importOptionsSchema = z.object({
    * 0 never reads everything again by itself.
    */
   fullEveryDays: z.number().int().min(0).max(365).default(7),
+  deletions: deletionsSchema.prefault({}),
   /** Records in one request to the target. */
   batchSize: z.number().int().min(1).max(100).default(25),
   /** Requests to the target at the same time. */

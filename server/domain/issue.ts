@@ -36,6 +36,19 @@ export const ISSUE_CATALOGUE = {
     remedy:
       "Change the address on one side, or let the import take over existing accounts in its options. Accounts of the shop's staff are never taken over.",
   },
+  deletion_held: {
+    severity: "warning",
+    title: "Gone at the source, kept for now",
+    cause: "The source no longer has this record, but it was left as it is in the target: {detail}.",
+    remedy:
+      "Look at the list. If they are really gone, press Apply these deletions on the run's page. If not, mend the source and run the import again.",
+  },
+  deletion_refused: {
+    severity: "error",
+    title: "Could not be taken out of the target",
+    cause: "The source no longer has this record, and the target would not let go of it: {detail}.",
+    remedy: "Look at it in the target's admin pages and remove it there, or retry.",
+  },
   email_shared: {
     severity: "warning",
     title: "Two customers with one e-mail address",

@@ -2,6 +2,18 @@ export const RUN_KINDS = ["full", "incremental", "dry_run", "retry", "undo"] as 
 export type RunKind = (typeof RUN_KINDS)[number];
 
 /**
+ * Which part of the source a run looks at. `everything`: each record that the filters take. `changes`: what has been
+ * modified since the watermark. `comparison`: each record, but one that reads as it did when it was last written is
+ * passed over at once. `stock_and_prices`: these alone, of what the ledger knows. `chosen`: named records.
+ */
+export const RUN_REACHES = ["everything", "changes", "comparison", "stock_and_prices", "chosen"] as const;
+export type RunReach = (typeof RUN_REACHES)[number];
+
+/** What made a run start. `catch_up`: one run for all times that a schedule missed while nothing ran. */
+export const RUN_TRIGGERS = ["person", "schedule", "catch_up", "webhook"] as const;
+export type RunTrigger = (typeof RUN_TRIGGERS)[number];
+
+/**
  * `succeeded`: every record is accounted for and the target agrees.
  * `completed_with_issues`: it ended, yet some records failed or the target differs.
  * `failed`: it stopped before its end and can be resumed.
@@ -16,7 +28,16 @@ export const RUN_STATUSES = [
 ] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
-export const RUN_PHASES = ["plan", "taxonomy", "transfer", "media", "reconcile", "finish", "ended"] as const;
+export const RUN_PHASES = [
+  "plan",
+  "taxonomy",
+  "transfer",
+  "media",
+  "deletions",
+  "reconcile",
+  "finish",
+  "ended",
+] as const;
 export type RunPhase = (typeof RUN_PHASES)[number];
 
 export const RECORD_STATES = [
@@ -27,10 +48,18 @@ export const RECORD_STATES = [
   "unchanged",
   "skipped",
   "failed",
+  "removed",
 ] as const;
 export type RecordState = (typeof RECORD_STATES)[number];
 
-export const FINAL_RECORD_STATES = ["created", "updated", "unchanged", "skipped", "failed"] as const;
+export const FINAL_RECORD_STATES = [
+  "created",
+  "updated",
+  "unchanged",
+  "skipped",
+  "failed",
+  "removed",
+] as const;
 export type FinalRecordState = (typeof FINAL_RECORD_STATES)[number];
 
 export const MEDIA_STATES = ["none", "pending", "done", "failed"] as const;
@@ -40,7 +69,7 @@ export function isRunEnded(status: RunStatus): boolean {
   return status !== "queued" && status !== "running";
 }
 
-/** Counts of one run. `read` equals the sum of the five outcomes once the run has ended well. */
+/** Counts of one run. `read` equals the sum of the six outcomes once the run has ended well. */
 export interface RunCounters {
   read: number;
   created: number;
@@ -48,6 +77,8 @@ export interface RunCounters {
   unchanged: number;
   skipped: number;
   failed: number;
+  /** Gone at the source and dealt with by the import's policy. */
+  removed: number;
   /** Variations, reviews, refunds and notes. */
   childrenWritten: number;
   imagesUploaded: number;
@@ -66,6 +97,7 @@ export const EMPTY_COUNTERS: RunCounters = {
   unchanged: 0,
   skipped: 0,
   failed: 0,
+  removed: 0,
   childrenWritten: 0,
   imagesUploaded: 0,
   imagesReused: 0,
@@ -74,3 +106,8 @@ export const EMPTY_COUNTERS: RunCounters = {
   sourceRequests: 0,
   targetRequests: 0,
 };
+
+/** How many records have come to their end: equal to `read` once all have. */
+export function endedRecords(counters: RunCounters): number {
+  return FINAL_RECORD_STATES.reduce((sum, state) => sum + counters[state], 0);
+}

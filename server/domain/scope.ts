@@ -10,7 +10,9 @@ export interface OrgScope {
   readonly orgId: string;
   readonly actor:
     | { readonly kind: "user"; readonly userId: string }
-    | { readonly kind: "run"; readonly runId: string };
+    | { readonly kind: "run"; readonly runId: string }
+    /** A part of the house that acts on its own, such as "schedules". */
+    | { readonly kind: "system"; readonly part: string };
   readonly role: Role;
   readonly [orgScopeBrand]: true;
 }

@@ -1,3 +1,4 @@
+import { endedRecords } from "@/server/domain/run";
 import type { EngineContext } from "./context";
 import type { ReconciliationReport } from "./ports";
 
@@ -7,12 +8,11 @@ export async function finishRun(
   report: ReconciliationReport | null,
 ): Promise<void> {
   const { counters } = await store.load();
-  const accounted =
-    counters.created + counters.updated + counters.unchanged + counters.skipped + counters.failed;
-  const succeeded = accounted === counters.read && counters.failed === 0 && (report?.agreed ?? true);
+  const succeeded =
+    endedRecords(counters) === counters.read && counters.failed === 0 && (report?.agreed ?? true);
   await store.log(
     succeeded ? "info" : "warning",
-    `Ended: ${counters.read} read, ${counters.created} created, ${counters.updated} updated, ${counters.unchanged} unchanged, ${counters.skipped} skipped, ${counters.failed} failed.`,
+    `Ended: ${counters.read} read, ${counters.created} created, ${counters.updated} updated, ${counters.unchanged} unchanged, ${counters.skipped} skipped, ${counters.failed} failed${counters.removed > 0 ? `, ${counters.removed} taken away` : ""}.`,
   );
   await store.end(succeeded ? "succeeded" : "completed_with_issues");
 }

@@ -1,6 +1,6 @@
 import type { Switches } from "@/server/connectors/core/target";
 import type { ChildKind, Entity, LinkKind, RecordKind } from "@/server/domain/entity";
-import type { ImportFilters, ImportOptions } from "@/server/domain/import-settings";
+import type { ImportFilters, ImportOptions, Retirement } from "@/server/domain/import-settings";
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonValue } from "@/server/domain/json";
 import type { MappedRecord } from "@/server/domain/mapped";
@@ -81,6 +81,11 @@ export interface Link {
   hash: string;
   fieldHashes: Record<string, string>;
   missing: boolean;
+  /** Left out: kept as it is. */
+  readHash?: string | null;
+  stockHash?: string | null;
+  /** What was done to it when it was gone at the source; null while the source has it. Left out: kept as it is. */
+  retired?: Retirement | null;
 }
 
 /** What became of one record; stored with its links and counts in one transaction. */

@@ -10,10 +10,11 @@ export interface KeyRing {
 }
 
 /** The row that secrets belong to. It is bound into the seal: bytes copied to another row do not open. */
-export interface SecretOwner {
-  orgId: string;
-  connectionId: string;
-}
+export type SecretOwner = { orgId: string } & (
+  | { connectionId: string }
+  | { webhookEndpointId: string }
+  | { noticeChannelId: string }
+);
 
 export interface SealedSecrets {
   bytes: Uint8Array<ArrayBuffer>;
@@ -33,8 +34,14 @@ export interface CredentialVault {
   readonly currentVersion: number;
 }
 
+function rowOf(owner: SecretOwner): string {
+  if ("connectionId" in owner) return `connection/${owner.orgId}/${owner.connectionId}`;
+  if ("webhookEndpointId" in owner) return `webhook-endpoint/${owner.orgId}/${owner.webhookEndpointId}`;
+  return `notice-channel/${owner.orgId}/${owner.noticeChannelId}`;
+}
+
 function boundTo(owner: SecretOwner, keyVersion: number): Uint8Array {
-  return Buffer.from(`primelink/connection/${owner.orgId}/${owner.connectionId}/${keyVersion}`, "utf8");
+  return Buffer.from(`primelink/${rowOf(owner)}/${keyVersion}`, "utf8");
 }
 
 export function createVault(ring: KeyRing): CredentialVault {

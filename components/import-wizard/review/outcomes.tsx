@@ -1,4 +1,13 @@
-import { CircleDashed, CircleX, Equal, type LucideIcon, Plus, RefreshCw, SkipForward } from "lucide-react";
+import {
+  ArchiveX,
+  CircleDashed,
+  CircleX,
+  Equal,
+  type LucideIcon,
+  Plus,
+  RefreshCw,
+  SkipForward,
+} from "lucide-react";
 import { ENTITY_WORDS } from "@/components/imports/import-words";
 import { cn } from "@/components/ui/class-names";
 import type { Entity } from "@/server/domain/entity";
@@ -45,12 +54,20 @@ export const OUTCOME_WORDS: Record<FinalRecordState, Outcome> = {
     text: "text-broken",
     bar: "bg-broken",
   },
+  removed: {
+    word: "Take away",
+    about: "gone at the source",
+    icon: ArchiveX,
+    text: "text-attention",
+    bar: "bg-attention",
+  },
 };
 
 const PHASES: Record<Exclude<RunPhase, "transfer">, string> = {
   plan: "Asking both stores",
   taxonomy: "Reading categories and brands",
   media: "Looking at images",
+  deletions: "Looking for what is gone at the source",
   reconcile: "Comparing both sides",
   finish: "Finishing",
   ended: "Ended",

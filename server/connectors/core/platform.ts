@@ -1,8 +1,9 @@
 import type { Entity } from "@/server/domain/entity";
 import type { FieldDescriptor } from "@/server/domain/field";
+import type { Retirement } from "@/server/domain/import-settings";
 import type { ConnectorContext } from "./context";
 import type { CheckReport, CleanCredentials, CleanResult, PlatformDescriptor } from "./descriptor";
-import type { SourceConnector } from "./source";
+import type { SourceConnector, WebhookReceiver } from "./source";
 import type { TargetConnector, TargetLimit } from "./target";
 
 /** What a store's own approval page is asked for. */
@@ -33,12 +34,16 @@ export interface Platform {
   authorization?: PlatformAuthorization;
   source?: {
     connect(credentials: CleanCredentials, context: ConnectorContext): SourceConnector;
+    /** Left out by a platform that sends no webhooks. */
+    receiver?: WebhookReceiver;
   };
   target?: {
     /** What can be filled, for each entity that can be written. */
     fields: Record<Entity, readonly FieldDescriptor[]>;
     /** What it cannot take, for each entity: what `TargetEntity.limits` of an open connector says. */
     limits: Record<Entity, readonly TargetLimit[]>;
+    /** What can be done with a record that is gone at the source, for each entity: `TargetEntity.retirements`. */
+    retirements?: Record<Entity, readonly Retirement[]>;
     connect(credentials: CleanCredentials, context: ConnectorContext): TargetConnector;
   };
 }

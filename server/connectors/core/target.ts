@@ -1,5 +1,5 @@
 import type { ChildKind, Entity, LinkKind } from "@/server/domain/entity";
-import type { ImportOptions } from "@/server/domain/import-settings";
+import type { ImportOptions, Retirement } from "@/server/domain/import-settings";
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonObject, JsonValue } from "@/server/domain/json";
 import type { MappedRecord } from "@/server/domain/mapped";
@@ -197,10 +197,24 @@ export interface TargetCensus {
  */
 export type Switches = Record<string, string>;
 
+/** What became of a record that was to be retired. */
+export interface RetireResult {
+  targetId: string;
+  /** `gone`: the target no longer had it. */
+  status: "done" | "gone" | "refused";
+  issue?: IssueDraft;
+}
+
 /** How one entity is written. Every call may throw FatalError or RetriableError. */
 export interface TargetEntity {
   /** What cannot be written at all; the closed list that `RecordPayload.limits` refers to. */
   readonly limits: readonly TargetLimit[];
+  /** What can be done with a record that is gone at the source. */
+  readonly retirements?: readonly Retirement[];
+  /** Fields of a body that `retire` changes: the ledger forgets them, so that a record that comes back is set right. */
+  readonly retiredFields?: readonly string[];
+  /** Fields of a body, and of a variation's, that hold stock and prices; left out where there are none. */
+  readonly stockFields?: readonly string[];
   /** Fields that point at other records of the same entity, which may be written later than this one. */
   readonly linkFields?: readonly string[];
   /** Pure. Objects that must exist before these records can point at them, beyond categories and brands. */
@@ -233,6 +247,11 @@ export interface TargetEntity {
   census(sourceKey: string): Promise<TargetCensus>;
   /** To the trash, or where there is none for good, but only for what nobody else uses. */
   trash(targetIds: string[]): Promise<void>;
+  /**
+   * Takes records out of sight that are gone at the source. Safe to repeat. One that is in the trash already is done;
+   * an update of it brings it back.
+   */
+  retire?(targetIds: string[], how: Retirement): Promise<RetireResult[]>;
   /** What to turn while records are written; null when nothing needs to be. `before` is how it stands now. */
   silence?(): Promise<{ before: Switches; during: Switches } | null>;
 }

@@ -24,9 +24,8 @@ export async function saveOptions(
 
 /** For the audit log, which holds plain values alone: "extras.priceLists" rather than a list within a list. */
 function flat(options: ImportOptions): Record<string, string | number | boolean> {
-  const { extras, ...plain } = options;
-  return {
-    ...plain,
-    ...Object.fromEntries(Object.entries(extras).map(([name, value]) => [`extras.${name}`, value])),
-  };
+  const { extras, deletions, ...plain } = options;
+  const named = (name: string, group: Record<string, string | number | boolean>) =>
+    Object.entries(group).map(([key, value]) => [`${name}.${key}`, value] as const);
+  return { ...plain, ...Object.fromEntries([...named("extras", extras), ...named("deletions", deletions)]) };
 }

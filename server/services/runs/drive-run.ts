@@ -15,6 +15,7 @@ import { reconcileRun } from "@/server/engine/reconcile";
 import { importTaxonomy } from "@/server/engine/taxonomy";
 import { openSource, openTarget } from "../connections/open-connector";
 import type { ServiceDeps } from "../deps";
+import { afterRun } from "./after-run";
 import type { RunRequest } from "./deps";
 import { advanceWatermark, endRun } from "./end-run";
 import { restoreSwitches } from "./restore-switches";
@@ -158,6 +159,7 @@ async function doStep(
       const report = run.reconciliation as ReconciliationReport | null;
       await finishRun(context, report);
       await advanceWatermark(deps, run);
+      await afterRun(deps, run);
       return DONE;
     }
   }

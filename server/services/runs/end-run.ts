@@ -1,14 +1,15 @@
 import type { Run } from "@/server/db/generated/client";
 import type { ServiceDeps } from "../deps";
+import { afterRun } from "./after-run";
 
 /** Ends a run before its natural end. A run that has ended already is left as it is. */
 export async function endRun(
-  deps: Pick<ServiceDeps, "db" | "clock">,
+  deps: Pick<ServiceDeps, "db" | "clock" | "logger">,
   run: Pick<Run, "id" | "orgId">,
   status: "failed" | "cancelled",
   failure?: { message: string; technical?: string | undefined },
 ): Promise<void> {
-  await deps.db.run.updateMany({
+  const { count } = await deps.db.run.updateMany({
     where: { id: run.id, orgId: run.orgId, status: { in: ["queued", "running"] } },
     data: {
       status,
@@ -18,6 +19,7 @@ export async function endRun(
       failureTechnical: failure?.technical?.slice(0, 4_000) ?? null,
     },
   });
+  if (count > 0) await afterRun(deps, run);
 }
 
 /** Moves the import's watermark on after a run that came to its end: what failed in it is tried again by the next. */

@@ -3,11 +3,14 @@ import type { RunWithNames } from "@/server/db/repositories/runs";
 import { findUserNames } from "@/server/db/repositories/users";
 import type { Entity } from "@/server/domain/entity";
 import {
+  endedRecords,
   isRunEnded,
   type RunCounters,
   type RunKind,
   type RunPhase,
+  type RunReach,
   type RunStatus,
+  type RunTrigger,
 } from "@/server/domain/run";
 import type { ServiceDeps } from "../deps";
 
@@ -25,9 +28,11 @@ export interface RunSummary {
   importName: string;
   source: StoreOfRun;
   target: StoreOfRun;
-  /** Name of the person who started it; null when a schedule did. */
+  /** Name of the person who started it; null when `trigger` is none. */
   startedBy: string | null;
+  trigger: RunTrigger;
   kind: RunKind;
+  reach: RunReach;
   entity: Entity;
   status: RunStatus;
   phase: RunPhase;
@@ -65,7 +70,9 @@ function summaryOf(deps: SummaryDeps, row: RunWithNames, names: ReadonlyMap<stri
     source: store(row.sourceId, row.source),
     target: store(row.targetId, row.target),
     startedBy: row.startedBy === null ? null : (names.get(row.startedBy) ?? UNKNOWN_PERSON),
+    trigger: row.trigger,
     kind: row.kind,
+    reach: row.reach,
     entity: row.entity,
     status: row.status,
     phase: row.phase,
@@ -88,7 +95,7 @@ const ENOUGH_SECONDS = 3;
 
 export function paceOf(run: RunSummary, now: number): RunPace {
   const { counters } = run;
-  const ended = counters.created + counters.updated + counters.unchanged + counters.skipped + counters.failed;
+  const ended = endedRecords(counters);
   if (!run.startedAt || ended === 0) return { perMinute: null, secondsLeft: null };
   const seconds = ((run.endedAt?.getTime() ?? now) - run.startedAt.getTime()) / 1_000;
   if (seconds < ENOUGH_SECONDS && !isRunEnded(run.status)) return { perMinute: null, secondsLeft: null };

@@ -2,7 +2,7 @@ import type { Run } from "@/server/db/generated/client";
 import { writeAudit } from "@/server/db/repositories/audit";
 import { findImportRow } from "@/server/db/repositories/imports";
 import { findActiveRun } from "@/server/db/repositories/imports-runs";
-import type { RunKind } from "@/server/domain/run";
+import type { RunKind, RunReach, RunTrigger } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
 import { notFound, ServiceError } from "../errors";
@@ -12,8 +12,13 @@ import { freezeDefinition } from "./freeze-definition";
 export interface StartRun {
   importId: string;
   kind: Extract<RunKind, "full" | "incremental" | "dry_run" | "retry">;
-  /** Only these source ids; for a retry. */
+  /** Only these source ids; for a retry, and for what webhooks named. */
   sourceIds?: string[];
+  /** Of an incremental run; left out, the service chooses between changes, a comparison and a full run. */
+  reach?: Extract<RunReach, "stock_and_prices" | "chosen">;
+  /** Left out: a person. */
+  trigger?: RunTrigger;
+  scheduleId?: string;
 }
 
 /** Pressing twice, or two people at once, starts one run: the second waits this long and is told. */
@@ -40,13 +45,15 @@ export async function startRun(scope: OrgScope, deps: ServiceDeps, input: StartR
           orgId: scope.orgId,
           importId: row.id,
           startedBy: actingUserId(scope),
+          trigger: input.trigger ?? "person",
+          scheduleId: input.scheduleId ?? null,
         },
       });
       await writeAudit(scope, tx, {
         action: AUDIT_ACTIONS[input.kind],
         subject: "run",
         subjectId: created.id,
-        details: { import: row.name },
+        details: { import: row.name, trigger: input.trigger ?? "person" },
       });
       return created;
     }),

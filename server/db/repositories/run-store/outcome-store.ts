@@ -12,13 +12,14 @@ type Part = Pick<RunStore, "saveOutcomes" | "saveMedia" | "addIssue" | "countIss
 
 const COUNTER: Record<
   FinalRecordState,
-  "createdCount" | "updatedCount" | "unchangedCount" | "skippedCount" | "failedCount"
+  "createdCount" | "updatedCount" | "unchangedCount" | "skippedCount" | "failedCount" | "removedCount"
 > = {
   created: "createdCount",
   updated: "updatedCount",
   unchanged: "unchangedCount",
   skipped: "skippedCount",
   failed: "failedCount",
+  removed: "removedCount",
 };
 
 async function countLimits(

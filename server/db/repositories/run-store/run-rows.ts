@@ -12,6 +12,7 @@ export function countersOf(row: Run): RunCounters {
     unchanged: row.unchangedCount,
     skipped: row.skippedCount,
     failed: row.failedCount,
+    removed: row.removedCount,
     childrenWritten: row.childrenWritten,
     imagesUploaded: row.imagesUploaded,
     imagesReused: row.imagesReused,
