@@ -8,7 +8,7 @@ import { logger } from "./infra/logger";
 import { createOutbound } from "./infra/outbound";
 import { createAttemptLimit } from "./infra/rate-limit";
 import { systemClock } from "./infra/system-clock";
-import { sendRunRequest } from "./inngest/client";
+import { sendChangesRequest, sendRunRequest } from "./inngest/client";
 import type { ServiceDeps } from "./services/deps";
 
 /** Kept beyond a hot reload and across bundles, each of which would otherwise open connections of its own. */
@@ -38,6 +38,7 @@ function build(): ServiceDeps {
     clock: systemClock,
     locks: createLocks(settings.DATABASE_URL),
     requestRun: (request) => sendRunRequest(request),
+    requestChanges: (request) => sendChangesRequest(request),
     credentials: createVault(settings.CREDENTIALS_KEYS),
     limits: {
       signIn: createAttemptLimit({ db, name: "sign-in", attempts: 10, seconds: 15 * 60 }),

@@ -1,44 +1,28 @@
-import type { SourceRecord } from "@/server/connectors/core/source";
-import type { CanonicalRecord } from "@/server/domain/canonical";
+import type { SourcePage, SourceRecord } from "@/server/connectors/core/source";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { EngineContext } from "./context";
-import type { NewRecord, RunState } from "./ports";
+import { extractStock } from "./extract-stock";
+import { toNewRecord } from "./new-record";
+import type { RunState } from "./ports";
+import { definitionHash, readHash } from "./read-hash";
 
 /** Reading stops this far ahead of writing, so that a slow target does not fill the database. */
 const READ_AHEAD = 1_000;
 
-/** How many objects of the target a record comes to. */
-function weightOf(record: CanonicalRecord | null): number {
-  if (record?.entity === "products" && record.product.kind === "variable") {
-    return 1 + record.product.variants.length;
-  }
-  return record?.entity === "orders" ? 1 + record.order.refunds.length : 1;
-}
-
-function toNewRecord({ stream, entity }: EngineContext, record: SourceRecord): NewRecord {
-  const { record: canonical } = stream.toCanonical(record.raw);
-  const order = canonical?.entity === "orders" ? canonical.order : null;
-  return {
-    kind: RECORD_KIND_OF[entity],
-    sourceId: record.sourceId,
-    title: record.title,
-    sku: record.sku,
-    modifiedAt: record.modifiedAt,
-    weight: weightOf(canonical),
-    amount: order ? { value: order.total.incTax, currency: order.currency ?? "" } : null,
-    read: record.raw,
-  };
-}
-
 /** Fetches the next page and stores it together with the cursor. `done` when the last page has been read. */
 export async function extractPage(context: EngineContext): Promise<{ done: boolean; read: number }> {
-  const { store, stream } = context;
+  const { store } = context;
   const run = await store.load();
   if (run.extracted) return { done: true, read: 0 };
   if ((await store.backlog()) >= READ_AHEAD) return { done: false, read: 0 };
-  if (run.filters.sourceIds.length > 0) return extractChosen(context, run);
+  if (run.reach === "chosen") return extractChosen(context, run);
   const retryFrom = retryPlace(run.cursor);
-  if (retryFrom !== null) return extractRetries(context, run.retryIds, retryFrom);
+  if (retryFrom !== null) return extractRetries(context, run, retryFrom);
+  return run.reach === "stock_and_prices" ? extractStock(context, run) : extractNext(context, run);
+}
+
+async function extractNext(context: EngineContext, run: RunState): Promise<{ done: boolean; read: number }> {
+  const { store, stream } = context;
   const page = await stream.readPage({
     filters: run.filters,
     cursor: run.cursor,
@@ -49,13 +33,38 @@ export async function extractPage(context: EngineContext): Promise<{ done: boole
   if (run.cursor === null) for (const notice of page.notices ?? []) await store.log("warning", notice);
   const retries = page.nextCursor === null && run.retryIds.length > 0;
   const extracted = page.nextCursor === null && !retries;
+  const wanted = run.reach === "comparison" ? await withoutEqual(context, run, page) : page.records;
   const read = await store.savePage({
-    records: page.records.map((record) => toNewRecord(context, record)),
+    records: wanted.map((record) => toNewRecord(context, record)),
     cursor: retries ? `${RETRY}0` : page.nextCursor,
     extracted,
     total: page.total,
+    passedOver: page.records.length - wanted.length,
   });
   return { done: extracted, read };
+}
+
+/** Those that do not read as they did when they were last written. */
+async function withoutEqual(
+  { store, entity }: EngineContext,
+  run: RunState,
+  { records }: SourcePage,
+): Promise<SourceRecord[]> {
+  const retried = new Set(run.retryIds);
+  const links = await store.links(
+    RECORD_KIND_OF[entity],
+    records.map((record) => record.sourceId),
+  );
+  const hashes = new Map(
+    links.flatMap((link) =>
+      link.missing || link.retired || retried.has(link.sourceId) ? [] : [[link.sourceId, link.readHash]],
+    ),
+  );
+  const definition = definitionHash(run);
+  return records.filter(({ sourceId, raw }) => {
+    const before = hashes.get(sourceId);
+    return !before || before !== readHash(definition, raw);
+  });
 }
 
 /** After the last page the cursor counts through what is to be tried again. */
@@ -67,11 +76,11 @@ function retryPlace(cursor: string | null): number | null {
 
 async function extractRetries(
   context: EngineContext,
-  retryIds: string[],
+  { retryIds, filters, options }: RunState,
   start: number,
 ): Promise<{ done: boolean; read: number }> {
   const ids = retryIds.slice(start, start + CHOSEN_PER_PAGE);
-  const records = ids.length > 0 ? await context.stream.readByIds(ids) : [];
+  const records = ids.length > 0 ? await context.stream.readByIds(ids, options.extras, filters) : [];
   const next = start + ids.length;
   const extracted = next >= retryIds.length;
   const read = await context.store.savePage({
@@ -87,12 +96,17 @@ const CHOSEN_PER_PAGE = 50;
 
 async function extractChosen(
   context: EngineContext,
-  { filters: { sourceIds }, cursor, options }: RunState,
+  { filters, cursor, options }: RunState,
 ): Promise<{ done: boolean; read: number }> {
   const { store, stream, entity } = context;
+  const { sourceIds } = filters;
   const start = cursor === null ? 0 : Number(cursor);
   const ids = sourceIds.slice(start, start + CHOSEN_PER_PAGE);
-  const records = ids.length > 0 ? await stream.readByIds(ids, options.extras) : [];
+  const records = ids.length > 0 ? await stream.readByIds(ids, options.extras, filters) : [];
+  const there = new Set(records.map((record) => record.sourceId));
+  const absent = ids.filter((id) => !there.has(id));
+  const existing = new Set(absent.length > 0 ? await stream.existing(absent) : []);
+  const gone = absent.filter((id) => !existing.has(id));
   const next = start + ids.length;
   const extracted = next >= sourceIds.length;
   const read = await store.savePage({
@@ -100,12 +114,13 @@ async function extractChosen(
     cursor: String(next),
     extracted,
     total: sourceIds.length,
+    gone,
   });
-  if (records.length < ids.length) {
-    await store.log(
-      "warning",
-      `${ids.length - records.length} of the chosen ${entity} are no longer at the source.`,
-    );
+  if (gone.length > 0) {
+    await store.log("info", `${gone.length} of the chosen ${entity} are no longer at the source.`);
+  }
+  if (existing.size > 0) {
+    await store.log("info", `${existing.size} of the chosen ${entity} are left out by the filters.`);
   }
   return { done: extracted, read };
 }

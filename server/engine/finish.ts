@@ -7,9 +7,12 @@ export async function finishRun(
   { store }: EngineContext,
   report: ReconciliationReport | null,
 ): Promise<void> {
-  const { counters } = await store.load();
+  const { counters, deletions } = await store.load();
   const succeeded =
-    endedRecords(counters) === counters.read && counters.failed === 0 && (report?.agreed ?? true);
+    endedRecords(counters) === counters.read &&
+    counters.failed === 0 &&
+    !deletions?.held &&
+    (report?.agreed ?? true);
   await store.log(
     succeeded ? "info" : "warning",
     `Ended: ${counters.read} read, ${counters.created} created, ${counters.updated} updated, ${counters.unchanged} unchanged, ${counters.skipped} skipped, ${counters.failed} failed${counters.removed > 0 ? `, ${counters.removed} taken away` : ""}.`,

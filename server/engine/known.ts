@@ -1,4 +1,5 @@
 import { CHILD_KINDS, RECORD_KIND_OF } from "@/server/domain/entity";
+import type { JsonObject } from "@/server/domain/json";
 import type { EngineContext } from "./context";
 import { childKey, type KnownRecord } from "./decide";
 import { hashFields } from "./hash";
@@ -30,6 +31,8 @@ export async function loadKnown({ store, entity }: EngineContext, items: LoadIte
     const { [MEDIA_HASH]: mediaHash, ...fieldHashes } = link.fieldHashes;
     item.mediaHash = mediaHash;
     item.isNew = false;
+    item.stockHash = link.stockHash;
+    item.wasRetired = link.retired !== null;
     item.known = {
       targetId: link.targetId,
       fieldHashes,
@@ -79,7 +82,7 @@ export async function recoverItems(
     );
     const known: KnownRecord = {
       targetId: entry.targetId,
-      fieldHashes: same ? hashFields(item.payload.body) : {},
+      fieldHashes: hashesHeld(item.payload.body, same, item.partial ? item.known?.fieldHashes : undefined),
       children: new Map(),
     };
     for (const child of entry.children) {
@@ -87,7 +90,11 @@ export async function recoverItems(
       const wanted = item.payload.children.find((candidate) => childKey(candidate) === key)?.body;
       const now = childBodies.get(`${child.kind}:${child.targetId}`);
       const equal = wanted && now && writer.differences(wanted, now).length === 0;
-      known.children.set(key, { ...child, fieldHashes: equal ? hashFields(wanted) : {} });
+      const before = item.partial ? item.known?.children.get(key)?.fieldHashes : undefined;
+      known.children.set(key, {
+        ...child,
+        fieldHashes: hashesHeld(wanted ?? {}, equal === true, before),
+      });
     }
     item.known = known;
   }
@@ -95,4 +102,14 @@ export async function recoverItems(
     "info",
     `Looked up ${items.length} records whose answer was lost: ${found.size} are in the target.`,
   );
+}
+
+/** What the target is now known to hold: the body where it is equal, and of a part of a body the rest as it was. */
+function hashesHeld(
+  body: JsonObject,
+  equal: boolean,
+  before: Record<string, string> | undefined,
+): Record<string, string> {
+  const rest = Object.entries(before ?? {}).filter(([field]) => !(field in body));
+  return { ...Object.fromEntries(rest), ...(equal ? hashFields(body) : {}) };
 }

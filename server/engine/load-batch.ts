@@ -1,3 +1,4 @@
+import type { RunReach } from "@/server/domain/run";
 import { compileMapping } from "@/server/mapping/apply";
 import type { EngineContext } from "./context";
 import { keepOwnKeys } from "./existing";
@@ -6,12 +7,17 @@ import { LoadItem } from "./load-item";
 import type { RecordOutcome, RunState, StoredRecord } from "./ports";
 import { type PreparedRecord, prepareRecord, type UnusableRecord } from "./prepare";
 import { previewItems } from "./preview";
+import { definitionHash, readHash } from "./read-hash";
 import { resolveReferences } from "./references";
+import { keepStockOnly } from "./stock";
 import { importTaxonomy } from "./taxonomy";
 import { writeItems } from "./write-items";
 
 /** A step takes this many requests a lane at most, so that it stays well below a host's time limit. */
 const BATCHES_PER_LANE = 4;
+
+/** Stock and prices need none; a few chosen records make those that they need by themselves. */
+const READS_TAXONOMY_LATE: ReadonlySet<RunReach> = new Set(["changes", "comparison", "chosen"]);
 
 function unusableOutcome({ record, mapped, issues }: UnusableRecord): RecordOutcome {
   return {
@@ -40,7 +46,9 @@ export async function loadBatch(context: EngineContext): Promise<{ loaded: numbe
   const size = run.options.batchSize * run.options.concurrency * BATCHES_PER_LANE;
   const records = await store.claimBatch({ records: size, weight: size * 2 });
   if (records.length === 0) return { loaded: 0 };
-  if (run.kind === "incremental" && !(await store.hasTaxonomy())) await importTaxonomy(context);
+  // Categories and brands are read by a run for changes once it knows that there are some.
+  if (READS_TAXONOMY_LATE.has(run.reach) && run.kind === "incremental" && !(await store.hasTaxonomy()))
+    await importTaxonomy(context);
   const items = await prepareItems(context, run, records);
   if (run.kind === "dry_run") {
     await previewItems(context, run, items);
@@ -65,7 +73,11 @@ async function prepareItems(
     else unusable.push(unusableOutcome(result.unusable));
   }
   if (unusable.length > 0) await context.store.saveOutcomes(unusable);
-  const { index, issues } = await resolveReferences(context, prepared, run.options, run.kind === "dry_run");
+  const stockOnly = run.reach === "stock_and_prices";
+  // Stock and prices point at nothing, so nothing is made for their sake.
+  const makesNothing = run.kind === "dry_run" || stockOnly;
+  const { index, issues } = await resolveReferences(context, prepared, run.options, makesNothing);
+  const definition = definitionHash(run);
   const payloadContext = {
     references: index,
     source: run.profiles.source,
@@ -76,9 +88,13 @@ async function prepareItems(
   const items = prepared.map(({ record, mapped, issues: own }) => {
     const payload = context.writer.toPayload(mapped, payloadContext);
     const all = [...own, ...(issues.get(record.id) ?? []), ...payload.issues];
-    return new LoadItem(record, mapped, payload, all, undefined);
+    const item = new LoadItem(record, mapped, payload, all, undefined);
+    // A part of it says nothing of the whole.
+    item.readHash = stockOnly ? null : readHash(definition, record.read);
+    return item;
   });
   await loadKnown(context, items);
   keepOwnKeys(context.writer, items);
+  if (stockOnly) for (const item of items) keepStockOnly(item, context.writer.stockFields ?? []);
   return items;
 }

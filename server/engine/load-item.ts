@@ -13,6 +13,7 @@ import type { EngineContext } from "./context";
 import { childKey, decideWrite, type KnownRecord } from "./decide";
 import { hashFields, hashValue } from "./hash";
 import { hashMediaList, isEmptyMediaList, MEDIA_HASH, mediaListOf } from "./media-list";
+import { newLink } from "./new-link";
 import type { Link, RecordOutcome, StoredRecord } from "./ports";
 import { hasError } from "./prepare";
 
@@ -26,6 +27,14 @@ export class LoadItem {
   /** An object of the target stood in the way of its creation. */
   conflict: { targetId: string; issue: IssueDraft } | null = null;
   skipped = false;
+  /** What the ledger will say of what was read, once it is written without a fault. */
+  readHash: string | null = null;
+  /** From the ledger. */
+  stockHash: string | null = null;
+  /** It was taken out of sight when it was gone at the source, and is back: what is not there any more is made anew. */
+  wasRetired = false;
+  /** Only these fields of it are brought over: the ledger keeps what it knows of the others. */
+  partial = false;
   /** An answer was lost: what was written then counts for this run, though nobody saw it happen. */
   lost: boolean;
   private readonly closed = new Set<string>();
@@ -79,7 +88,10 @@ export class LoadItem {
           kind,
           sourceId,
           targetId: outcome.targetId,
-          fieldHashes: hashFields(whole),
+          fieldHashes: {
+            ...(this.partial ? this.known.children.get(key)?.fieldHashes : {}),
+            ...hashFields(whole),
+          },
         });
         this.sent.variations[key] = child.body;
         this.answered.variations[key] = outcome.answer;
@@ -115,11 +127,16 @@ export class LoadItem {
       this.touched.record = true;
       this.known = {
         targetId: outcome.targetId,
-        fieldHashes: hashFields(this.payload.body),
+        fieldHashes: { ...(this.partial ? this.known?.fieldHashes : {}), ...hashFields(this.payload.body) },
         children: this.known?.children ?? new Map(),
       };
       this.answered.product = outcome.answer;
       this.compare(write.body, outcome, context, "");
+    } else if (outcome.status === "gone" && this.wasRetired) {
+      // The trash was emptied meanwhile.
+      this.known = null;
+      this.isNew = true;
+      this.wasRetired = false;
     } else if (outcome.status === "gone") {
       this.targetGone = true;
       this.issues.push({
@@ -158,7 +175,11 @@ export class LoadItem {
   outcome(context: EngineContext, withImages: boolean): RecordOutcome {
     const list = mediaListOf(this.mapped, context.targetFields);
     const mediaChanged =
-      withImages && this.known !== null && !this.targetGone && !(isEmptyMediaList(list) && !this.mediaHash)
+      withImages &&
+      !this.partial &&
+      this.known !== null &&
+      !this.targetGone &&
+      !(isEmptyMediaList(list) && !this.mediaHash)
         ? hashMediaList(list, (url) => context.target.mediaKey(url)) !== this.mediaHash
         : false;
     return {
@@ -180,7 +201,13 @@ export class LoadItem {
   }
 
   private get awaitsOthers(): boolean {
-    return this.payload.awaits === true && this.known !== null && !this.targetGone && !this.skipped;
+    return (
+      this.payload.awaits === true &&
+      !this.partial &&
+      this.known !== null &&
+      !this.targetGone &&
+      !this.skipped
+    );
   }
 
   private state(): FinalRecordState {
@@ -195,24 +222,26 @@ export class LoadItem {
     if (!known) return [];
     const sourceId = this.record.sourceId;
     const media: Record<string, string> = this.mediaHash ? { [MEDIA_HASH]: this.mediaHash } : {};
-    const own: Link = {
+    const own = newLink({
       kind: recordKind,
       sourceId,
       targetId: known.targetId,
-      parentSourceId: null,
       hash: hashValue(known.fieldHashes),
       fieldHashes: { ...known.fieldHashes, ...media },
       missing: this.targetGone,
-    };
-    const below = [...known.children.values()].map((child) => ({
-      kind: child.kind,
-      sourceId: child.sourceId,
-      targetId: child.targetId,
-      parentSourceId: sourceId,
-      hash: hashValue(child.fieldHashes),
-      fieldHashes: child.fieldHashes,
-      missing: false,
-    }));
+      readHash: this.failed || this.skipped ? null : this.readHash,
+      stockHash: this.stockHash,
+    });
+    const below = [...known.children.values()].map((child) =>
+      newLink({
+        kind: child.kind,
+        sourceId: child.sourceId,
+        targetId: child.targetId,
+        parentSourceId: sourceId,
+        hash: hashValue(child.fieldHashes),
+        fieldHashes: child.fieldHashes,
+      }),
+    );
     return [own, ...below];
   }
 

@@ -4,6 +4,7 @@ import type { ProductImage } from "@/server/domain/product";
 import type { EngineContext } from "./context";
 import { linkLate } from "./late-links";
 import { hashMediaList, isEmptyMediaList, MEDIA_HASH, type MediaList, mediaListOf } from "./media-list";
+import { newLink } from "./new-link";
 import type { Link, MediaOutcome, StoredRecord } from "./ports";
 
 /** Products whose pictures one step brings over: uploads are slow, and a host's time limit is near. */
@@ -122,16 +123,8 @@ function mediaOutcome(
   productLink: Link | undefined,
 ): MediaOutcome {
   const list = listOf(context, record);
-  const images = result.images.map(
-    (image): Link => ({
-      kind: "image",
-      sourceId: image.key,
-      targetId: image.targetId,
-      parentSourceId: null,
-      hash: "",
-      fieldHashes: {},
-      missing: false,
-    }),
+  const images = result.images.map((image) =>
+    newLink({ kind: "image", sourceId: image.key, targetId: image.targetId }),
   );
   const whole = result.status === "written" && result.issues.length === 0;
   const product: Link[] =

@@ -1,5 +1,6 @@
 import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { EngineContext } from "./context";
+import { newLink } from "./new-link";
 import type { Link } from "./ports";
 
 /**
@@ -10,13 +11,14 @@ import type { Link } from "./ports";
 export async function planRun(context: EngineContext): Promise<void> {
   const { store, source, stream, target } = context;
   const run = await store.load();
-  const watermark = new Date(context.now());
   if (run.profiles) {
     // An incremental run goes by what the stores told in the last full one: most of them read nothing at all.
+    const watermark = new Date(context.now() + (run.profiles.sourceClockOffsetMs ?? 0));
     if (run.kind === "incremental")
       await store.savePlan({ profiles: run.profiles, expectedTotal: null, watermark });
     return;
   }
+  const startedAt = context.now();
   const [sourceProfile, targetProfile, targetClock, total] = await Promise.all([
     source.profile(),
     target.profile(),
@@ -41,14 +43,17 @@ export async function planRun(context: EngineContext): Promise<void> {
     );
   }
   await adoptStamped(context);
+  const sourceClockOffsetMs = source.clockOffsetMs() ?? 0;
   await store.savePlan({
     profiles: {
       source: sourceProfile,
       target: targetProfile,
       targetClockOffsetMs: targetClock - context.now(),
+      sourceClockOffsetMs,
     },
     expectedTotal: total,
-    watermark,
+    // The source dates its changes by its own clock.
+    watermark: new Date(startedAt + sourceClockOffsetMs),
   });
   await store.log("info", total === null ? "Planned." : `Planned: ${total} ${run.entity} to read.`);
 }
@@ -58,19 +63,7 @@ async function adoptStamped({ store, writer, entity, sourceKey }: EngineContext)
   if (await store.hasLinks(kind)) return;
   const census = await writer.census(sourceKey);
   const links: Link[] = census.stamped.flatMap((found) =>
-    found.sourceId === null
-      ? []
-      : [
-          {
-            kind,
-            sourceId: found.sourceId,
-            targetId: found.targetId,
-            parentSourceId: null,
-            hash: "",
-            fieldHashes: {},
-            missing: false,
-          },
-        ],
+    found.sourceId === null ? [] : [newLink({ kind, sourceId: found.sourceId, targetId: found.targetId })],
   );
   if (links.length === 0) return;
   await store.saveLinks(links);

@@ -1,4 +1,5 @@
 import type { Switches } from "@/server/connectors/core/target";
+import type { DeletionReport } from "@/server/domain/deletion-report";
 import type { ChildKind, Entity, LinkKind, RecordKind } from "@/server/domain/entity";
 import type { ImportFilters, ImportOptions, Retirement } from "@/server/domain/import-settings";
 import type { IssueDraft } from "@/server/domain/issue";
@@ -12,6 +13,7 @@ import type {
   RunCounters,
   RunKind,
   RunPhase,
+  RunReach,
 } from "@/server/domain/run";
 import type { StoreProfile } from "@/server/domain/store";
 import type { MappingRule } from "@/server/mapping/rule";
@@ -22,6 +24,26 @@ export interface RunProfiles {
   target: StoreProfile;
   /** The target's clock minus ours, in ms. */
   targetClockOffsetMs: number;
+  /** The source's clock minus ours, in ms. */
+  sourceClockOffsetMs?: number;
+}
+
+/** A walk through all ids of the source, on its way. */
+export interface WalkState {
+  cursor: string | null;
+  done: boolean;
+  /** How many records the source said it has when the walk began; null when it cannot tell. */
+  total: number | null;
+  /** Ids met so far. */
+  met: number;
+}
+
+/** What the last whole walk found, kept with the import. */
+export interface LastWalk {
+  /** Ms since 1970. */
+  at: number;
+  /** Records of the source that the ledger did not know, such as those that the filters leave out. */
+  unknown: number;
 }
 
 /** The part of a run's row that the engine works by. */
@@ -35,6 +57,13 @@ export interface RunState {
   rules: MappingRule[];
   /** Read again after the last page, because they failed when they were last tried. */
   retryIds: string[];
+  reach: RunReach;
+  /** Chosen records that the source no longer had. */
+  goneIds: string[];
+  /** A person has seen what would go: the safety stop does not hold it back. */
+  deletionsApproved: boolean;
+  walk: WalkState | null;
+  deletions: DeletionReport | null;
   cursor: string | null;
   /** The last page of the source has been read. */
   extracted: boolean;
@@ -81,11 +110,12 @@ export interface Link {
   hash: string;
   fieldHashes: Record<string, string>;
   missing: boolean;
-  /** Left out: kept as it is. */
-  readHash?: string | null;
-  stockHash?: string | null;
-  /** What was done to it when it was gone at the source; null while the source has it. Left out: kept as it is. */
-  retired?: Retirement | null;
+  /** Hash of what was read when it was last written without a fault, and of the definition that it was written by. */
+  readHash: string | null;
+  /** The source's mark of the stock and prices that were last read. */
+  stockHash: string | null;
+  /** What was done to it when it was gone at the source; null while the source has it. */
+  retired: Retirement | null;
 }
 
 /** What became of one record; stored with its links and counts in one transaction. */
@@ -151,6 +181,12 @@ export interface RunStore {
     cursor: string | null;
     extracted: boolean;
     total: number | null;
+    /** Records that read as they did when they were last written: counted, not kept. */
+    passedOver?: number;
+    /** Chosen ids that the source no longer has. */
+    gone?: string[];
+    /** New marks of stock and prices, for the ledger. */
+    marks?: { sourceId: string; mark: string }[];
   }): Promise<number>;
   hasTaxonomy(): Promise<boolean>;
   saveTaxonomyRecords(records: NewRecord[]): Promise<void>;
@@ -170,6 +206,20 @@ export interface RunStore {
   saveLinks(links: Link[]): Promise<void>;
   removeLinks(kind: LinkKind, sourceIds: string[]): Promise<void>;
   hasLinks(kind: LinkKind): Promise<boolean>;
+  /** Records of this kind that the source had when last looked at, and the target has. */
+  countLive(kind: LinkKind): Promise<number>;
+  /** How many have been retired since; ms since 1970. */
+  countRetiredSince(kind: LinkKind, sinceMs: number): Promise<number>;
+  lastWalk(): Promise<LastWalk | null>;
+  /** Keeps a page of the walk together with its place. */
+  saveWalk(page: { sourceIds: string[]; walk: WalkState }): Promise<void>;
+  /** Live records that the walk has not met, in a steady order. */
+  unmet(kind: LinkKind, after: string, limit: number): Promise<string[]>;
+  /** Ends the walk: forgets the ids, and keeps with the import when it was and what it met beyond the ledger. */
+  endWalk(kind: LinkKind, at: Date, complete: boolean): Promise<void>;
+  /** Adds records that are gone at the source to the run; those already there are kept. */
+  addGone(sourceIds: string[]): Promise<StoredRecord[]>;
+  saveDeletions(report: DeletionReport): Promise<void>;
   /** Records of this run that should now be in the target, in the order in which they were read. */
   expectedInTarget(afterSeq: number, limit: number): Promise<ExpectedRecord[]>;
   addIssue(recordId: string, issue: IssueDraft, state?: FinalRecordState): Promise<void>;

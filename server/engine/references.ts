@@ -7,6 +7,7 @@ import { isJsonObject, type JsonValue } from "@/server/domain/json";
 import type { Product } from "@/server/domain/product";
 import type { Brand, Category } from "@/server/domain/taxonomy";
 import type { EngineContext } from "./context";
+import { newLink } from "./new-link";
 import type { Link } from "./ports";
 import { hasError, type PreparedRecord } from "./prepare";
 import { imageHashes, referenceHash, wantedTerm } from "./term-reference";
@@ -151,15 +152,15 @@ export async function ensureAndLink(
     if (entry.targetId === null) continue;
     index.set(entry.kind, entry.key, entry.targetId);
     const reference = byKey.get(`${entry.kind}\n${entry.key}`);
-    links.push({
-      kind: entry.kind,
-      sourceId: entry.key,
-      targetId: entry.targetId,
-      parentSourceId: null,
-      hash: reference ? referenceHash(reference) : "",
-      fieldHashes: reference && entry.imageThere ? imageHashes(reference) : {},
-      missing: false,
-    });
+    links.push(
+      newLink({
+        kind: entry.kind,
+        sourceId: entry.key,
+        targetId: entry.targetId,
+        hash: reference ? referenceHash(reference) : "",
+        fieldHashes: reference && entry.imageThere ? imageHashes(reference) : {},
+      }),
+    );
   }
   await context.store.saveLinks(links);
   return ensured;

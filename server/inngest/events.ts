@@ -5,3 +5,8 @@ import { z } from "zod";
 export const runRequested = eventType("import/run.requested", {
   schema: z.object({ runId: z.string(), orgId: z.string(), leg: z.number().int(), part: z.number().int() }),
 });
+
+/** Webhooks have named records that an import keeps up to date. */
+export const changesNoticed = eventType("import/changes.noticed", {
+  schema: z.object({ orgId: z.string(), importId: z.string() }),
+});

@@ -5,7 +5,7 @@ import type { PrismaClient } from "@/server/db/generated/client";
 import type { CredentialVault } from "@/server/infra/crypto";
 import type { Locks } from "@/server/infra/lock";
 import type { AttemptLimit } from "@/server/infra/rate-limit";
-import type { RequestRun } from "./runs/deps";
+import type { RequestChanges, RequestRun } from "./runs/deps";
 
 export interface PlatformRegistry {
   all(): readonly Platform[];
@@ -26,6 +26,7 @@ export interface ServiceDeps {
   clock: Clock;
   locks: Locks;
   requestRun: RequestRun;
+  requestChanges: RequestChanges;
   credentials: CredentialVault;
   limits: { signIn: AttemptLimit; signUp: AttemptLimit; connectionTest: AttemptLimit };
   settings: {

@@ -1,7 +1,7 @@
 import type { Db } from "@/server/db/client";
-import { Prisma, type Run } from "@/server/db/generated/client";
+import { type Import, Prisma, type Run } from "@/server/db/generated/client";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
-import type { RunKind, RunStatus } from "@/server/domain/run";
+import type { RunKind, RunStatus, RunTrigger } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 
 const ACTIVE: RunStatus[] = ["queued", "running"];
@@ -36,10 +36,10 @@ export function findActiveRun(
   scope: OrgScope,
   db: Db,
   importId: string,
-): Promise<{ id: string; kind: RunKind; status: RunStatus } | null> {
+): Promise<{ id: string; kind: RunKind; trigger: RunTrigger; status: RunStatus } | null> {
   return db.run.findFirst({
     where: { orgId: scope.orgId, importId, status: { in: ACTIVE } },
-    select: { id: true, kind: true, status: true },
+    select: { id: true, kind: true, trigger: true, status: true },
     orderBy: { createdAt: "desc" },
   });
 }
@@ -59,49 +59,51 @@ export async function countHistory(
 /** Runs that came to their end, whatever they met on the way. */
 const ENDED_WELL: RunStatus[] = ["succeeded", "completed_with_issues"];
 
-/** The latest run that read everything and came to its end. */
+/** The latest run that read everything, in whatever way, and came to its end: what it froze still holds for the rest. */
 export function findLastComparison(scope: OrgScope, db: Db, importId: string): Promise<Run | null> {
-  return db.run.findFirst({
-    where: { orgId: scope.orgId, importId, kind: "full", status: { in: ENDED_WELL } },
-    orderBy: { createdAt: "desc" },
-  });
-}
-
-/** The latest run that wrote and came to its end. */
-export function findLastEnded(
-  scope: OrgScope,
-  db: Db,
-  importId: string,
-): Promise<Pick<Run, "id" | "entity"> | null> {
   return db.run.findFirst({
     where: {
       orgId: scope.orgId,
       importId,
       kind: { in: ["full", "incremental"] },
+      reach: { in: ["everything", "comparison"] },
       status: { in: ENDED_WELL },
     },
     orderBy: { createdAt: "desc" },
-    select: { id: true, entity: true },
   });
 }
 
-/** Source ids of what failed in a run, with its pictures counted in. */
+/**
+ * Source ids whose latest attempt failed, with pictures counted in: in the latest run that went from one watermark to
+ * the next, or in any run of single records, or of stock and prices, since.
+ */
 export async function findFailedSourceIds(
   scope: OrgScope,
   db: Db,
-  run: Pick<Run, "id" | "entity">,
+  definition: Pick<Import, "id" | "entity">,
   limit: number,
 ): Promise<string[]> {
-  const rows = await db.record.findMany({
+  const last = await db.run.findFirst({
     where: {
       orgId: scope.orgId,
-      runId: run.id,
-      kind: RECORD_KIND_OF[run.entity],
-      OR: [{ state: "failed" }, { mediaState: "failed" }],
+      importId: definition.id,
+      kind: { in: ["full", "incremental"] },
+      reach: { in: ["everything", "comparison", "changes"] },
+      status: { in: ENDED_WELL },
     },
-    orderBy: { seq: "asc" },
-    take: limit,
-    select: { sourceId: true },
+    orderBy: { createdAt: "desc" },
+    select: { createdAt: true },
   });
+  if (!last) return [];
+  const rows: { sourceId: string }[] = await db.$queryRaw`
+    SELECT latest."sourceId" FROM (
+      SELECT DISTINCT ON (r."sourceId") r."sourceId", r."state", r."mediaState", r."seq"
+      FROM "Record" r JOIN "Run" run ON run."id" = r."runId"
+      WHERE run."orgId" = ${scope.orgId} AND run."importId" = ${definition.id} AND run."createdAt" >= ${last.createdAt}
+        AND run."kind" IN ('full', 'incremental', 'retry') AND r."orgId" = ${scope.orgId}
+        AND r."kind" = ${RECORD_KIND_OF[definition.entity]} AND r."state" NOT IN ('pending', 'in_flight')
+      ORDER BY r."sourceId", run."createdAt" DESC) latest
+    WHERE latest."state" = 'failed' OR latest."mediaState" = 'failed'
+    ORDER BY latest."seq" LIMIT ${limit}`;
   return rows.map((row) => row.sourceId);
 }

@@ -77,11 +77,13 @@ async function driveRun(step: GetStepTools<Inngest>, deps: () => ServiceDeps, re
     if (extracted.done && loaded.done) break;
     if (steps > STEPS_PER_PART) return goOn();
   }
-  for (let index = 0; ; index += 1) {
-    const media = await does("media", index);
-    if (!media.go) return { stopped: "media" };
-    if (media.done) break;
-    if (steps > STEPS_PER_PART) return goOn();
+  for (const phase of ["media", "deletions"] as const) {
+    for (let index = 0; ; index += 1) {
+      const { go, done } = await does(phase, index);
+      if (!go) return { stopped: phase };
+      if (done) break;
+      if (steps > STEPS_PER_PART) return goOn();
+    }
   }
   if (!(await does("reconcile")).go) return { stopped: "reconcile" };
   if (!(await does("finish")).go) return { stopped: "finish" };

@@ -1,15 +1,36 @@
 import type { Run } from "@/server/db/generated/client";
+import { countPending, releasePending, settlePending } from "@/server/db/repositories/webhooks-inbox";
+import { isRunEnded } from "@/server/domain/run";
+import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
+import { requestChanges } from "../real-time/request-changes";
 
-/** What is to be done once a run has ended, however it did. Never throws: the run itself is over. */
-export async function afterRun(
-  deps: Pick<ServiceDeps, "db" | "clock" | "logger">,
-  run: Pick<Run, "id" | "orgId">,
-): Promise<void> {
+export type AfterRunDeps = Pick<ServiceDeps, "db" | "clock" | "logger" | "requestChanges">;
+
+/**
+ * What is to be done once a run has ended, however it did. Never throws: the run itself is over. Safe to repeat, and
+ * the sweep does so where a process died before it was done.
+ */
+export async function afterRun(deps: AfterRunDeps, { id, orgId }: Pick<Run, "id" | "orgId">): Promise<void> {
   try {
-    const ended = await deps.db.run.findFirst({ where: { id: run.id, orgId: run.orgId } });
-    if (!ended) return;
+    const run = await deps.db.run.findFirst({ where: { id, orgId } });
+    if (!run || !isRunEnded(run.status)) return;
+    const scope = makeOrgScope({ orgId, actor: { kind: "run", runId: id }, role: "operator" });
+    await goOnWithChanges(scope, deps, run);
   } catch (error) {
-    deps.logger.error({ err: error, runId: run.id }, "what follows a run could not be done");
+    deps.logger.error({ err: error, runId: id }, "what follows a run could not be done");
+  }
+}
+
+/** What webhooks named is done, or waits again; what came in meanwhile is next. */
+async function goOnWithChanges(scope: OrgScope, deps: AfterRunDeps, run: Run): Promise<void> {
+  if (run.trigger === "webhook") {
+    const done = run.status === "succeeded" || run.status === "completed_with_issues";
+    await (done ? settlePending : releasePending)(scope, deps.db, run.id);
+    // A store that cannot be reached is asked again by the sweep, and not at once.
+    if (!done) return;
+  }
+  if ((await countPending(scope, deps.db, run.importId)) > 0) {
+    await requestChanges(deps, { orgId: run.orgId, importId: run.importId });
   }
 }

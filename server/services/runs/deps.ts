@@ -12,5 +12,8 @@ export interface RunRequest {
 /** Hands a run over; rejects when the executor cannot be reached. */
 export type RequestRun = (request: RunRequest) => Promise<void>;
 
+/** Asks for a run of what webhooks have named, a moment later. Asked twice in one slot it is done once. */
+export type RequestChanges = (request: { orgId: string; importId: string; slot: number }) => Promise<void>;
+
 /** The part of a connector's context that belongs to one step. */
 export type StepContext = Pick<ConnectorContext, "onWait" | "counter" | "signal">;

@@ -5,6 +5,7 @@ import { createRunStore } from "@/server/db/repositories/run-store/run-store";
 import { isRunEnded, RUN_PHASES, type RunPhase } from "@/server/domain/run";
 import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
 import type { EngineContext } from "@/server/engine/context";
+import { removeGone } from "@/server/engine/deletions";
 import { extractPage } from "@/server/engine/extract-page";
 import { finishRun } from "@/server/engine/finish";
 import { loadBatch } from "@/server/engine/load-batch";
@@ -20,7 +21,16 @@ import type { RunRequest } from "./deps";
 import { advanceWatermark, endRun } from "./end-run";
 import { restoreSwitches } from "./restore-switches";
 
-export const RUN_STEPS = ["plan", "taxonomy", "extract", "load", "media", "reconcile", "finish"] as const;
+export const RUN_STEPS = [
+  "plan",
+  "taxonomy",
+  "extract",
+  "load",
+  "media",
+  "deletions",
+  "reconcile",
+  "finish",
+] as const;
 export type RunStep = (typeof RUN_STEPS)[number];
 
 /** All that a step tells the executor: whether to go on, whether its phase is done, whether the target is taken. */
@@ -39,6 +49,7 @@ const PHASE_OF: Record<RunStep, RunPhase> = {
   extract: "transfer",
   load: "transfer",
   media: "media",
+  deletions: "deletions",
   reconcile: "reconcile",
   finish: "finish",
 };
@@ -143,12 +154,17 @@ async function doStep(
       const before = await store.load();
       const { loaded } = await loadBatch(context);
       const done = loaded === 0 && before.extracted;
-      if (done) await enter(run.kind === "dry_run" ? "finish" : "media");
+      if (done) await enter(run.kind === "dry_run" ? "deletions" : "media");
       return { go: true, done };
     }
     case "media": {
       const { done } = await loadMedia(context);
-      if (done && !context.signal.aborted) await enter("reconcile");
+      if (done && !context.signal.aborted) await enter("deletions");
+      return { go: true, done };
+    }
+    case "deletions": {
+      const { done } = await removeGone(context);
+      if (done && !context.signal.aborted) await enter(run.kind === "dry_run" ? "finish" : "reconcile");
       return { go: true, done };
     }
     case "reconcile":

@@ -1,10 +1,10 @@
 import type { Run } from "@/server/db/generated/client";
 import type { ServiceDeps } from "../deps";
-import { afterRun } from "./after-run";
+import { type AfterRunDeps, afterRun } from "./after-run";
 
 /** Ends a run before its natural end. A run that has ended already is left as it is. */
 export async function endRun(
-  deps: Pick<ServiceDeps, "db" | "clock" | "logger">,
+  deps: AfterRunDeps,
   run: Pick<Run, "id" | "orgId">,
   status: "failed" | "cancelled",
   failure?: { message: string; technical?: string | undefined },
@@ -25,6 +25,8 @@ export async function endRun(
 /** Moves the import's watermark on after a run that came to its end: what failed in it is tried again by the next. */
 export async function advanceWatermark(deps: Pick<ServiceDeps, "db">, run: Run): Promise<void> {
   if (run.kind !== "full" && run.kind !== "incremental") return;
+  // Named records, and stock and prices, say nothing of what else has changed.
+  if (run.reach === "chosen" || run.reach === "stock_and_prices") return;
   const ended = await deps.db.run.findFirst({
     where: { id: run.id, orgId: run.orgId },
     select: { status: true },

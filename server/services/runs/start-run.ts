@@ -1,4 +1,4 @@
-import type { Run } from "@/server/db/generated/client";
+import type { Prisma, Run } from "@/server/db/generated/client";
 import { writeAudit } from "@/server/db/repositories/audit";
 import { findImportRow } from "@/server/db/repositories/imports";
 import { findActiveRun } from "@/server/db/repositories/imports-runs";
@@ -19,10 +19,15 @@ export interface StartRun {
   /** Left out: a person. */
   trigger?: RunTrigger;
   scheduleId?: string;
+  /** Done in the transaction that makes the run, such as claiming what it is to bring over. */
+  claim?(tx: Prisma.TransactionClient, runId: string): Promise<void>;
 }
 
 /** Pressing twice, or two people at once, starts one run: the second waits this long and is told. */
 const LOCK_WAIT_MS = 10_000;
+
+const SHORT_RUN_MS = 15_000;
+const POLL_MS = 500;
 
 const AUDIT_ACTIONS: Record<StartRun["kind"], string> = {
   full: "run.started",
@@ -49,6 +54,7 @@ export async function startRun(scope: OrgScope, deps: ServiceDeps, input: StartR
           scheduleId: input.scheduleId ?? null,
         },
       });
+      await input.claim?.(tx, created.id);
       await writeAudit(scope, tx, {
         action: AUDIT_ACTIONS[input.kind],
         subject: "run",
@@ -65,12 +71,17 @@ export async function startRun(scope: OrgScope, deps: ServiceDeps, input: StartR
 /** Every way to a run under way goes through here, so that an import never has two of them. */
 export async function whileNothingRuns<T>(
   scope: OrgScope,
-  deps: Pick<ServiceDeps, "db" | "locks">,
+  deps: Pick<ServiceDeps, "db" | "locks" | "clock">,
   importId: string,
   work: () => Promise<T>,
 ): Promise<T> {
   const locked = await deps.locks.withLock(`start:${importId}`, LOCK_WAIT_MS, async () => {
-    const active = await findActiveRun(scope, deps.db, importId);
+    let active = await findActiveRun(scope, deps.db, importId);
+    // A run of what webhooks named is over in a moment, and none follows while this lock is held.
+    for (let waited = 0; active?.trigger === "webhook" && waited < SHORT_RUN_MS; waited += POLL_MS) {
+      await deps.clock.sleep(POLL_MS);
+      active = await findActiveRun(scope, deps.db, importId);
+    }
     if (active) {
       const what = active.kind === "dry_run" ? "A dry run" : "A run";
       throw new ServiceError(

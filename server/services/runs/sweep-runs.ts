@@ -1,5 +1,6 @@
 import { isRunEnded } from "@/server/domain/run";
 import type { ServiceDeps } from "../deps";
+import { sweepChanges } from "../real-time/sweep-changes";
 import { restoreLeftSwitches } from "./restore-switches";
 import { requestRun } from "./start-run";
 
@@ -37,5 +38,6 @@ export async function sweepRuns(deps: ServiceDeps): Promise<{ handedOver: number
     handedOver += 1;
   }
   await restoreLeftSwitches(deps);
+  await sweepChanges(deps);
   return { handedOver };
 }

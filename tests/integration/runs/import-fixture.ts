@@ -127,7 +127,7 @@ export async function makeImport(
     };
     for (const part of ["plan", "taxonomy"] as const) if (!(await goes(part))) return reload(run.id);
     if (!(await transfer())) return reload(run.id);
-    for (const part of ["media", "reconcile", "finish"] as const) if (!(await goes(part))) break;
+    for (const part of ["media", "deletions", "reconcile", "finish"] as const) if (!(await goes(part))) break;
     return reload(run.id);
   };
   const reload = (id: string) => deps.db.run.findFirstOrThrow({ where: { id } });

@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { Link as LinkRow, Prisma } from "@/server/db/generated/client";
 import type { LinkKind } from "@/server/domain/entity";
+import type { Retirement } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import type { Link } from "@/server/engine/ports";
 import { jsonText } from "./storable";
@@ -22,6 +23,9 @@ export function linkOf(row: LinkRow): Link {
     hash: row.hash,
     fieldHashes: row.fieldHashes as { [field: string]: string },
     missing: row.missing,
+    readHash: row.readHash,
+    stockHash: row.stockHash,
+    retired: row.retired as Retirement | null,
   };
 }
 
@@ -38,13 +42,16 @@ export async function upsertLinks(
   const rows = [...unique.values()].map((link) => ({ id: uuid(), ...link }));
   await tx.$executeRaw`
     INSERT INTO "Link" ("id", "orgId", "sourceConnId", "targetConnId", "kind", "sourceId", "targetId", "parentSourceId",
-      "hash", "fieldHashes", "missing", "lastRunId", "updatedAt")
+      "hash", "fieldHashes", "missing", "readHash", "stockHash", "retired", "retiredAt", "lastRunId", "updatedAt")
     SELECT v."id", ${scope.orgId}, ${pair.sourceConnId}, ${pair.targetConnId}, v."kind", v."sourceId", v."targetId",
-      v."parentSourceId", v."hash", v."fieldHashes", v."missing", ${runId}, now()
+      v."parentSourceId", v."hash", v."fieldHashes", v."missing", v."readHash", v."stockHash",
+      v."retired", CASE WHEN v."retired" IS NULL THEN NULL ELSE now() END, ${runId}, now()
     FROM jsonb_to_recordset(${jsonText(rows)}::jsonb) AS v("id" text, "kind" text, "sourceId" text, "targetId" text,
-      "parentSourceId" text, "hash" text, "fieldHashes" jsonb, "missing" boolean)
+      "parentSourceId" text, "hash" text, "fieldHashes" jsonb, "missing" boolean, "readHash" text, "stockHash" text,
+      "retired" text)
     ON CONFLICT ("orgId", "sourceConnId", "targetConnId", "kind", "sourceId") DO UPDATE SET
       "targetId" = EXCLUDED."targetId", "parentSourceId" = EXCLUDED."parentSourceId", "hash" = EXCLUDED."hash",
-      "fieldHashes" = EXCLUDED."fieldHashes", "missing" = EXCLUDED."missing", "lastRunId" = EXCLUDED."lastRunId",
-      "updatedAt" = now()`;
+      "fieldHashes" = EXCLUDED."fieldHashes", "missing" = EXCLUDED."missing", "readHash" = EXCLUDED."readHash",
+      "stockHash" = EXCLUDED."stockHash", "retired" = EXCLUDED."retired", "retiredAt" = EXCLUDED."retiredAt",
+      "lastRunId" = EXCLUDED."lastRunId", "updatedAt" = now()`;
 }

@@ -1,7 +1,10 @@
+import type { Prisma } from "@/server/db/generated/client";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
+import type { OrgScope } from "@/server/domain/scope";
 import type { RunStore } from "@/server/engine/ports";
 import { cutByWeight, insertRecords, OPEN_STATES, storedRecordOf } from "./record-rows";
 import type { StoreContext } from "./run-store";
+import { jsonText } from "./storable";
 
 type Part = Pick<
   RunStore,
@@ -20,11 +23,26 @@ type Part = Pick<
 
 const BACKLOG_COUNTED = 2_000;
 
+/** The ledger's new marks of stock and prices, in one statement. */
+async function saveMarks(
+  tx: Prisma.TransactionClient,
+  scope: OrgScope,
+  run: StoreContext["run"],
+  marks: { sourceId: string; mark: string }[],
+): Promise<void> {
+  if (marks.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "Link" l SET "stockHash" = v."mark"
+    FROM jsonb_to_recordset(${jsonText(marks)}::jsonb) AS v("sourceId" text, "mark" text)
+    WHERE l."orgId" = ${scope.orgId} AND l."sourceConnId" = ${run.sourceId} AND l."targetConnId" = ${run.targetId}
+      AND l."kind" = ${RECORD_KIND_OF[run.entity]} AND l."sourceId" = v."sourceId"`;
+}
+
 export function recordStore({ db, scope, run, updateRun }: StoreContext): Part {
   const own = RECORD_KIND_OF[run.entity];
   const ofRun = { orgId: scope.orgId, runId: run.id };
   return {
-    savePage: ({ records, cursor, extracted, total }) =>
+    savePage: ({ records, cursor, extracted, total, passedOver = 0, gone = [], marks = [] }) =>
       db.$transaction(async (tx) => {
         const { nextSeq, expectedTotal } = await tx.run.findFirstOrThrow({
           where: { id: run.id, orgId: scope.orgId },
@@ -37,10 +55,13 @@ export function recordStore({ db, scope, run, updateRun }: StoreContext): Part {
             extracted,
             expectedTotal: total === null ? expectedTotal : Math.max(total, expectedTotal ?? 0),
             nextSeq: nextSeq + records.length,
-            readCount: { increment: added },
+            readCount: { increment: added + passedOver },
+            ...(passedOver > 0 ? { unchangedCount: { increment: passedOver } } : {}),
+            ...(gone.length > 0 ? { goneIds: { push: gone } } : {}),
           },
           tx,
         );
+        await saveMarks(tx, scope, run, marks);
         return added;
       }),
     async hasTaxonomy() {

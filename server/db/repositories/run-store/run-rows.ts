@@ -1,7 +1,8 @@
 import type { Run } from "@/server/db/generated/client";
+import type { DeletionReport } from "@/server/domain/deletion-report";
 import { filtersSchemas, importOptionsSchema } from "@/server/domain/import-settings";
 import type { RunCounters } from "@/server/domain/run";
-import type { RunProfiles, RunState } from "@/server/engine/ports";
+import type { RunProfiles, RunState, WalkState } from "@/server/engine/ports";
 import { rulesSchema } from "@/server/mapping/rule";
 
 export function countersOf(row: Run): RunCounters {
@@ -29,6 +30,11 @@ export function runStateOf(row: Run): RunState {
     kind: row.kind,
     entity: row.entity,
     phase: row.phase,
+    reach: row.reach,
+    goneIds: row.goneIds,
+    deletionsApproved: row.deletionsApproved,
+    walk: row.walk as WalkState | null,
+    deletions: row.deletions as DeletionReport | null,
     filters: filtersSchemas[row.entity].parse(row.filters),
     options: importOptionsSchema.parse(row.options),
     rules: rulesSchema.parse(row.rules),

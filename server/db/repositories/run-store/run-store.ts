@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Prisma, type PrismaClient, type Run } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
 import type { RunStore } from "@/server/engine/ports";
+import { deletionStore } from "./deletion-store";
 import { linkStore } from "./link-store";
 import { outcomeStore } from "./outcome-store";
 import { recordStore } from "./record-store";
@@ -33,6 +34,7 @@ export function createRunStore(db: PrismaClient, scope: OrgScope, run: StoreCont
     ...recordStore(context),
     ...outcomeStore(context),
     ...linkStore(context),
+    ...deletionStore(context),
     async load() {
       return runStateOf(await db.run.findFirstOrThrow({ where }));
     },

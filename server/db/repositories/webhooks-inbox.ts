@@ -1,0 +1,139 @@
+import type { Db } from "@/server/db/client";
+import { Prisma } from "@/server/db/generated/client";
+import type { Entity } from "@/server/domain/entity";
+import type { OrgScope } from "@/server/domain/scope";
+
+/** The endpoint of an address that a store posts to, with its connection; null when there is none. */
+export function findEndpointByToken(db: Db, token: string) {
+  return db.webhookEndpoint.findUnique({
+    where: { token },
+    include: {
+      connection: {
+        select: { platform: true, settings: true, secrets: true, keyVersion: true, status: true },
+      },
+    },
+  });
+}
+
+export async function countRefusal(scope: OrgScope, db: Db, endpointId: string, at: Date): Promise<void> {
+  await db.webhookEndpoint.updateMany({
+    where: { id: endpointId, orgId: scope.orgId },
+    data: { refusedCount: { increment: 1 }, lastRefusedAt: at },
+  });
+}
+
+/** Takes a delivery in. False when it had been taken in before. */
+export async function takeIn(
+  scope: OrgScope,
+  db: Db,
+  delivery: { endpointId: string; connectionId: string; topic: string; dedupeKey: string; at: Date },
+): Promise<boolean> {
+  const { endpointId, at, ...row } = delivery;
+  const { count } = await db.webhookDelivery.createMany({
+    data: [{ ...row, orgId: scope.orgId, receivedAt: at }],
+    skipDuplicates: true,
+  });
+  await db.webhookEndpoint.updateMany({
+    where: { id: endpointId, orgId: scope.orgId },
+    data: { receivedCount: { increment: 1 }, lastReceivedAt: at },
+  });
+  // A hook may stand for a whole family: "store/product/*".
+  const family = `${row.topic.split("/").slice(0, 2).join("/")}/*`;
+  await db.webhook.updateMany({
+    where: { endpointId, orgId: scope.orgId, topic: { in: [row.topic, family] } },
+    data: { lastEventAt: at },
+  });
+  return count > 0;
+}
+
+/**
+ * Notes the record for every import that keeps itself up to date from this connection. One that waits already keeps
+ * its first time; one that a run reads right now has to be read again. Returns the imports.
+ */
+export async function notePending(
+  scope: OrgScope,
+  db: Db,
+  change: { connectionId: string; entity: Entity; sourceId: string; at: Date },
+): Promise<string[]> {
+  const rows: { importId: string }[] = await db.$queryRaw`
+    INSERT INTO "PendingChange" ("id", "orgId", "importId", "sourceId", "notifiedAt", "lastAt")
+    SELECT gen_random_uuid()::text, i."orgId", i."id", ${change.sourceId}, ${change.at}, ${change.at} FROM "Import" i
+    WHERE i."orgId" = ${scope.orgId} AND i."sourceId" = ${change.connectionId} AND i."realTime" AND i."status" = 'ready'
+      AND i."entity" = ${change.entity}::"Entity"
+    ON CONFLICT ("importId", "sourceId") DO UPDATE SET "lastAt" = EXCLUDED."lastAt", "runId" = NULL,
+      "notifiedAt" = CASE WHEN "PendingChange"."runId" IS NULL THEN "PendingChange"."notifiedAt" ELSE EXCLUDED."notifiedAt" END
+    RETURNING "importId"`;
+  return rows.map((row) => row.importId);
+}
+
+/** The next records that wait for this import, the longest waiting first. */
+export async function listPending(
+  scope: OrgScope,
+  db: Db,
+  importId: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.pendingChange.findMany({
+    where: { orgId: scope.orgId, importId, runId: null },
+    orderBy: { notifiedAt: "asc" },
+    take: limit,
+    select: { sourceId: true },
+  });
+  return rows.map((row) => row.sourceId);
+}
+
+export async function claimPending(
+  scope: OrgScope,
+  db: Db,
+  importId: string,
+  sourceIds: string[],
+  runId: string,
+): Promise<void> {
+  await db.pendingChange.updateMany({
+    where: { orgId: scope.orgId, importId, sourceId: { in: sourceIds }, runId: null },
+    data: { runId },
+  });
+}
+
+/** The run has brought them over: its records keep when their webhook came in, and nothing waits for them any more. */
+export async function settlePending(scope: OrgScope, db: Db, runId: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Record" r SET "notifiedAt" = p."notifiedAt" FROM "PendingChange" p
+    WHERE p."orgId" = ${scope.orgId} AND p."runId" = ${runId} AND r."runId" = ${runId} AND r."orgId" = ${scope.orgId}
+      AND r."sourceId" = p."sourceId" AND r."kind" IN ('product', 'order', 'customer')`;
+  await db.pendingChange.deleteMany({ where: { orgId: scope.orgId, runId } });
+}
+
+/** The run stopped: what it was to bring over waits again. */
+export async function releasePending(scope: OrgScope, db: Db, runId: string): Promise<void> {
+  await db.pendingChange.updateMany({ where: { orgId: scope.orgId, runId }, data: { runId: null } });
+}
+
+export function countPending(scope: OrgScope, db: Db, importId: string): Promise<number> {
+  return db.pendingChange.count({ where: { orgId: scope.orgId, importId, runId: null } });
+}
+
+/**
+ * Imports of all organisations with records that have waited since before the time, and whose hand-over may be lost.
+ * One whose run stopped lately is let alone for a while: what stopped it is likely to be there still.
+ */
+export async function listWaitingImports(
+  db: Db,
+  { before, failedSince }: { before: Date; failedSince: Date },
+  limit: number,
+): Promise<{ orgId: string; importId: string }[]> {
+  return db.$queryRaw(Prisma.sql`
+    SELECT DISTINCT p."orgId", p."importId" FROM "PendingChange" p
+    WHERE p."runId" IS NULL AND p."lastAt" < ${before}
+      AND NOT EXISTS (SELECT 1 FROM "Run" r WHERE r."importId" = p."importId" AND (
+        r."status" IN ('queued', 'running')
+        OR (r."trigger" = 'webhook' AND r."status" IN ('failed', 'cancelled') AND r."endedAt" > ${failedSince})))
+    LIMIT ${limit}`);
+}
+
+/** Runs that have ended without settling what they had claimed: their process died in between. */
+export async function listUnsettledRuns(db: Db, limit: number): Promise<{ orgId: string; id: string }[]> {
+  return db.$queryRaw(Prisma.sql`
+    SELECT DISTINCT r."orgId", r."id" FROM "PendingChange" p JOIN "Run" r ON r."id" = p."runId"
+    WHERE r."status" NOT IN ('queued', 'running') LIMIT ${limit}`);
+}
