@@ -10,8 +10,5 @@ CREATE TABLE "WalkedId" (
     CONSTRAINT "WalkedId_pkey" PRIMARY KEY ("runId","sourceId")
 );
 
--- CreateIndex
-CREATE UNIQUE INDEX "WalkedId_runId_sourceId_orgId_key" ON "WalkedId"("runId", "sourceId", "orgId");
-
 -- AddForeignKey
 ALTER TABLE "WalkedId" ADD CONSTRAINT "WalkedId_runId_orgId_fkey" FOREIGN KEY ("runId", "orgId") REFERENCES "Run"("id", "orgId") ON DELETE CASCADE ON UPDATE CASCADE;

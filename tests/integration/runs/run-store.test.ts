@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { createRunStore } from "@/server/db/repositories/run-store/run-store";
+import { newLink } from "@/server/engine/new-link";
 import type { Link, NewRecord, RecordOutcome, RunStore } from "@/server/engine/ports";
 import { makeRun, type RunFixture } from "./run-fixture";
 
@@ -31,15 +32,7 @@ function newRecord(sourceId: string, weight = 1): NewRecord {
 }
 
 function link(sourceId: string, targetId: string): Link {
-  return {
-    kind: "product",
-    sourceId,
-    targetId,
-    parentSourceId: null,
-    hash: "h",
-    fieldHashes: { name: "x" },
-    missing: false,
-  };
+  return newLink({ kind: "product", sourceId, targetId, hash: "h", fieldHashes: { name: "x" } });
 }
 
 function outcome(recordId: string, change: Partial<RecordOutcome> = {}): RecordOutcome {
