@@ -19,6 +19,8 @@ export interface StartRun {
   /** Left out: a person. */
   trigger?: RunTrigger;
   scheduleId?: string;
+  /** A person has seen what is gone at the source: the safety stop lets it be taken away. */
+  deletionsApproved?: boolean;
   /** Done in the transaction that makes the run, such as claiming what it is to bring over. */
   claim?(tx: Prisma.TransactionClient, runId: string): Promise<void>;
 }
@@ -52,6 +54,7 @@ export async function startRun(scope: OrgScope, deps: ServiceDeps, input: StartR
           startedBy: actingUserId(scope),
           trigger: input.trigger ?? "person",
           scheduleId: input.scheduleId ?? null,
+          deletionsApproved: input.deletionsApproved ?? false,
         },
       });
       await input.claim?.(tx, created.id);

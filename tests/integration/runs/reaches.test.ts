@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { DEFAULT_OPTIONS } from "@/server/domain/import-settings";
 import { agePast } from "./age-past";
 import { type ImportFixture, makeImport } from "./import-fixture";
 
@@ -7,7 +6,7 @@ let fixture: ImportFixture | undefined;
 afterEach(() => fixture?.close());
 
 const source = {
-  dataset: { generate: { products: 60, seed: 11, variableShare: 0.3, variantsPer: 3, imagesPer: 1 } },
+  dataset: { generate: { products: 60, seed: 11, variableShare: 0.3, variantsPer: 3, imagesPer: 0 } },
 };
 const DAY_MS = 86_400_000;
 
@@ -81,7 +80,7 @@ describe("a comparison", () => {
 
 describe("a run of stock and prices", () => {
   it("sends a changed price alone, though the name has changed too", async () => {
-    fixture = await makeImport({ source, options: { ...DEFAULT_OPTIONS, images: "skip" } });
+    fixture = await makeImport({ source });
     await fixture.run();
     // The first such run learns the marks.
     await fixture.start({ kind: "incremental", reach: "stock_and_prices" });
@@ -99,7 +98,7 @@ describe("a run of stock and prices", () => {
   });
 
   it("sends a variant's stock, and leaves new variants and watermark alone", async () => {
-    fixture = await makeImport({ source, options: { ...DEFAULT_OPTIONS, images: "skip" } });
+    fixture = await makeImport({ source });
     await fixture.run();
     await fixture.start({ kind: "incremental", reach: "stock_and_prices" });
     const before = await fixture.deps.db.import.findFirstOrThrow({ where: { id: fixture.importId } });
