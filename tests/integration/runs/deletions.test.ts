@@ -21,8 +21,10 @@ function deleteAtSource({ source: { store } }: ImportFixture, count: number): st
   return gone.map(({ fields }) => String(fields.id));
 }
 
-async function targetOf({ deps }: ImportFixture, sourceId: string): Promise<string> {
-  const link = await deps.db.link.findFirstOrThrow({ where: { kind: "product", sourceId } });
+async function targetOf({ deps, scope }: ImportFixture, sourceId: string): Promise<string> {
+  const link = await deps.db.link.findFirstOrThrow({
+    where: { orgId: scope.orgId, kind: "product", sourceId },
+  });
   return link.targetId;
 }
 
@@ -160,6 +162,7 @@ describe("the safety stop", () => {
     const run = await fixture.run();
     expect(run).toMatchObject({ status: "completed_with_issues", removedCount: 0 });
     expect(reportOf(run)?.held).toMatchObject({ reason: "incomplete" });
-    expect(await fixture.deps.db.link.count({ where: { retired: { not: null } } })).toBe(0);
+    const { deps, scope } = fixture;
+    expect(await deps.db.link.count({ where: { orgId: scope.orgId, retired: { not: null } } })).toBe(0);
   });
 });
