@@ -15,10 +15,21 @@ function withPolicy(deletions: Partial<ImportOptions["deletions"]>): Partial<Imp
   return { ...DEFAULT_OPTIONS, deletions: { policy: "trash", stopAbovePercent: 10, ...deletions } };
 }
 
-/** Takes the first products out of the source, as their deletion does. */
-function deleteAtSource({ source: { store } }: ImportFixture, count: number): string[] {
-  const gone = store.state.products.splice(0, count);
-  return gone.map(({ fields }) => String(fields.id));
+type SourceProduct = ImportFixture["source"]["store"]["state"]["products"][number];
+
+/** Takes the first published products out of the source, as their deletion does. */
+function takeOut({ source: { store } }: ImportFixture, count: number): SourceProduct[] {
+  const taken = store.state.products.filter(({ fields }) => fields.is_visible === true).slice(0, count);
+  store.state.products = store.state.products.filter((product) => !taken.includes(product));
+  return taken;
+}
+
+function deleteAtSource(made: ImportFixture, count: number): string[] {
+  return takeOut(made, count).map(({ fields }) => String(fields.id));
+}
+
+function putBack({ source: { store } }: ImportFixture, products: SourceProduct[]): void {
+  store.state.products = [...products, ...store.state.products];
 }
 
 async function targetOf({ deps, scope }: ImportFixture, sourceId: string): Promise<string> {
@@ -78,12 +89,12 @@ describe("a product that is gone at the source", () => {
   it("comes back as it was when the source has it again", async () => {
     fixture = await makeImport({ source, options: withPolicy({}) });
     await fixture.run();
-    const [lost] = fixture.source.store.state.products.splice(0, 1);
-    const id = String(lost?.fields.id);
+    const lost = takeOut(fixture, 1);
+    const id = String(lost[0]?.fields.id);
     await agePast(fixture);
     await fixture.run("incremental");
     expect(await statusOf(fixture, id)).toBe("trash");
-    if (lost) fixture.source.store.state.products.unshift(lost);
+    putBack(fixture, lost);
     const run = await fixture.run();
     expect(run).toMatchObject({ status: "succeeded", createdCount: 0 });
     expect((await fixture.compare()).differences).toEqual([]);
@@ -93,15 +104,15 @@ describe("a product that is gone at the source", () => {
   it("is made anew when the trash was emptied before it came back", async () => {
     fixture = await makeImport({ source, options: withPolicy({}) });
     await fixture.run();
-    const [lost] = fixture.source.store.state.products.splice(0, 1);
+    const lost = takeOut(fixture, 1);
     await agePast(fixture);
     await fixture.run("incremental");
-    const targetId = await targetOf(fixture, String(lost?.fields.id));
+    const targetId = await targetOf(fixture, String(lost[0]?.fields.id));
     await fetch(`${fixture.target.url}/wp-json/wc/v3/products/${targetId}?force=true`, {
       method: "DELETE",
       headers: { authorization: `Basic ${btoa(`${fixture.target.key}:${fixture.target.secret}`)}` },
     });
-    if (lost) fixture.source.store.state.products.unshift(lost);
+    putBack(fixture, lost);
     const run = await fixture.run();
     expect(run).toMatchObject({ status: "succeeded", createdCount: 1, failedCount: 0 });
     expect((await fixture.compare()).differences).toEqual([]);
