@@ -59,17 +59,18 @@ export async function receiveWebhook(deps: ServiceDeps, post: WebhookPost): Prom
   const { storeHash = "" } = endpoint.connection.settings as { storeHash?: string };
   const event = receiver.read(post.rawBody, `${post.platform}:${storeHash}`);
   if (!event) return "odd";
-  const fresh = await takeIn(scope, deps.db, {
-    endpointId: endpoint.id,
-    connectionId,
-    topic: event.topic,
-    dedupeKey: createHash("sha256").update(event.dedupeKey).digest("base64url"),
-    at: new Date(now),
+  const imports = await deps.db.$transaction(async (tx) => {
+    const fresh = await takeIn(scope, tx, {
+      endpointId: endpoint.id,
+      connectionId,
+      topic: event.topic,
+      dedupeKey: createHash("sha256").update(event.dedupeKey).digest("base64url"),
+      at: new Date(now),
+    });
+    // Noted together with the post: one that is sent again because this failed is not taken for known.
+    if (!fresh || !event.record || endpoint.connection.status === "disabled") return fresh ? [] : null;
+    return notePending(scope, tx, { connectionId, ...event.record, at: new Date(now) });
   });
-  if (!fresh) return "known";
-  if (event.record && endpoint.connection.status !== "disabled") {
-    const imports = await notePending(scope, deps.db, { connectionId, ...event.record, at: new Date(now) });
-    for (const importId of imports) await requestChanges(deps, { orgId, importId });
-  }
-  return "taken";
+  for (const importId of imports ?? []) await requestChanges(deps, { orgId, importId });
+  return imports === null ? "known" : "taken";
 }
