@@ -7,10 +7,13 @@ import type { BigCommerceCredentials } from "./credentials";
 import { PLATFORM_NAME } from "./descriptor";
 import { fatalOf } from "./errors";
 import type { QuotaGate } from "./quota";
+import { createStoreClock } from "./store-clock";
 
 export interface BigCommerceClient {
   readonly credentials: BigCommerceCredentials & { storeHash: string };
   readonly context: ConnectorContext;
+  /** The store's clock minus ours in ms; null before the first answer. */
+  clockOffsetMs(): number | null;
   /** Reads an address and checks its answer's shape. */
   read<T>(path: string, query: Query, schema: z.ZodType<T>, rest?: ReadOptions): Promise<T>;
   /** The same, and null where BigCommerce knows no such address. */
@@ -30,6 +33,7 @@ export function createBigCommerceClient(
       "The connection has no store hash yet. Run Test connection, or enter the store hash in the connection.",
     );
   }
+  const clock = createStoreClock(context.now);
   const http = createHttpClient({
     context,
     baseUrl: `${credentials.apiUrl}/stores/${storeHash}`,
@@ -37,7 +41,13 @@ export function createBigCommerceClient(
     role: "source",
     headers: { "x-auth-token": credentials.accessToken },
     secrets: [credentials.accessToken],
-    throttle: gate,
+    throttle: {
+      acquire: (signal) => gate.acquire(signal),
+      release(answer) {
+        clock.see(answer);
+        gate.release(answer);
+      },
+    },
     classify: (answer, request) => fatalOf(answer, request.path, technicalOf(answer, request)),
   });
 
@@ -72,6 +82,7 @@ export function createBigCommerceClient(
   return {
     credentials: { ...credentials, storeHash },
     context,
+    clockOffsetMs: clock.offsetMs,
     readIfThere,
     async read(path, query, schema, rest) {
       const found = await readIfThere(path, query, schema, rest);
