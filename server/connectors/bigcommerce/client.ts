@@ -18,7 +18,12 @@ export interface BigCommerceClient {
   read<T>(path: string, query: Query, schema: z.ZodType<T>, rest?: ReadOptions): Promise<T>;
   /** The same, and null where BigCommerce knows no such address. */
   readIfThere<T>(path: string, query: Query, schema: z.ZodType<T>, rest?: ReadOptions): Promise<T | null>;
+  /** Sends a change, and checks its answer's shape; null where BigCommerce knows no such address. */
+  change<T>(request: Change, schema: z.ZodType<T>): Promise<T | null>;
 }
+
+/** The source's records are never changed; only what is PrimeLink's own in the store, such as its webhooks. */
+type Change = Pick<HttpRequest, "path" | "body"> & { method: "POST" | "PUT" | "DELETE" };
 
 export type ReadOptions = Pick<HttpRequest, "repeat" | "timeoutMs" | "maxRetries">;
 
@@ -55,8 +60,7 @@ export function createBigCommerceClient(
     return http.redact(`${request.method} ${request.path}: ${answer.status} ${answer.text.slice(0, 400)}`);
   }
 
-  async function readIfThere<T>(path: string, query: Query, schema: z.ZodType<T>, rest: ReadOptions = {}) {
-    const request: HttpRequest = { ...rest, method: "GET", path, query };
+  async function ask<T>(request: HttpRequest, schema: z.ZodType<T>): Promise<T | null> {
     const answer = await http.request(request);
     const technical = technicalOf(answer, request);
     if (answer.status === 404) return null;
@@ -79,11 +83,15 @@ export function createBigCommerceClient(
     );
   }
 
+  const readIfThere: BigCommerceClient["readIfThere"] = (path, query, schema, rest = {}) =>
+    ask({ ...rest, method: "GET", path, query }, schema);
+
   return {
     credentials: { ...credentials, storeHash },
     context,
     clockOffsetMs: clock.offsetMs,
     readIfThere,
+    change: ask,
     async read(path, query, schema, rest) {
       const found = await readIfThere(path, query, schema, rest);
       if (found !== null) return found;

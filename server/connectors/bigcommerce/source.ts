@@ -25,6 +25,7 @@ import { walkProductStock } from "./streams/product-stock";
 import { countAllProducts, existingProducts, walkProducts } from "./streams/product-walk";
 import { countProducts, createProductReader } from "./streams/products";
 import { readTaxonomy } from "./streams/taxonomy";
+import { createWebhooks } from "./webhooks/hooks";
 
 function productStream(client: BigCommerceClient): SourceStream {
   const reader = createProductReader(client);
@@ -109,6 +110,7 @@ export function connectSource(
     profile: async () => toProfile(await client.read("/v2/store", {}, storeSchema)),
     stream: (entity) => streams[entity],
     readTaxonomy: () => readTaxonomy(client),
+    webhooks: createWebhooks(client),
     clockOffsetMs: () => client.clockOffsetMs(),
     filterChoices: (entity) => readFilterChoices(client, entity),
   };
