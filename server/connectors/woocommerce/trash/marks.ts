@@ -7,8 +7,8 @@ const TIME_MARK = "_wp_trash_meta_time";
 export const REVIEWS_MARK = "_wp_trash_meta_comments_status";
 /** The slug that it gets back. */
 export const SLUG_MARK = "_wp_desired_post_slug";
-/** What the slug of whatever lies in the trash ends in. */
-export const SLUG_ENDING = /__trashed$/;
+/** What the slug of whatever lies in the trash ends in; of several that had none each has a number. */
+export const SLUG_ENDING = /__trashed(-\d+)?$/;
 
 /**
  * Takes WordPress' marks off again, which only its own pages do by themselves. Where they stay, whatever goes to the
