@@ -20,6 +20,8 @@ export function productsEntity(client: WooClient): TargetEntity {
     limits: [],
     retirements: TARGET_RETIREMENTS.products,
     retiredFields: ["status"],
+    // What WooCommerce gives a new product of which nothing is said.
+    returnFields: { status: "publish" },
     stockFields: STOCK_AND_PRICE_FIELDS,
     linkFields: LINK_FIELDS,
     referencesOf,

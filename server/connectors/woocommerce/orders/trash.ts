@@ -1,5 +1,5 @@
 import type { RetireResult } from "@/server/connectors/core/target";
-import type { Row, WooClient } from "../client";
+import { type Row, technicalOf, type WooClient } from "../client";
 import { metaText } from "../found";
 import { SLUG_MARK } from "../trash/marks";
 import { moveToTrash } from "../trash/move-to-trash";
@@ -15,7 +15,7 @@ async function keepSales(client: WooClient, targetId: string): Promise<RetireRes
   const answer = await untilAnswered(client, () =>
     client.write("PUT", `orders/${targetId}`, UNCOUNTED, { query: { _fields: "id" } }),
   );
-  const result = retiredByAnswer(client, targetId, answer);
+  const result = retiredByAnswer(targetId, answer, client.redact(technicalOf(answer)));
   return result.status === "done" ? null : result;
 }
 

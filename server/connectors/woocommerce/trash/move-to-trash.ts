@@ -1,6 +1,6 @@
 import PQueue from "p-queue";
 import type { RetireResult } from "@/server/connectors/core/target";
-import type { WooClient } from "../client";
+import { technicalOf, type WooClient } from "../client";
 import { demandRetired, retiredByAnswer } from "./refusal";
 import { untilAnswered } from "./repeat";
 
@@ -22,7 +22,7 @@ export async function moveToTrash(
         const answer = await untilAnswered(client, () =>
           client.write("DELETE", `${path}/${targetId}`, undefined, { query: { _fields: "id" } }),
         );
-        return retiredByAnswer(client, targetId, answer);
+        return retiredByAnswer(targetId, answer, client.redact(technicalOf(answer)));
       }),
     ),
   );

@@ -2,7 +2,6 @@ import { AnswerLostError, RetriableError } from "@/server/connectors/core/errors
 import type { HttpAnswer } from "@/server/connectors/core/http-types";
 import type { RetireResult, WriteOutcome } from "@/server/connectors/core/target";
 import { wpErrorOf } from "../answers";
-import { technicalOf, type WooClient } from "../client";
 import { outcomeOfError, technicalOfError, unacceptable } from "../writers/refusal";
 
 const NO_TRASH =
@@ -30,11 +29,15 @@ export function retiredBy(targetId: string, outcome: WriteOutcome): RetireResult
 }
 
 /** What became of a record, told by the answer to a request for it alone. */
-export function retiredByAnswer(client: WooClient, targetId: string, answer: HttpAnswer): RetireResult {
+export function retiredByAnswer(
+  targetId: string,
+  answer: Pick<HttpAnswer, "status" | "json">,
+  technical: string,
+): RetireResult {
   if (answer.status < 300) return { targetId, status: "done" };
   const request = { operation: "update", body: {} } as const;
   const error = wpErrorOf(answer.json);
-  if (!error) return retiredBy(targetId, unacceptable(client.redact(technicalOf(answer)), request));
+  if (!error) return retiredBy(targetId, unacceptable(technical, request));
   if (error.code === "woocommerce_rest_already_trashed") return { targetId, status: "done" };
   if (error.code === "woocommerce_rest_trash_not_supported") {
     return refused(targetId, NO_TRASH, technicalOfError(error));
