@@ -1,8 +1,10 @@
 import canonicalize from "canonicalize";
 import { type ImportOptions, importOptionsSchema } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
+import { ServiceError } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
 import { changeDefinition, type DefinitionDeps } from "./change-definition";
+import { retirementsOf } from "./retirements";
 
 export async function saveOptions(
   scope: OrgScope,
@@ -12,6 +14,14 @@ export async function saveOptions(
 ): Promise<void> {
   requireScope(scope, "import:manage");
   await changeDefinition(scope, deps, importId, async (row) => {
+    const { policy } = options.deletions;
+    if (policy !== "keep" && !retirementsOf(deps, row).includes(policy)) {
+      throw new ServiceError(
+        "invalid",
+        "The target cannot do this with what is gone at the source. Choose another answer.",
+        { fields: { "options.deletions.policy": "Choose one of the answers that are offered." } },
+      );
+    }
     const before = importOptionsSchema.parse(row.options);
     const same = canonicalize(before) === canonicalize(options);
     return {

@@ -41,7 +41,7 @@ export async function chooseKind(
   if (!row.watermark || !last?.endedAt || typeof last.profiles !== "object" || last.profiles === null) {
     return { kind: "full", reason: "Nothing has been read whole yet." };
   }
-  const stale = staleParts(last, { ...row, rules });
+  const stale = staleParts(last, { ...row, rules }, "what_is_written");
   if (stale.length > 0) {
     return { kind: "full", reason: `Changed since everything was last compared: ${stale.join(", ")}.` };
   }
