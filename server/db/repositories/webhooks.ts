@@ -122,6 +122,19 @@ export function listDueEndpoints(
   });
 }
 
+/** Imports that are set to real time and read from a source, whether or not they can run yet. */
+export function listImportsInRealTime(
+  scope: OrgScope,
+  db: Db,
+  sourceId: string,
+): Promise<{ id: string; name: string }[]> {
+  return db.import.findMany({
+    where: { orgId: scope.orgId, sourceId, realTime: true },
+    select: { id: true, name: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+}
+
 /** Imports that are kept in step by a source's webhooks and have been read whole at least once. */
 export function listRealTimeImports(
   scope: OrgScope,

@@ -1,5 +1,5 @@
 import { findConnection } from "@/server/db/repositories/connections";
-import { findEndpoint, type StoredEndpoint } from "@/server/db/repositories/webhooks";
+import { findEndpoint, listImportsInRealTime, type StoredEndpoint } from "@/server/db/repositories/webhooks";
 import { ENTITIES } from "@/server/domain/entity";
 import type { OrgScope } from "@/server/domain/scope";
 import { randomToken } from "@/server/infra/crypto";
@@ -35,6 +35,8 @@ export interface WebhooksView {
   refusedCount: number;
   lastRefusedAt: Date | null;
   hooks: HookView[];
+  /** Imports that live by them. */
+  imports: { id: string; name: string }[];
 }
 
 /** How a connection hears of changes at its store, hook by hook. Asks nobody; no address or secret is in the answer. */
@@ -47,7 +49,10 @@ export async function getWebhooks(
   const connection = await findConnection(scope, deps.db, connectionId);
   if (!connection) throw notFound("connection");
   const supported = sendsWebhooks(deps.platforms.find(connection.platform));
-  const endpoint = await findEndpoint(scope, deps.db, connectionId);
+  const [endpoint, imports] = await Promise.all([
+    findEndpoint(scope, deps.db, connectionId),
+    listImportsInRealTime(scope, deps.db, connectionId),
+  ]);
   const told = supported ? await askConnector(scope, deps, connectionId, connection.platform) : null;
   return {
     supported,
@@ -61,6 +66,7 @@ export async function getWebhooks(
     refusedCount: endpoint?.refusedCount ?? 0,
     lastRefusedAt: endpoint?.lastRefusedAt ?? null,
     hooks: endpoint ? viewHooks(endpoint, told?.topics ?? []) : [],
+    imports,
   };
 }
 
