@@ -57,6 +57,8 @@ export function createApp(parts: AppParts): Hono<SandboxEnv> {
   });
   app.use("/stores/*", async (c, next) => {
     await pace.run(next, () => itemsIn(c));
+    // The clock that the store stamps its records with.
+    c.res.headers.set("Date", store.now().toUTCString());
   });
 
   const v3 = new Hono<SandboxEnv>();

@@ -81,11 +81,11 @@ export interface SourceStream {
    */
   readByIds(sourceIds: string[], extras?: ProductExtras, filters?: ImportFilters): Promise<SourceRecord[]>;
   /** Those of the ids that the source still has, whatever the filters say. What is archived counts as gone. */
-  existing?(sourceIds: string[]): Promise<string[]>;
+  existing(sourceIds: string[]): Promise<string[]>;
   /** How many records the source has in all, whatever the filters say: one small request. Null when it cannot tell. */
-  countAll?(): Promise<number | null>;
+  countAll(): Promise<number | null>;
   /** All ids, page by page, as few requests as can be. What is archived is left out. */
-  walk?(cursor: string | null): Promise<WalkPage>;
+  walk(cursor: string | null): Promise<WalkPage>;
   /** Left out by an entity that has neither stock nor prices of its own. */
   walkStock?(cursor: string | null): Promise<StockPage>;
   /** Pure: never throws for odd data, never asks the store. */
@@ -123,6 +123,8 @@ export interface SourceWebhooks {
 /** What a webhook says, once it has been taken in. It names a record; what has become of it is read from the store. */
 export interface WebhookEvent {
   topic: string;
+  /** The topic of the hook that brings such events: this one, or one that stands for several; null when none of ours. */
+  hookTopic: string | null;
   /** Same for the same event, however often it is sent. */
   dedupeKey: string;
   /** Null for an event that tells of no record, such as a hook that was switched off. */
@@ -160,7 +162,7 @@ export interface SourceConnector {
   /** Left out by a platform that sends none. */
   webhooks?: SourceWebhooks;
   /** The store's clock minus ours in ms, from the Date header of its latest answer; null before the first one. */
-  clockOffsetMs?(): number | null;
+  clockOffsetMs(): number | null;
   /** Left out by a platform whose filters need nothing of the store. */
   filterChoices?(entity: Entity): Promise<FilterChoices[]>;
 }
