@@ -43,7 +43,7 @@ export interface Platform {
     /** What it cannot take, for each entity: what `TargetEntity.limits` of an open connector says. */
     limits: Record<Entity, readonly TargetLimit[]>;
     /** What can be done with a record that is gone at the source, for each entity: `TargetEntity.retirements`. */
-    retirements?: Record<Entity, readonly Retirement[]>;
+    retirements: Record<Entity, readonly Retirement[]>;
     connect(credentials: CleanCredentials, context: ConnectorContext): TargetConnector;
   };
 }

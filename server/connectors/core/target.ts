@@ -210,9 +210,9 @@ export interface TargetEntity {
   /** What cannot be written at all; the closed list that `RecordPayload.limits` refers to. */
   readonly limits: readonly TargetLimit[];
   /** What can be done with a record that is gone at the source. */
-  readonly retirements?: readonly Retirement[];
+  readonly retirements: readonly Retirement[];
   /** Fields of a body that `retire` changes: the ledger forgets them, so that a record that comes back is set right. */
-  readonly retiredFields?: readonly string[];
+  readonly retiredFields: readonly string[];
   /** Fields of a body, and of a variation's, that hold stock and prices; left out where there are none. */
   readonly stockFields?: readonly string[];
   /** Fields that point at other records of the same entity, which may be written later than this one. */
@@ -251,7 +251,7 @@ export interface TargetEntity {
    * Takes records out of sight that are gone at the source. Safe to repeat. One that is in the trash already is done;
    * an update of it brings it back.
    */
-  retire?(targetIds: string[], how: Retirement): Promise<RetireResult[]>;
+  retire(targetIds: string[], how: Retirement): Promise<RetireResult[]>;
   /** What to turn while records are written; null when nothing needs to be. `before` is how it stands now. */
   silence?(): Promise<{ before: Switches; during: Switches } | null>;
 }

@@ -1,7 +1,7 @@
 import type { RecordWrite, RecordWriteResult, WriteOutcome } from "@/server/connectors/core/target";
 import type { JsonObject } from "@/server/domain/json";
 import { type WpError, withoutLinks } from "../answers";
-import type { WooClient } from "../client";
+import type { Row, WooClient } from "../client";
 import { storeClock } from "../clock";
 import { textOf } from "../payload/read";
 import { inParts, LARGEST_BATCH } from "../writers/batch";
@@ -23,8 +23,10 @@ import {
   receiverOf,
   receiverTaken,
   statusRoute,
+  unmarked,
   withQuietMeta,
 } from "./requests";
+import { ordersInTrash } from "./trash";
 import { writeChild } from "./write-children";
 
 /** What is answered to every request, so that the last answer tells the whole order. */
@@ -175,17 +177,31 @@ async function beginCreations(
   return jobs;
 }
 
+/** By id, as they are now: what a status takes out of the trash too. */
+async function heldOrders(client: WooClient, writes: RecordWrite[]): Promise<Map<string, Row>> {
+  const ids = writes.flatMap((write) => write.targetId ?? []);
+  const rows = new Map((await ordersById(client, ids)).map((row) => [String(row.id), row]));
+  const unseen = writes.filter(
+    ({ targetId, body }) => !rows.has(targetId ?? "") && body.status !== undefined,
+  );
+  const trashed = await ordersInTrash(
+    client,
+    unseen.flatMap((write) => write.targetId ?? []),
+  );
+  for (const row of trashed) rows.set(String(row.id), row);
+  return rows;
+}
+
 /**
  * Changes that make WooCommerce act (a status, a refund) or that would move stock (lines of an order that is being
- * processed) are made while the order is nobody's and waits for payment.
+ * processed) are made while the order is nobody's and waits for payment. Out of the trash it comes the same way.
  */
 async function beginUpdates(
   destination: Destination,
   writes: RecordWrite[],
   report: Report,
 ): Promise<OrderJob[]> {
-  const ids = writes.flatMap((write) => write.targetId ?? []);
-  const rows = new Map((await ordersById(destination.client, ids)).map((row) => [String(row.id), row]));
+  const rows = await heldOrders(destination.client, writes);
   const jobs: OrderJob[] = [];
   const first = new Map<OrderJob, JsonObject>();
   for (const write of writes) {
@@ -214,7 +230,7 @@ async function beginUpdates(
     jobs.push(job);
     const fields = plainFields(write.body);
     if (quiet) {
-      const hushed = withQuietMeta(receiverTaken(fields));
+      const hushed = withQuietMeta(receiverTaken(now === "trash" ? unmarked(fields) : fields));
       first.set(job, moves && now !== "pending" ? { status: "pending", ...hushed } : hushed);
     } else if (Object.keys(write.body).length > 0) {
       first.set(job, { ...fields, ...closingMeta(write, wanted, fields) });
