@@ -9,7 +9,8 @@ describe("topics in words", () => {
     ["store/order/statusUpdated", "Order status changed"],
     ["store/order/refund/created", "Order refund added"],
     ["store/order/archived", "Order archived"],
-    ["store/customer/*", "Customer changed in any way"],
+    ["store/sku/*", "Any change of a variant"],
+    ["store/order/*", "Any change of an order"],
   ])("%s is told as %s", (topic, words) => {
     expect(topicInWords(topic)).toBe(words);
   });

@@ -13,14 +13,18 @@ const WORDS: Record<string, string> = {
   deleted: "removed",
 };
 
-/** "store/product/inventory/updated" becomes "Product stock changed", whatever platform it is of. */
+/** "store/product/inventory/updated" becomes "Product stock changed", "store/order/*" "Any change of an order". */
 export function topicInWords(topic: string): string {
   const words = topic
     .split("/")
     .filter((part) => part !== "store")
     .flatMap((part) => part.replace(/([a-z\d])([A-Z])/g, "$1 $2").split(/[\s_]+/))
     .map((word) => WORDS[word.toLowerCase()] ?? word.toLowerCase());
-  const sentence = (words.at(-1) === "*" ? [...words.slice(0, -1), "changed in any way"] : words).join(" ");
+  const subject = words.slice(0, -1).join(" ");
+  const sentence =
+    words.at(-1) === "*"
+      ? `any change of ${/^[aeiou]/.test(subject) ? "an" : "a"} ${subject}`
+      : words.join(" ");
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 

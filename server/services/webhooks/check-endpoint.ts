@@ -1,3 +1,4 @@
+import { writeAudit } from "@/server/db/repositories/audit";
 import { findConnection } from "@/server/db/repositories/connections";
 import { findEndpoint, type StoredEndpoint, updateEndpoint } from "@/server/db/repositories/webhooks";
 import type { OrgScope } from "@/server/domain/scope";
@@ -31,9 +32,16 @@ export async function checkEndpoint(
     return { ...nothing, problem: (await clearEndpoint(scope, deps, endpoint)).left };
   }
   const kept = await lookAtStore(scope, deps, endpoint);
-  await updateEndpoint(scope, deps.db, endpoint.id, {
-    problem: kept.problem,
-    checkedAt: new Date(deps.clock.now()),
+  const { problem, mended, made } = kept;
+  await deps.db.$transaction(async (tx) => {
+    await updateEndpoint(scope, tx, endpoint.id, { problem, checkedAt: new Date(deps.clock.now()) });
+    if (mended + made === 0) return;
+    await writeAudit(scope, tx, {
+      action: "connection.webhooks_mended",
+      subject: "connection",
+      subjectId: connectionId,
+      details: { mended, made },
+    });
   });
   const { started } = await requestCatchUp(scope, deps, connectionId);
   return { ...kept, caughtUp: started };

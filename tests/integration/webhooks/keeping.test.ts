@@ -155,6 +155,7 @@ describe("the check", () => {
     const rows = (await endpoint())?.hooks ?? [];
     const mended = rows.filter(({ mendedCount }) => mendedCount === 1).map(({ topic }) => topic);
     expect(mended).toEqual([first.topic, second.topic].sort());
+    expect(await audit()).toEqual(["connection.webhooks_enabled", "connection.webhooks_mended"]);
     expect(rows.find(({ topic }) => topic === first.topic)?.remoteId).toBe(store.one(first.topic).remoteId);
     expect(await hooks().check(at())).toMatchObject({ mended: 0 });
   });
@@ -207,6 +208,10 @@ describe("the check", () => {
     const view = await hooks().get(at());
     expect(view).toMatchObject({ on: true, problem: "The store refused the token. Enter a new one." });
     expect(view.hooks).toHaveLength(3);
+    const { attention } = await person.api.overview.get({ org: person.org });
+    expect(attention).toMatchObject([
+      { state: "attention", remedy: view.problem, subject: { path: `/connections/${person.connectionId}` } },
+    ]);
     store.revoked.clear();
     expect(await hooks().check(at())).toMatchObject({ problem: null, mended: 0 });
   });
