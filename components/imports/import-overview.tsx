@@ -17,6 +17,7 @@ import { ImportMenu } from "./import-menu";
 import { ImportNews } from "./import-news";
 import { ENTITY_WORDS, IMPORT_STATE_WORDS, type ImportDetails, RUN_STATUS_WORDS } from "./import-words";
 import { LatestRuns } from "./latest-runs";
+import { RealTimeCard } from "./real-time-card";
 import { RunNowDialog } from "./run-now-dialog";
 import { useImportActs } from "./use-import-acts";
 
@@ -76,7 +77,10 @@ function Overview({ details }: { details: ImportDetails }) {
       <ImportNews details={details} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <LatestRuns details={details} />
-        <DefinitionCard details={details} />
+        <div className="grid gap-6">
+          <RealTimeCard details={details} />
+          <DefinitionCard details={details} />
+        </div>
       </div>
     </>
   );

@@ -1,10 +1,16 @@
 import type { ServiceDeps } from "@/server/services/deps";
 import { inngest } from "./client";
 import { createApplyChanges } from "./functions/apply-changes";
+import { createCheckWebhooks } from "./functions/check-webhooks";
 import { createRunImport } from "./functions/run-import";
 import { createSweepRuns } from "./functions/sweep-runs";
 
 /** Every function that the executor drives. */
 export function inngestFunctions(deps: () => ServiceDeps) {
-  return [createRunImport(inngest, deps), createSweepRuns(inngest, deps), createApplyChanges(inngest, deps)];
+  return [
+    createRunImport(inngest, deps),
+    createSweepRuns(inngest, deps),
+    createApplyChanges(inngest, deps),
+    createCheckWebhooks(inngest, deps),
+  ];
 }

@@ -6,6 +6,7 @@ import {
   type ImportFilters,
   type ImportOptions,
   importOptionsSchema,
+  type Retirement,
 } from "@/server/domain/import-settings";
 import {
   type DefinitionProgress,
@@ -23,6 +24,7 @@ import { notFound } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
 import { type CurrentMapping, currentMapping } from "./current-mapping";
 import type { FiltersStep } from "./import.schema";
+import { retirementsOf } from "./retirements";
 import { briefOf, type RunBrief } from "./run-brief";
 import { type DefinitionPart, staleParts } from "./stale-parts";
 
@@ -46,6 +48,8 @@ export interface ImportDetails {
   target: ImportSide | null;
   filters: FiltersStep;
   options: ImportOptions;
+  /** What the target can do with a record that is gone at the source. */
+  retirements: readonly Retirement[];
   mapping: { version: number | null; changed: number; filled: number; errors: number };
   watermark: Date | null;
   createdAt: Date;
@@ -90,6 +94,7 @@ export async function getImport(
     target: sideOf(deps, row.target),
     filters: chosenFilters(filtersSchemas[row.entity].parse(row.filters)),
     options: importOptionsSchema.parse(row.options),
+    retirements: retirementsOf(deps, row),
     mapping: {
       version: mapping.version,
       changed: changedRuleIds(mapping.rules, mapping.automatic).size,
@@ -127,7 +132,9 @@ async function latestRuns(
   const active = [last, dry].find((run) => run && !isRunEnded(run.status));
   return {
     lastRun: last ? briefOf(last) : null,
-    lastDryRun: dry ? { ...briefOf(dry), stale: staleParts(dry, { ...row, rules: mapping.rules }) } : null,
+    lastDryRun: dry
+      ? { ...briefOf(dry), stale: staleParts(dry, { ...row, rules: mapping.rules }, "what_would_happen") }
+      : null,
     active: active ? briefOf(active) : null,
   };
 }

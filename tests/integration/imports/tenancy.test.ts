@@ -35,6 +35,8 @@ const calls: Record<string, Call> = {
   removal: (api, at) => api.import.removal(at),
   remove: (api, at) => api.import.remove(at),
   start: (api, at) => api.import.start({ ...at, kind: "full" }),
+  realTime: (api, at) => api.import.realTime(at),
+  setRealTime: (api, at) => api.import.setRealTime({ ...at, on: true, enableWebhooks: true }),
   categories: (api, at) => api.import.categories(at),
   filterChoices: (api, at) => api.import.filterChoices(at),
   countMatching: (api, at) => api.import.countMatching({ ...at, filters }),
@@ -106,6 +108,7 @@ it("lets a viewer look and change nothing", async () => {
   const at = { org: owner.org, importId };
   const looking = [
     "get",
+    "realTime",
     "categories",
     "filterChoices",
     "countMatching",
