@@ -1,4 +1,4 @@
-import type { RetireResult } from "@/server/connectors/core/target";
+import type { RecordWrite, RetireResult } from "@/server/connectors/core/target";
 import { type Row, technicalOf, type WooClient } from "../client";
 import { metaText } from "../found";
 import { SLUG_MARK } from "../trash/marks";
@@ -42,8 +42,23 @@ export async function trashOrders(client: WooClient, targetIds: string[]): Promi
  * status takes an order out of the trash, whole. Where a shop still keeps its orders as posts, the refunds stay in the
  * trash and the notes hidden, and no request reaches them: such an order counts as gone and is made anew.
  */
-export async function ordersInTrash(client: WooClient, ids: string[]): Promise<Row[]> {
+async function ordersInTrash(client: WooClient, ids: string[]): Promise<Row[]> {
   if (ids.length === 0) return [];
   const rows = await ordersById(client, ids, "trash");
   return rows.filter((row) => metaText(row, SLUG_MARK) === null);
+}
+
+/** Orders by id as they are now, with those that a status takes out of the trash. */
+export async function ordersToUpdate(client: WooClient, writes: RecordWrite[]): Promise<Map<string, Row>> {
+  const ids = writes.flatMap((write) => write.targetId ?? []);
+  const rows = new Map((await ordersById(client, ids)).map((row) => [String(row.id), row]));
+  const unseen = writes.filter(
+    ({ targetId, body }) => !rows.has(targetId ?? "") && body.status !== undefined,
+  );
+  const trashed = await ordersInTrash(
+    client,
+    unseen.flatMap((write) => write.targetId ?? []),
+  );
+  for (const row of trashed) rows.set(String(row.id), row);
+  return rows;
 }

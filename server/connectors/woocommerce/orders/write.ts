@@ -1,7 +1,7 @@
 import type { RecordWrite, RecordWriteResult, WriteOutcome } from "@/server/connectors/core/target";
 import type { JsonObject } from "@/server/domain/json";
 import { type WpError, withoutLinks } from "../answers";
-import type { Row, WooClient } from "../client";
+import type { WooClient } from "../client";
 import { storeClock } from "../clock";
 import { textOf } from "../payload/read";
 import { inParts, LARGEST_BATCH } from "../writers/batch";
@@ -12,7 +12,7 @@ import { TaskQueue } from "../writers/task-queue";
 import type { Destination, FoundUnit, Unit } from "../writers/unit";
 import type { WriteOptions } from "../writers/write-products";
 import { writeUnits } from "../writers/write-units";
-import { ordersById, ordersByKey } from "./find";
+import { ordersByKey } from "./find";
 import { changesLines, OrderJob } from "./job";
 import {
   closingBody,
@@ -26,7 +26,7 @@ import {
   unmarked,
   withQuietMeta,
 } from "./requests";
-import { ordersInTrash } from "./trash";
+import { ordersToUpdate } from "./trash";
 import { writeChild } from "./write-children";
 
 /** What is answered to every request, so that the last answer tells the whole order. */
@@ -177,21 +177,6 @@ async function beginCreations(
   return jobs;
 }
 
-/** By id, as they are now: what a status takes out of the trash too. */
-async function heldOrders(client: WooClient, writes: RecordWrite[]): Promise<Map<string, Row>> {
-  const ids = writes.flatMap((write) => write.targetId ?? []);
-  const rows = new Map((await ordersById(client, ids)).map((row) => [String(row.id), row]));
-  const unseen = writes.filter(
-    ({ targetId, body }) => !rows.has(targetId ?? "") && body.status !== undefined,
-  );
-  const trashed = await ordersInTrash(
-    client,
-    unseen.flatMap((write) => write.targetId ?? []),
-  );
-  for (const row of trashed) rows.set(String(row.id), row);
-  return rows;
-}
-
 /**
  * Changes that make WooCommerce act (a status, a refund) or that would move stock (lines of an order that is being
  * processed) are made while the order is nobody's and waits for payment. Out of the trash it comes the same way.
@@ -201,7 +186,7 @@ async function beginUpdates(
   writes: RecordWrite[],
   report: Report,
 ): Promise<OrderJob[]> {
-  const rows = await heldOrders(destination.client, writes);
+  const rows = await ordersToUpdate(destination.client, writes);
   const jobs: OrderJob[] = [];
   const first = new Map<OrderJob, JsonObject>();
   for (const write of writes) {
