@@ -64,6 +64,7 @@ export async function receiveWebhook(deps: ServiceDeps, post: WebhookPost): Prom
       endpointId: endpoint.id,
       connectionId,
       topic: event.topic,
+      hookTopic: event.hookTopic,
       dedupeKey: createHash("sha256").update(event.dedupeKey).digest("base64url"),
       at: new Date(now),
     });
