@@ -30,8 +30,8 @@ export async function takeIn(
     endpointId: string;
     connectionId: string;
     topic: string;
-    /** Of the hook that it came by, which may stand for a family of topics. */
-    hookTopic: string;
+    /** Of the hook that it came by, which may stand for a family of topics; null when none of ours fits. */
+    hookTopic: string | null;
     dedupeKey: string;
     at: Date;
   },
@@ -45,10 +45,12 @@ export async function takeIn(
     where: { id: endpointId, orgId: scope.orgId },
     data: { receivedCount: { increment: 1 }, lastReceivedAt: at },
   });
-  await db.webhook.updateMany({
-    where: { endpointId, orgId: scope.orgId, topic: hookTopic },
-    data: { lastEventAt: at },
-  });
+  if (hookTopic !== null) {
+    await db.webhook.updateMany({
+      where: { endpointId, orgId: scope.orgId, topic: hookTopic },
+      data: { lastEventAt: at },
+    });
+  }
   return count > 0;
 }
 
