@@ -1,9 +1,14 @@
 import type { ServiceDeps } from "@/server/services/deps";
 import { inngest } from "./client";
+import { createApplyRetention } from "./functions/apply-retention";
 import { createRunImport } from "./functions/run-import";
 import { createSweepRuns } from "./functions/sweep-runs";
 
 /** Every function that the executor drives. */
 export function inngestFunctions(deps: () => ServiceDeps) {
-  return [createRunImport(inngest, deps), createSweepRuns(inngest, deps)];
+  return [
+    createRunImport(inngest, deps),
+    createSweepRuns(inngest, deps),
+    createApplyRetention(inngest, deps),
+  ];
 }

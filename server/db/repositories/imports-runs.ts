@@ -85,6 +85,15 @@ export function findLastEnded(
   });
 }
 
+function failedOf(scope: OrgScope, run: Pick<Run, "id" | "entity">): Prisma.RecordWhereInput {
+  return {
+    orgId: scope.orgId,
+    runId: run.id,
+    kind: RECORD_KIND_OF[run.entity],
+    OR: [{ state: "failed" }, { mediaState: "failed" }],
+  };
+}
+
 /** Source ids of what failed in a run, with its pictures counted in. */
 export async function findFailedSourceIds(
   scope: OrgScope,
@@ -93,15 +102,18 @@ export async function findFailedSourceIds(
   limit: number,
 ): Promise<string[]> {
   const rows = await db.record.findMany({
-    where: {
-      orgId: scope.orgId,
-      runId: run.id,
-      kind: RECORD_KIND_OF[run.entity],
-      OR: [{ state: "failed" }, { mediaState: "failed" }],
-    },
+    where: failedOf(scope, run),
     orderBy: { seq: "asc" },
     take: limit,
     select: { sourceId: true },
   });
   return rows.map((row) => row.sourceId);
+}
+
+export function countFailedRecords(
+  scope: OrgScope,
+  db: Db,
+  run: Pick<Run, "id" | "entity">,
+): Promise<number> {
+  return db.record.count({ where: failedOf(scope, run) });
 }

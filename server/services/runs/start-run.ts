@@ -19,6 +19,8 @@ export interface StartRun {
   /** Left out: a person. */
   trigger?: RunTrigger;
   scheduleId?: string;
+  /** A person has seen what would go, so the safety stop for deletions does not hold this run back. */
+  deletionsApproved?: boolean;
 }
 
 /** Pressing twice, or two people at once, starts one run: the second waits this long and is told. */
@@ -47,13 +49,18 @@ export async function startRun(scope: OrgScope, deps: ServiceDeps, input: StartR
           startedBy: actingUserId(scope),
           trigger: input.trigger ?? "person",
           scheduleId: input.scheduleId ?? null,
+          deletionsApproved: input.deletionsApproved ?? false,
         },
       });
       await writeAudit(scope, tx, {
-        action: AUDIT_ACTIONS[input.kind],
+        action: input.deletionsApproved ? "run.deletions_approved" : AUDIT_ACTIONS[input.kind],
         subject: "run",
         subjectId: created.id,
-        details: { import: row.name, trigger: input.trigger ?? "person" },
+        details: {
+          import: row.name,
+          trigger: input.trigger ?? "person",
+          ...(input.sourceIds ? { records: input.sourceIds.length } : {}),
+        },
       });
       return created;
     }),
