@@ -7,6 +7,8 @@ import {
   type RecordState,
   type RunKind,
   type RunPhase,
+  type RunReach,
+  type RunTrigger,
 } from "@/server/domain/run";
 
 const PHASES: Record<Exclude<RunPhase, "transfer">, string> = {
@@ -23,6 +25,32 @@ const PHASES: Record<Exclude<RunPhase, "transfer">, string> = {
 export function phaseWord(phase: RunPhase, run: { kind: RunKind; entity: Entity }): string {
   if (phase !== "transfer") return PHASES[phase];
   return run.kind === "dry_run" ? "Comparison" : ENTITY_WORDS[run.entity].many;
+}
+
+export const REACH_WORDS: Record<RunReach, string> = {
+  everything: "Everything",
+  changes: "Changes",
+  comparison: "Comparison",
+  stock_and_prices: "Stock and prices",
+  chosen: "Chosen records",
+};
+
+/** What started a run; a person is called by name where the name is known. */
+export const TRIGGER_WORDS: Record<RunTrigger, string> = {
+  person: "A person",
+  schedule: "Schedule",
+  catch_up: "After downtime",
+  webhook: "Webhook",
+};
+
+export function starterWord({
+  trigger,
+  startedBy,
+}: {
+  trigger: RunTrigger;
+  startedBy: string | null;
+}): string {
+  return (trigger === "person" ? startedBy : null) ?? TRIGGER_WORDS[trigger];
 }
 
 export const RECORD_STATE_WORDS: Record<RecordState, { state: State; word: string }> = {
