@@ -1,41 +1,74 @@
-import type { RouterOutputs } from "@/components/api/trpc";
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useTRPC } from "@/components/api/trpc";
+import { useOrganisation } from "@/components/shell/organisation-context";
 import { formatCounted } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
+import type { Retention } from "./history-settings";
 
-type Due = RouterOutputs["organisation"]["retentionPreview"];
+type Days = Pick<Retention, "keepRunsDays" | "keepRecordsDays">;
 
-/** What goes at the next job by the days that stand in the form. */
+/** Counting waits until typing has paused. */
+const QUIET_MS = 400;
+
+/** What goes at the next job by the days that stand in the form; nothing is said of days that cannot be saved. */
 export function RetentionDue({
-  due,
+  days,
   nextAt,
   unsaved,
 }: {
-  due: Due | undefined;
+  days: Days | null;
   nextAt: Date;
   unsaved: boolean;
 }) {
+  const { slug: org } = useOrganisation();
+  const trpc = useTRPC();
+  const [settled, setSettled] = useState(days);
+  const { keepRunsDays, keepRecordsDays } = days ?? {};
+  useEffect(() => {
+    const timer = setTimeout(
+      () =>
+        setSettled(
+          keepRunsDays === undefined || keepRecordsDays === undefined
+            ? null
+            : { keepRunsDays, keepRecordsDays },
+        ),
+      QUIET_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [keepRunsDays, keepRecordsDays]);
+  const { data } = useQuery(
+    trpc.organisation.retentionPreview.queryOptions(
+      { org, ...(settled ?? { keepRunsDays: 0, keepRecordsDays: 0 }) },
+      { enabled: settled !== null, placeholderData: keepPreviousData },
+    ),
+  );
   return (
     <p role="status" className="min-h-10 text-ink-muted text-sm tabular-nums">
-      {due ? (
+      {days && data ? (
         <>
           {unsaved ? "With these days, the next job" : "The next job"} (
-          <RelativeTime value={nextAt} />) removes{" "}
-          {due.runs === 0 && due.records === 0 ? (
-            "nothing."
-          ) : (
-            <>
-              <span className="font-medium text-ink">{formatCounted(due.records, "record")}</span>
-              {due.runs > 0 ? (
-                <>
-                  {" "}
-                  and <span className="font-medium text-ink">{formatCounted(due.runs, "whole run")}</span>
-                </>
-              ) : null}
-              . They cannot be brought back.
-            </>
-          )}
+          <RelativeTime value={nextAt} />) removes <DueWords {...data} />
         </>
       ) : null}
     </p>
+  );
+}
+
+function DueWords({ runs, records }: { runs: number; records: number }) {
+  if (runs === 0 && records === 0) return "nothing.";
+  return (
+    <>
+      <span className="font-medium text-ink">{formatCounted(records, "record")}</span>
+      {runs > 0 ? (
+        <>
+          {" and "}
+          <span className="font-medium text-ink">{formatCounted(runs, "whole run")}</span>
+        </>
+      ) : null}
+      . They cannot be brought back.
+    </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
@@ -34,12 +34,6 @@ export function RetentionForm({ retention }: { retention: Retention }) {
   });
   const { errors, isDirty } = form.formState;
   const asked = retentionInput.safeParse(form.watch());
-  const due = useQuery(
-    trpc.organisation.retentionPreview.queryOptions(
-      { org, ...(asked.data ?? { keepRecordsDays, keepRunsDays }) },
-      { placeholderData: keepPreviousData },
-    ),
-  );
   const save = useMutation(trpc.organisation.saveRetention.mutationOptions());
   const submit = form.handleSubmit(async (days) => {
     setProblem(null);
@@ -81,11 +75,7 @@ export function RetentionForm({ retention }: { retention: Retention }) {
               />
             </Field>
           </fieldset>
-          <RetentionDue
-            due={asked.success ? due.data : undefined}
-            nextAt={retention.nextAt}
-            unsaved={isDirty}
-          />
+          <RetentionDue days={asked.data ?? null} nextAt={retention.nextAt} unsaved={isDirty} />
           {mayManage ? (
             <div>
               <Button type="submit" variant="primary" disabled={!isDirty} pending={save.isPending}>

@@ -90,9 +90,9 @@ export async function deleteRecords(
 ): Promise<{ removed: number; nextSeq: number } | null> {
   const [row] = await db.$queryRaw<{ removed: number; last: number | null }[]>`
     WITH gone AS (
-      DELETE FROM "Record" WHERE "id" IN (
+      DELETE FROM "Record" WHERE "id" = ANY(ARRAY(
         SELECT "id" FROM "Record"
-        WHERE "orgId" = ${scope.orgId} AND "runId" = ${runId} AND "seq" >= ${fromSeq} ORDER BY "seq" LIMIT ${limit})
+        WHERE "orgId" = ${scope.orgId} AND "runId" = ${runId} AND "seq" >= ${fromSeq} ORDER BY "seq" LIMIT ${limit}))
       RETURNING "seq")
     SELECT count(*)::int AS "removed", max("seq") AS "last" FROM gone`;
   return row && row.last !== null ? { removed: row.removed, nextSeq: row.last } : null;
@@ -108,8 +108,8 @@ export async function markEmptied(scope: OrgScope, db: Db, runIds: string[], at:
 /** Removes the first lines of a run's log. Answers how many there were. */
 export function deleteLogLines(scope: OrgScope, db: Db, runId: string, limit: number): Promise<number> {
   return db.$executeRaw`
-    DELETE FROM "RunLogEntry" WHERE "id" IN (
-      SELECT "id" FROM "RunLogEntry" WHERE "orgId" = ${scope.orgId} AND "runId" = ${runId} ORDER BY "id" LIMIT ${limit})`;
+    DELETE FROM "RunLogEntry" WHERE "id" = ANY(ARRAY(
+      SELECT "id" FROM "RunLogEntry" WHERE "orgId" = ${scope.orgId} AND "runId" = ${runId} ORDER BY "id" LIMIT ${limit}))`;
 }
 
 /** Removes runs that have neither records nor log lines any more. */

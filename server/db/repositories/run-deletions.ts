@@ -39,6 +39,8 @@ export async function findApprovedAfter(
       orgId: scope.orgId,
       importId: run.importId,
       createdAt: { gt: run.createdAt },
+      // Only a person approves: among thousands of webhooks' runs the index finds these.
+      trigger: "person",
       deletionsApproved: true,
     },
     orderBy: { createdAt: "desc" },

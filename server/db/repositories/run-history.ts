@@ -20,10 +20,12 @@ export function sumImportByDay(
   since: Date,
 ): Promise<HistoryDay[]> {
   return db.$queryRaw<HistoryDay[]>`
-    SELECT to_char("createdAt" AT TIME ZONE ${timeZone}, 'YYYY-MM-DD') AS "day", count(*)::int AS "runs",
-      sum("createdCount" + "updatedCount" + "removedCount")::float8 AS "written",
-      sum("unchangedCount")::float8 AS "unchanged", sum("failedCount")::float8 AS "failed"
-    FROM "Run"
-    WHERE "orgId" = ${scope.orgId} AND "importId" = ${importId} AND "createdAt" >= ${since} AND "kind" <> 'dry_run'
-    GROUP BY 1 ORDER BY 1`;
+    SELECT to_char(r."date", 'YYYY-MM-DD') AS "day", count(*)::int AS "runs", sum(r."written")::float8 AS "written",
+      sum(r."unchangedCount")::float8 AS "unchanged", sum(r."failedCount")::float8 AS "failed"
+    FROM (
+      SELECT ("createdAt" AT TIME ZONE ${timeZone})::date AS "date", "unchangedCount", "failedCount",
+        "createdCount" + "updatedCount" + "removedCount" AS "written"
+      FROM "Run"
+      WHERE "orgId" = ${scope.orgId} AND "importId" = ${importId} AND "createdAt" >= ${since} AND "kind" <> 'dry_run'
+    ) r GROUP BY r."date" ORDER BY r."date"`;
 }

@@ -14,10 +14,10 @@ ALTER TABLE "Run" ADD COLUMN     "recordsRemovedAt" TIMESTAMPTZ(3);
 CREATE INDEX "ConnectionAuthorization_expiresAt_idx" ON "ConnectionAuthorization"("expiresAt");
 
 -- CreateIndex
-CREATE INDEX "Run_orgId_createdAt_trigger_kind_status_idx" ON "Run"("orgId", "createdAt" DESC, "trigger", "kind", "status");
+CREATE INDEX "Run_orgId_createdAt_idx" ON "Run"("orgId", "createdAt" DESC, "trigger", "kind", "status");
 
 -- CreateIndex
-CREATE INDEX "Run_importId_orgId_createdAt_trigger_kind_status_idx" ON "Run"("importId", "orgId", "createdAt" DESC, "trigger", "kind", "status");
+CREATE INDEX "Run_importId_orgId_createdAt_idx" ON "Run"("importId", "orgId", "createdAt" DESC, "trigger", "kind", "status", "reach");
 
 -- CreateIndex
 CREATE INDEX "Run_orgId_endedAt_recordsRemovedAt_idx" ON "Run"("orgId", "endedAt", "recordsRemovedAt");
