@@ -1,13 +1,13 @@
 import type { RouterOutputs } from "@/components/api/trpc";
 import type { DataColumn } from "@/components/data-table/data-column";
-import { ENTITY_WORDS, RUN_KIND_WORDS } from "@/components/imports/import-words";
+import { RUN_KIND_WORDS } from "@/components/imports/import-words";
 import { RunStatusText } from "@/components/imports/run-status";
 import { cn } from "@/components/ui/class-names";
 import { formatDuration } from "@/components/ui/format-time";
 import { Count, formatCounted } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { RunCounters } from "@/server/domain/run";
-import { REACH_WORDS, starterWord } from "./run-words";
+import { REACH_WORDS, runWords, starterWord } from "./run-words";
 
 type Column = DataColumn<RunListItem, "createdAt">;
 
@@ -37,11 +37,9 @@ export function runColumns(options: { ofOneImport: boolean }): Column[] {
       primary: true,
       className: "md:max-w-64",
       cell: (row) => {
-        const kind = RUN_KIND_WORDS[row.kind];
-        const reach = REACH_WORDS[row.reach];
         const [name, more] = options.ofOneImport
-          ? [kind, reach]
-          : [row.importName, `${kind} of ${ENTITY_WORDS[row.entity].few}, ${reach.toLowerCase()}`];
+          ? [RUN_KIND_WORDS[row.kind], REACH_WORDS[row.reach]]
+          : [row.importName, runWords(row)];
         return (
           <span className="block min-w-0">
             <span className="block truncate font-medium" title={options.ofOneImport ? undefined : name}>

@@ -1,4 +1,4 @@
-import { ENTITY_WORDS } from "@/components/imports/import-words";
+import { ENTITY_WORDS, RUN_KIND_WORDS } from "@/components/imports/import-words";
 import type { State } from "@/components/ui/state-badge";
 import { type Entity, RECORD_KIND_OF, RECORD_KINDS, type RecordKind } from "@/server/domain/entity";
 import {
@@ -34,6 +34,21 @@ export const REACH_WORDS: Record<RunReach, string> = {
   stock_and_prices: "Stock and prices",
   chosen: "Chosen records",
 };
+
+/** What a run was about in few words: "Full run of products", "Changes of orders". */
+export function runWords({
+  kind,
+  reach,
+  entity,
+}: {
+  kind: RunKind;
+  reach: RunReach;
+  entity: Entity;
+}): string {
+  const { few } = ENTITY_WORDS[entity];
+  if (kind !== "incremental" || reach === "everything") return `${RUN_KIND_WORDS[kind]} of ${few}`;
+  return reach === "chosen" ? `Chosen ${few}` : `${REACH_WORDS[reach]} of ${few}`;
+}
 
 /** What started a run; a person is called by name where the name is known. */
 export const TRIGGER_WORDS: Record<RunTrigger, string> = {

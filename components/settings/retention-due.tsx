@@ -59,16 +59,13 @@ export function RetentionDue({
 
 function DueWords({ runs, records }: { runs: number; records: number }) {
   if (runs === 0 && records === 0) return "nothing.";
+  const parts = [
+    records > 0 ? formatCounted(records, "record") : null,
+    runs > 0 ? formatCounted(runs, "whole run") : null,
+  ].filter((part) => part !== null);
   return (
     <>
-      <span className="font-medium text-ink">{formatCounted(records, "record")}</span>
-      {runs > 0 ? (
-        <>
-          {" and "}
-          <span className="font-medium text-ink">{formatCounted(runs, "whole run")}</span>
-        </>
-      ) : null}
-      . They cannot be brought back.
+      <span className="font-medium text-ink">{parts.join(" and ")}</span>. They cannot be brought back.
     </>
   );
 }

@@ -67,7 +67,10 @@ export function findLastComparison(scope: OrgScope, db: Db, importId: string): P
   });
 }
 
-/** The latest run that wrote and came to its end. */
+/**
+ * The latest run that wrote and came to its end. Runs of chosen records, as webhooks start them, and of stock and prices
+ * alone do not count: they leave what failed before them as it was.
+ */
 export function findLastEnded(
   scope: OrgScope,
   db: Db,
@@ -78,6 +81,7 @@ export function findLastEnded(
       orgId: scope.orgId,
       importId,
       kind: { in: ["full", "incremental"] },
+      reach: { notIn: ["chosen", "stock_and_prices"] },
       status: { in: ENDED_WELL },
     },
     orderBy: { createdAt: "desc" },
