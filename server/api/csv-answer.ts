@@ -3,7 +3,10 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { Scope } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
 import type { CsvExport } from "@/server/services/exports/csv-export";
-import { enterOrganisation } from "@/server/services/organisations/enter-organisation";
+import {
+  type EnteredOrganisation,
+  enterOrganisation,
+} from "@/server/services/organisations/enter-organisation";
 import { requireScope } from "@/server/services/require-scope";
 import type { ApiContext } from "./context";
 import { describeError, toTrpcError } from "./error-shape";
@@ -16,16 +19,20 @@ export async function answerCsv(
   { user, deps }: ApiContext,
   address: URL,
   needed: Scope,
-  build: (scope: OrgScope, parameters: Record<string, string>) => CsvExport | Promise<CsvExport>,
+  build: (
+    scope: OrgScope,
+    parameters: Record<string, string>,
+    organisation: EnteredOrganisation,
+  ) => CsvExport | Promise<CsvExport>,
 ): Promise<Response> {
   try {
     if (!user) {
       throw new TRPCError({ code: "UNAUTHORIZED", message: "You are signed out. Sign in and try again." });
     }
     const { org = "", ...parameters } = Object.fromEntries(address.searchParams);
-    const { scope } = await enterOrganisation(deps, user.id, org);
+    const { scope, organisation } = await enterOrganisation(deps, user.id, org);
     requireScope(scope, needed);
-    const { name, body } = await build(scope, parameters);
+    const { name, body } = await build(scope, parameters, organisation);
     return new Response(body, {
       headers: {
         "content-type": "text/csv; charset=utf-8",

@@ -2,6 +2,7 @@ import type { ServiceDeps } from "@/server/services/deps";
 import { inngest } from "./client";
 import { createApplyChanges } from "./functions/apply-changes";
 import { createCheckWebhooks } from "./functions/check-webhooks";
+import { createApplyRetention } from "./functions/apply-retention";
 import { createRunImport } from "./functions/run-import";
 import { createSweepRuns } from "./functions/sweep-runs";
 
@@ -12,5 +13,6 @@ export function inngestFunctions(deps: () => ServiceDeps) {
     createSweepRuns(inngest, deps),
     createApplyChanges(inngest, deps),
     createCheckWebhooks(inngest, deps),
+    createApplyRetention(inngest, deps),
   ];
 }

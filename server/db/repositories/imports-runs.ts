@@ -107,3 +107,31 @@ export async function findFailedSourceIds(
     ORDER BY latest."seq" LIMIT ${limit}`;
   return rows.map((row) => row.sourceId);
 }
+
+/** Failed records of a run that the next one tries again; none unless no later run has read what has changed since. */
+export async function countTriedAgain(
+  scope: OrgScope,
+  db: Db,
+  run: Pick<Run, "id" | "importId" | "entity">,
+): Promise<number> {
+  const last = await db.run.findFirst({
+    where: {
+      orgId: scope.orgId,
+      importId: run.importId,
+      kind: { in: ["full", "incremental"] },
+      reach: { notIn: ["chosen", "stock_and_prices"] },
+      status: { in: ENDED_WELL },
+    },
+    orderBy: { createdAt: "desc" },
+    select: { id: true },
+  });
+  if (last?.id !== run.id) return 0;
+  return db.record.count({
+    where: {
+      orgId: scope.orgId,
+      runId: run.id,
+      kind: RECORD_KIND_OF[run.entity],
+      OR: [{ state: "failed" }, { mediaState: "failed" }],
+    },
+  });
+}

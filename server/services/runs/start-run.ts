@@ -59,10 +59,14 @@ export async function startRun(scope: OrgScope, deps: ServiceDeps, input: StartR
       });
       await input.claim?.(tx, created.id);
       await writeAudit(scope, tx, {
-        action: AUDIT_ACTIONS[input.kind],
+        action: input.deletionsApproved ? "run.deletions_approved" : AUDIT_ACTIONS[input.kind],
         subject: "run",
         subjectId: created.id,
-        details: { import: row.name, trigger: input.trigger ?? "person" },
+        details: {
+          import: row.name,
+          trigger: input.trigger ?? "person",
+          ...(input.sourceIds ? { records: input.sourceIds.length } : {}),
+        },
       });
       return created;
     }),

@@ -16,3 +16,17 @@ export const signUpInput = z.object({
   organisation: z.string().trim().min(1, "Name your agency or shop.").max(100, "Use at most 100 characters."),
   timeZone: z.string().refine(isTimeZone, "Choose a time zone from the list."),
 });
+
+const days = (least: number) =>
+  z
+    .number({ error: "Enter a number of days." })
+    .int("Enter whole days.")
+    .min(least, `At least ${least} days.`)
+    .max(3_650, "At most 3,650 days, which is ten years.");
+
+export const retentionInput = z
+  .object({ keepRecordsDays: days(7), keepRunsDays: days(30) })
+  .refine(({ keepRecordsDays, keepRunsDays }) => keepRecordsDays <= keepRunsDays, {
+    message: "A run's records cannot be kept longer than the run itself.",
+    path: ["keepRecordsDays"],
+  });

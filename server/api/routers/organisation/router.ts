@@ -5,7 +5,9 @@ import { getOrganisation } from "@/server/services/organisations/get-organisatio
 import { listMyOrganisations } from "@/server/services/organisations/list-my-organisations";
 import { searchOrganisation } from "@/server/services/organisations/search-organisation";
 import { signUp, signUpState } from "@/server/services/organisations/sign-up";
-import { signUpInput } from "./inputs";
+import { getRetention, previewRetention } from "@/server/services/retention/get-retention";
+import { saveRetention } from "@/server/services/retention/save-retention";
+import { retentionInput, signUpInput } from "./inputs";
 
 export const organisationRouter = router({
   signUpState: publicProcedure.query(({ ctx }) => signUpState(ctx.deps)),
@@ -18,4 +20,12 @@ export const organisationRouter = router({
   search: orgProcedure("organisation:read")
     .input(z.object({ text: z.string().trim().max(100) }))
     .query(({ ctx, input }) => searchOrganisation(ctx.scope, ctx.deps, input.text)),
+  retention: orgProcedure("organisation:read").query(({ ctx }) => getRetention(ctx.scope, ctx.deps)),
+  /** What would go at the next job if these were the days. */
+  retentionPreview: orgProcedure("organisation:read")
+    .input(retentionInput)
+    .query(({ ctx, input }) => previewRetention(ctx.scope, ctx.deps, input)),
+  saveRetention: orgProcedure("organisation:manage")
+    .input(retentionInput)
+    .mutation(({ ctx, input }) => saveRetention(ctx.scope, ctx.deps, input)),
 });

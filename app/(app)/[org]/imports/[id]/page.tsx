@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { api, fetchOrNotFound, HydrateClient, prefetch } from "@/app/_trpc/server";
 import { ImportOverview } from "@/components/imports/import-overview";
+import { WITHOUT_WEBHOOKS } from "@/components/runs/run-table";
 
 type Params = { params: Promise<{ org: string; id: string }> };
 
@@ -22,7 +23,7 @@ export default async function ImportPage({ params }: Params) {
         pageSize: 8,
         sort: "createdAt",
         direction: "desc",
-        filters: {},
+        filters: { trigger: WITHOUT_WEBHOOKS },
       }),
     ),
   ]);
