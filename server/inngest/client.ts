@@ -1,6 +1,6 @@
 import { Inngest } from "inngest";
 import type { RunRequest } from "@/server/services/runs/deps";
-import { runRequested } from "./events";
+import { noticesRequested, runRequested } from "./events";
 
 /** Reads where the executor is and its keys from the SDK's own variables. */
 export const inngest = new Inngest({ id: "primelink" });
@@ -11,4 +11,9 @@ export async function sendRunRequest(request: RunRequest): Promise<void> {
     ...runRequested.create(request),
     id: `${request.runId}:${request.leg}:${request.part}`,
   });
+}
+
+/** Has the notices sent that are due. */
+export async function sendNoticesRequest(): Promise<void> {
+  await inngest.send(noticesRequested.create({}));
 }

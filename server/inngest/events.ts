@@ -5,3 +5,6 @@ import { z } from "zod";
 export const runRequested = eventType("import/run.requested", {
   schema: z.object({ runId: z.string(), orgId: z.string(), leg: z.number().int(), part: z.number().int() }),
 });
+
+/** Notices may be due. It names none: whoever gets it looks which are. */
+export const noticesRequested = eventType("notices/requested", { schema: z.object({}) });

@@ -23,13 +23,22 @@ export interface ServiceDeps {
   db: PrismaClient;
   logger: Logger;
   transport: Transport;
+  /** Rejects with TransportError when `transport` would not open this address. */
+  checkAddress(address: string): Promise<void>;
   platforms: PlatformRegistry;
   clock: Clock;
   locks: Locks;
   requestRun: RequestRun;
+  /** Has the executor send the notices that are due; rejects when it cannot be reached. */
+  requestNotices(): Promise<void>;
   credentials: CredentialVault;
   mailer: Mailer;
-  limits: { signIn: AttemptLimit; signUp: AttemptLimit; connectionTest: AttemptLimit };
+  limits: {
+    signIn: AttemptLimit;
+    signUp: AttemptLimit;
+    connectionTest: AttemptLimit;
+    noticeTest: AttemptLimit;
+  };
   settings: {
     /** Address that people open PrimeLink at, without a trailing slash. */
     appUrl: string;

@@ -71,3 +71,14 @@ export function listClients(scope: OrgScope, db: Db): Promise<{ id: string; name
     orderBy: { createdAt: "asc" },
   });
 }
+
+/** As notices name it. */
+export function findNoticeOrganisation(
+  scope: OrgScope,
+  db: Db,
+): Promise<{ name: string; slug: string; timeZone: string }> {
+  return db.organisation.findUniqueOrThrow({
+    where: { id: scope.orgId },
+    select: { name: true, slug: true, timeZone: true },
+  });
+}

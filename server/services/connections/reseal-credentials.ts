@@ -1,4 +1,9 @@
-import { listSealedBefore, replaceSealed } from "@/server/db/repositories/sealed-credentials";
+import {
+  listSealedBefore,
+  replaceSealed,
+  SEALED_TABLES,
+  type SealedTable,
+} from "@/server/db/repositories/sealed-credentials";
 import { SealBrokenError } from "@/server/infra/crypto";
 import type { ServiceDeps } from "@/server/services/deps";
 
@@ -6,32 +11,41 @@ const BATCH = 100;
 
 export interface Resealed {
   resealed: number;
-  /** Connections whose credentials no key opens: they have to be entered again. */
-  broken: string[];
+  /** Rows whose secrets no key opens: they have to be entered again. */
+  broken: { table: SealedTable; id: string }[];
 }
 
 /**
- * Seals all credentials again that an older key has sealed, of every organisation, so that the old key can be taken
- * out of CREDENTIALS_KEYS. For the operator of an installation; no procedure leads here.
+ * Seals all secrets again that an older key has sealed, of every organisation, so that the old key can be taken out of
+ * CREDENTIALS_KEYS: of connections, of webhook endpoints and of notice channels. For the operator of an installation;
+ * no procedure leads here.
  */
 export async function resealCredentials(deps: Pick<ServiceDeps, "db" | "credentials">): Promise<Resealed> {
   const result: Resealed = { resealed: 0, broken: [] };
+  for (const table of SEALED_TABLES) await resealTable(deps, table, result);
+  return result;
+}
+
+async function resealTable(
+  { db, credentials }: Pick<ServiceDeps, "db" | "credentials">,
+  table: SealedTable,
+  result: Resealed,
+): Promise<void> {
   let after: string | null = null;
   for (;;) {
-    const rows = await listSealedBefore(deps.db, deps.credentials.currentVersion, after, BATCH);
-    for (const { id, orgId, sealed } of rows) {
+    const rows = await listSealedBefore(db, table, credentials.currentVersion, after, BATCH);
+    for (const { id, owner, sealed } of rows) {
       try {
-        const owner = { orgId, connectionId: id };
-        const again = deps.credentials.seal(owner, deps.credentials.open(owner, sealed));
-        // A row whose credentials were changed meanwhile was sealed with the current key by that.
-        if (await replaceSealed(deps.db, id, sealed, again)) result.resealed += 1;
+        const again = credentials.seal(owner, credentials.open(owner, sealed));
+        // A row whose secrets were changed meanwhile was sealed with the current key by that.
+        if (await replaceSealed(db, table, id, sealed, again)) result.resealed += 1;
       } catch (error) {
         if (!(error instanceof SealBrokenError)) throw error;
-        result.broken.push(id);
+        result.broken.push({ table, id });
       }
     }
     const last = rows.at(-1);
-    if (!last) return result;
+    if (!last) return;
     after = last.id;
   }
 }

@@ -4,7 +4,7 @@ import { afterRun } from "./after-run";
 
 /** Ends a run before its natural end. A run that has ended already is left as it is. */
 export async function endRun(
-  deps: Pick<ServiceDeps, "db" | "clock" | "logger">,
+  deps: Pick<ServiceDeps, "db" | "clock" | "logger" | "requestNotices">,
   run: Pick<Run, "id" | "orgId">,
   status: "failed" | "cancelled",
   failure?: { message: string; technical?: string | undefined },
