@@ -65,7 +65,7 @@ export function ChannelRow({ channel, mailConfigured }: { channel: Channel; mail
           </div>
         ) : null}
       </div>
-      <div aria-live="polite" className="text-sm empty:hidden">
+      <div aria-live="polite" className="text-sm empty:hidden sm:pl-13">
         {answer ? (
           <p className="flex items-start gap-1.5">
             <StateIcon state={answer.arrived ? "good" : "broken"} className="mt-0.5" />

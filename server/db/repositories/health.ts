@@ -134,3 +134,24 @@ async function countLeftFailed(
       )`;
   return row?.count ?? 0;
 }
+
+/**
+ * Latest runs, of any organisation, that ended since then and may not have been heard yet: their import's health does not
+ * go with how they ended.
+ */
+export function listUnheardRuns(
+  db: Db,
+  span: { since: Date; until: Date },
+  limit: number,
+): Promise<{ id: string; orgId: string }[]> {
+  return db.$queryRaw`
+    SELECT * FROM (
+      SELECT DISTINCT ON (r."importId") r."id", r."orgId", r."status", i."health"
+      FROM "Run" r JOIN "Import" i ON i."id" = r."importId" AND i."orgId" = r."orgId"
+      WHERE r."status" IN ('succeeded', 'completed_with_issues', 'failed') AND r."heartbeatAt" >= ${span.since}
+        AND r."kind" IN ('full', 'incremental', 'retry') AND r."endedAt" <= ${span.until}
+      ORDER BY r."importId", r."endedAt" DESC
+    ) latest
+    WHERE CASE "status" WHEN 'failed' THEN "health" <> 'failing' WHEN 'succeeded' THEN "health" <> 'good' ELSE true END
+    LIMIT ${limit}`;
+}

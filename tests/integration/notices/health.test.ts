@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { noteStartRefused } from "@/server/services/notices/note-health";
+import { sweepHealth } from "@/server/services/notices/sweep-health";
 import { afterRun } from "@/server/services/runs/after-run";
 import { endRun } from "@/server/services/runs/end-run";
 import { makeShop, type NoticeFixture, recordsOf, type Shop, startNotices } from "./notice-fixture";
@@ -131,6 +132,18 @@ describe("a change of state", () => {
     });
     await shop.ended();
     expect(await events()).toEqual(["failing", "recovered"]);
+  });
+
+  it("is not lost with the process that ended the run", async () => {
+    await shop.ended();
+    const lost = await shop.ended({ kind: "dry_run" });
+    await fixture.deps.db.run.update({ where: { id: lost.id }, data: { ...stopped, kind: "full" } });
+    await sweepHealth(fixture.deps);
+    expect(await events()).toEqual([]);
+    fixture.pass(60_000);
+    await sweepHealth(fixture.deps);
+    await sweepHealth(fixture.deps);
+    expect(await events()).toEqual(["failing"]);
   });
 
   it("does not reach another organisation's import", async () => {
