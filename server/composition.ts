@@ -5,10 +5,11 @@ import { env } from "./env";
 import { createVault } from "./infra/crypto";
 import { createLocks } from "./infra/lock";
 import { logger } from "./infra/logger";
+import { createMailer } from "./infra/mailer";
 import { createOutbound } from "./infra/outbound";
 import { createAttemptLimit } from "./infra/rate-limit";
 import { systemClock } from "./infra/system-clock";
-import { sendChangesRequest, sendRunRequest } from "./inngest/client";
+import { sendChangesRequest, sendNoticesRequest, sendRunRequest } from "./inngest/client";
 import type { ServiceDeps } from "./services/deps";
 
 /** Kept beyond a hot reload and across bundles, each of which would otherwise open connections of its own. */
@@ -30,20 +31,25 @@ function build(): ServiceDeps {
   const allow = settings.OUTBOUND_ALLOW.map((entry) =>
     "cidr" in entry ? entry.cidr : `${entry.host}:${entry.port}`,
   );
+  const outbound = createOutbound({ allow });
   return {
     db,
     logger,
-    transport: createOutbound({ allow }).transport,
+    transport: outbound.transport,
+    checkAddress: outbound.check,
     platforms: { all: () => list, find: (id) => byId.get(id) },
     clock: systemClock,
     locks: createLocks(settings.DATABASE_URL),
     requestRun: (request) => sendRunRequest(request),
     requestChanges: (request) => sendChangesRequest(request),
+    requestNotices: () => sendNoticesRequest(),
     credentials: createVault(settings.CREDENTIALS_KEYS),
+    mailer: createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }),
     limits: {
       signIn: createAttemptLimit({ db, name: "sign-in", attempts: 10, seconds: 15 * 60 }),
       signUp: createAttemptLimit({ db, name: "sign-up", attempts: 20, seconds: 60 * 60 }),
       connectionTest: createAttemptLimit({ db, name: "connection-test", attempts: 60, seconds: 60 }),
+      noticeTest: createAttemptLimit({ db, name: "notice-test", attempts: 20, seconds: 10 * 60 }),
     },
     settings: {
       appUrl: settings.APP_URL.replace(/\/+$/, ""),

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { LoadError } from "@/components/api/load-error";
 import { useTRPC } from "@/components/api/trpc";
+import { HealthBadge } from "@/components/notices/health-badge";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Page } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
@@ -60,7 +61,12 @@ function Overview({ details }: { details: ImportDetails }) {
     <>
       <PageHeader
         title={details.name}
-        badge={<StateBadge state={state}>{word}</StateBadge>}
+        badge={
+          <>
+            <StateBadge state={state}>{word}</StateBadge>
+            <HealthBadge health={details.health} since={details.healthSince} />
+          </>
+        }
         description={
           <>
             {ENTITY_WORDS[details.entity].many}

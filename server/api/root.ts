@@ -1,5 +1,6 @@
 import { connectionRouter } from "./routers/connection/router";
 import { importRouter } from "./routers/import/router";
+import { noticeRouter } from "./routers/notice/router";
 import { organisationRouter } from "./routers/organisation/router";
 import { overviewRouter } from "./routers/overview/router";
 import { runRouter } from "./routers/run/router";
@@ -12,6 +13,7 @@ export const appRouter = router({
   connection: connectionRouter,
   import: importRouter,
   run: runRouter,
+  notice: noticeRouter,
 });
 
 export type AppRouter = typeof appRouter;

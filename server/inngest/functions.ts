@@ -4,6 +4,7 @@ import { createApplyChanges } from "./functions/apply-changes";
 import { createCheckWebhooks } from "./functions/check-webhooks";
 import { createApplyRetention } from "./functions/apply-retention";
 import { createRunImport } from "./functions/run-import";
+import { createSendNotices } from "./functions/send-notices";
 import { createSweepRuns } from "./functions/sweep-runs";
 
 /** Every function that the executor drives. */
@@ -14,5 +15,6 @@ export function inngestFunctions(deps: () => ServiceDeps) {
     createApplyChanges(inngest, deps),
     createCheckWebhooks(inngest, deps),
     createApplyRetention(inngest, deps),
+    createSendNotices(inngest, deps),
   ];
 }

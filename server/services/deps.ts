@@ -4,6 +4,7 @@ import type { Transport } from "@/server/connectors/core/transport";
 import type { PrismaClient } from "@/server/db/generated/client";
 import type { CredentialVault } from "@/server/infra/crypto";
 import type { Locks } from "@/server/infra/lock";
+import type { Mailer } from "@/server/infra/mailer";
 import type { AttemptLimit } from "@/server/infra/rate-limit";
 import type { RequestChanges, RequestRun } from "./runs/deps";
 
@@ -22,13 +23,23 @@ export interface ServiceDeps {
   db: PrismaClient;
   logger: Logger;
   transport: Transport;
+  /** Rejects with TransportError when `transport` would not open this address. */
+  checkAddress(address: string): Promise<void>;
   platforms: PlatformRegistry;
   clock: Clock;
   locks: Locks;
   requestRun: RequestRun;
   requestChanges: RequestChanges;
+  /** Has the executor send the notices that are due; rejects when it cannot be reached. */
+  requestNotices(): Promise<void>;
   credentials: CredentialVault;
-  limits: { signIn: AttemptLimit; signUp: AttemptLimit; connectionTest: AttemptLimit };
+  mailer: Mailer;
+  limits: {
+    signIn: AttemptLimit;
+    signUp: AttemptLimit;
+    connectionTest: AttemptLimit;
+    noticeTest: AttemptLimit;
+  };
   settings: {
     /** Address that people open PrimeLink at, without a trailing slash. */
     appUrl: string;

@@ -103,3 +103,14 @@ export async function findOrganisationAfter(db: Db, afterId: string | null): Pro
     select: { id: true },
   });
 }
+
+/** As notices name it. */
+export function findNoticeOrganisation(
+  scope: OrgScope,
+  db: Db,
+): Promise<{ name: string; slug: string; timeZone: string }> {
+  return db.organisation.findUniqueOrThrow({
+    where: { id: scope.orgId },
+    select: { name: true, slug: true, timeZone: true },
+  });
+}

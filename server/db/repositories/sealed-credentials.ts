@@ -1,36 +1,44 @@
 import type { Db } from "@/server/db/client";
+import { Prisma } from "@/server/db/generated/client";
+import type { SecretOwner } from "@/server/infra/crypto";
 import type { Sealed } from "./connections";
 
-/** Tables whose rows hold something sealed. */
-export type SealedTable = "connection" | "webhookEndpoint";
-
-export interface SealedRow {
-  id: string;
-  orgId: string;
-  sealed: Sealed;
-}
-
-const columns = { id: true, orgId: true, secrets: true, keyVersion: true } as const;
+/** Every table that holds secrets, with the owner that is bound into their seals. */
+const TABLES = {
+  connection: {
+    table: Prisma.sql`"Connection"`,
+    ownerOf: (orgId: string, id: string): SecretOwner => ({ orgId, connectionId: id }),
+  },
+  webhookEndpoint: {
+    table: Prisma.sql`"WebhookEndpoint"`,
+    ownerOf: (orgId: string, id: string): SecretOwner => ({ orgId, webhookEndpointId: id }),
+  },
+  noticeChannel: {
+    table: Prisma.sql`"NoticeChannel"`,
+    ownerOf: (orgId: string, id: string): SecretOwner => ({ orgId, noticeChannelId: id }),
+  },
+};
+export type SealedTable = keyof typeof TABLES;
+export const SEALED_TABLES = Object.keys(TABLES) as SealedTable[];
 
 /** Rows of all organisations that another key than the current one has sealed, in the order of their ids. */
 export async function listSealedBefore(
   db: Db,
-  table: SealedTable,
+  name: SealedTable,
   currentVersion: number,
   afterId: string | null,
   limit: number,
-): Promise<SealedRow[]> {
-  const query = {
-    where: { keyVersion: { not: currentVersion }, ...(afterId ? { id: { gt: afterId } } : {}) },
-    select: columns,
-    orderBy: { id: "asc" },
-    take: limit,
-  } as const;
-  const rows =
-    table === "connection" ? await db.connection.findMany(query) : await db.webhookEndpoint.findMany(query);
+): Promise<{ id: string; owner: SecretOwner; sealed: Sealed }[]> {
+  const { table, ownerOf } = TABLES[name];
+  const rows = await db.$queryRaw<
+    { id: string; orgId: string; secrets: Uint8Array<ArrayBuffer>; keyVersion: number }[]
+  >`
+    SELECT "id", "orgId", "secrets", "keyVersion" FROM ${table}
+    WHERE "keyVersion" <> ${currentVersion} AND "id" > ${afterId ?? ""}
+    ORDER BY "id" LIMIT ${limit}`;
   return rows.map(({ id, orgId, secrets, keyVersion }) => ({
     id,
-    orgId,
+    owner: ownerOf(orgId, id),
     sealed: { bytes: secrets, keyVersion },
   }));
 }
@@ -38,18 +46,13 @@ export async function listSealedBefore(
 /** False when the row holds other secrets by now. */
 export async function replaceSealed(
   db: Db,
-  table: SealedTable,
+  name: SealedTable,
   id: string,
   before: Sealed,
   after: Sealed,
 ): Promise<boolean> {
-  const change = {
-    where: { id, secrets: before.bytes },
-    data: { secrets: after.bytes, keyVersion: after.keyVersion },
-  };
-  const { count } =
-    table === "connection"
-      ? await db.connection.updateMany(change)
-      : await db.webhookEndpoint.updateMany(change);
+  const count = await db.$executeRaw`
+    UPDATE ${TABLES[name].table} SET "secrets" = ${after.bytes}, "keyVersion" = ${after.keyVersion}
+    WHERE "id" = ${id} AND "secrets" = ${before.bytes}`;
   return count > 0;
 }

@@ -15,6 +15,7 @@ import {
   type StepState,
   stepStates,
 } from "@/server/domain/import-steps";
+import type { ImportHealth } from "@/server/domain/notice";
 import { isRunEnded } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 import { changedRuleIds } from "@/server/mapping/changed";
@@ -52,6 +53,10 @@ export interface ImportDetails {
   retirements: readonly Retirement[];
   mapping: { version: number | null; changed: number; filled: number; errors: number };
   watermark: Date | null;
+  health: ImportHealth;
+  healthSince: Date | null;
+  /** In per cent; null: the organisation's. */
+  noticeThreshold: number | null;
   createdAt: Date;
   updatedAt: Date;
   steps: Record<ImportStep, StepState>;
@@ -102,6 +107,9 @@ export async function getImport(
       errors: mappingErrors,
     },
     watermark: row.watermark,
+    health: row.health,
+    healthSince: row.healthSince,
+    noticeThreshold: row.noticeThreshold,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     steps: stepStates(progress),
