@@ -35,6 +35,7 @@ const engine = "^server/engine/";
 const services = "^server/services/";
 const db = "^server/db/";
 const infra = "^server/infra/";
+const mails = "^server/mails/";
 const env = "^server/env\\.ts$";
 const auth = "^server/auth/";
 /** What the browser checks a form with, and the server once more. */
@@ -134,7 +135,7 @@ module.exports = {
     room(
       "services",
       services,
-      [domain, mapping, engine, connectorCore, db, infra],
+      [domain, mapping, engine, connectorCore, db, infra, mails],
       "Use cases: they call engine and database, and know no framework and no platform by name.",
     ),
     withoutPackages(
@@ -151,6 +152,13 @@ module.exports = {
     ),
     withoutPackages("db-without-frameworks", db, [...web, "inngest"], "No framework, no executor."),
     room("infra", infra, [env, domain, connectorCore], "Thin wrappers of libraries."),
+    room("mails", mails, [domain], "How mails look: facts go in, a subject and two texts come out."),
+    withoutPackages(
+      "mails-are-drawn-only",
+      mails,
+      [...prisma, "next", "next-auth", "@trpc", "inngest", "nodemailer"],
+      "Who gets them, and how they are sent, is for services and infra.",
+    ),
     room("env", env, [], "Read at boot, before anything else."),
     room("auth", auth, [services, domain, db, infra, env, composition], "Sign-in, and who is signed in."),
     room(

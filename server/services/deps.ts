@@ -4,6 +4,7 @@ import type { Transport } from "@/server/connectors/core/transport";
 import type { PrismaClient } from "@/server/db/generated/client";
 import type { CredentialVault } from "@/server/infra/crypto";
 import type { Locks } from "@/server/infra/lock";
+import type { Mailer } from "@/server/infra/mailer";
 import type { AttemptLimit } from "@/server/infra/rate-limit";
 import type { RequestChanges, RequestRun } from "./runs/deps";
 
@@ -28,6 +29,7 @@ export interface ServiceDeps {
   requestRun: RequestRun;
   requestChanges: RequestChanges;
   credentials: CredentialVault;
+  mailer: Mailer;
   limits: { signIn: AttemptLimit; signUp: AttemptLimit; connectionTest: AttemptLimit };
   settings: {
     /** Address that people open PrimeLink at, without a trailing slash. */
