@@ -1,15 +1,21 @@
 import { z } from "zod";
 import { orgProcedure, publicProcedure, userProcedure } from "@/server/api/procedures";
 import { router } from "@/server/api/trpc";
+import { foundOrganisation, mayFound } from "@/server/services/organisations/found-organisation";
 import { getOrganisation } from "@/server/services/organisations/get-organisation";
 import { listMyOrganisations } from "@/server/services/organisations/list-my-organisations";
 import { searchOrganisation } from "@/server/services/organisations/search-organisation";
 import { signUp, signUpState } from "@/server/services/organisations/sign-up";
-import { signUpInput } from "./inputs";
+import { foundInput, signUpInput } from "./inputs";
 
 export const organisationRouter = router({
   signUpState: publicProcedure.query(({ ctx }) => signUpState(ctx.deps)),
   signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx.deps, input)),
+  /** Whether a person who belongs nowhere may make an organisation of their own. */
+  foundState: userProcedure.query(async ({ ctx }) => ({ open: await mayFound(ctx.deps) })),
+  found: userProcedure
+    .input(foundInput)
+    .mutation(({ ctx, input }) => foundOrganisation(ctx.deps, ctx.user.id, input)),
   mine: userProcedure.query(({ ctx }) => listMyOrganisations(ctx.deps, ctx.user.id)),
   get: orgProcedure("organisation:read").query(({ ctx }) =>
     getOrganisation(ctx.scope, ctx.deps, ctx.organisation),
