@@ -6,13 +6,12 @@ const asked = (headers: Record<string, string>, appUrl = app) =>
   isSameOrigin(new Headers({ host: "primelink.example.com", ...headers }), appUrl);
 
 describe("isSameOrigin", () => {
-  it.each([
-    [{ "sec-fetch-site": "same-origin", origin: app }],
-    [{ origin: app }],
-    [{}],
-  ])("lets %j in", (headers) => {
-    expect(asked(headers)).toBe(true);
-  });
+  it.each([[{ "sec-fetch-site": "same-origin", origin: app }], [{ origin: app }], [{}]])(
+    "lets %j in",
+    (headers) => {
+      expect(asked(headers)).toBe(true);
+    },
+  );
 
   it("knows a laptop by all its names", () => {
     const local = { host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000" };
