@@ -12,15 +12,15 @@ export function notePeerAddresses(): void {
   if (kept.primelinkPeerHeader) return;
   const name = `x-peer-${randomUUID()}`;
   kept.primelinkPeerHeader = name;
-  const emit = Server.prototype.emit;
-  Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
+  const emit: (event: string | symbol, ...args: unknown[]) => boolean = Server.prototype.emit;
+  Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
     if (event === "request") {
       const request = args[0] as IncomingMessage;
       const { remoteAddress } = request.socket;
       if (remoteAddress) request.headers[name] = remoteAddress;
     }
-    return emit.apply(this, [event, ...args]);
-  } as typeof emit;
+    return emit.call(this, event, ...args);
+  };
 }
 
 /** Null where no server of ours took the connection, such as on a platform that calls functions. */

@@ -14,7 +14,7 @@ export const newPassword = z
 /** One's own, asked for again. Empty for who has none. */
 const password = z.string().max(200, "This is not your password. Check capitals and blanks.");
 const code = z.string().trim().min(1, "Enter the code.").max(40, "This is longer than any code.");
-const token = z.string().min(20).max(100);
+const token = z.string().max(200);
 
 export const renameInput = z.object({ name: personName });
 export const forgotPasswordInput = z.object({ email });
