@@ -8,5 +8,6 @@ export default async function StartPage() {
   if (!(await currentUser())) redirect("/sign-in");
   const [organisation] = await fetchOrNotFound(api.organisation.mine.queryOptions());
   if (organisation) redirect(`/${organisation.slug}`);
-  return <NoOrganisation />;
+  const { open } = await fetchOrNotFound(api.organisation.foundState.queryOptions());
+  return <NoOrganisation mayFound={open} />;
 }

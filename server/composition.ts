@@ -1,6 +1,8 @@
+import { after } from "next/server.js";
 import { platforms } from "./connectors/registry";
 import { createDb } from "./db/client";
 import type { PrismaClient } from "./db/generated/client";
+import { SIGN_IN_PROVIDERS, type SignInProvider } from "./domain/sign-in-provider";
 import { env } from "./env";
 import { createVault } from "./infra/crypto";
 import { createLocks } from "./infra/lock";
@@ -20,6 +22,22 @@ function sandboxUrls({
   SANDBOX_WOOCOMMERCE_URL: woocommerce,
 }: ReturnType<typeof env>): Record<string, string> {
   return { ...(bigcommerce ? { bigcommerce } : {}), ...(woocommerce ? { woocommerce } : {}) };
+}
+
+function signInProviders(settings: ReturnType<typeof env>): SignInProvider[] {
+  const ids = { google: settings.GOOGLE_CLIENT_ID, github: settings.GITHUB_CLIENT_ID };
+  return SIGN_IN_PROVIDERS.filter((provider) => ids[provider]);
+}
+
+/** Next keeps a function alive until it is done; outside of a request it is done at once. */
+function afterAnswer(work: () => Promise<void>): void {
+  const done = () =>
+    work().catch((error: unknown) => logger.error({ err: error }, "work after an answer failed"));
+  try {
+    after(done);
+  } catch {
+    void done();
+  }
 }
 
 function build(): ServiceDeps {
@@ -45,15 +63,27 @@ function build(): ServiceDeps {
     requestNotices: () => sendNoticesRequest(),
     credentials: createVault(settings.CREDENTIALS_KEYS),
     mailer: createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }),
+    afterAnswer,
     limits: {
       signIn: createAttemptLimit({ db, name: "sign-in", attempts: 10, seconds: 15 * 60 }),
+      signInNetwork: createAttemptLimit({ db, name: "sign-in-network", attempts: 60, seconds: 15 * 60 }),
       signUp: createAttemptLimit({ db, name: "sign-up", attempts: 20, seconds: 60 * 60 }),
+      secondFactor: createAttemptLimit({ db, name: "second-factor", attempts: 5, seconds: 15 * 60 }),
+      confirmation: createAttemptLimit({ db, name: "confirmation", attempts: 10, seconds: 15 * 60 }),
+      accountMail: createAttemptLimit({ db, name: "account-mail", attempts: 3, seconds: 60 * 60 }),
+      accountMailNetwork: createAttemptLimit({
+        db,
+        name: "account-mail-network",
+        attempts: 20,
+        seconds: 60 * 60,
+      }),
       connectionTest: createAttemptLimit({ db, name: "connection-test", attempts: 60, seconds: 60 }),
       noticeTest: createAttemptLimit({ db, name: "notice-test", attempts: 20, seconds: 10 * 60 }),
     },
     settings: {
       appUrl: settings.APP_URL.replace(/\/+$/, ""),
       signUp: settings.SIGN_UP,
+      signInProviders: signInProviders(settings),
       sandboxUrls: sandboxUrls(settings),
     },
   };

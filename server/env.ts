@@ -27,34 +27,58 @@ const how = {
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
-const schema = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
-  LOG_LEVEL: z.enum(logLevels, { error: `is not one of ${logLevels.join(", ")}` }).default("info"),
-  DATABASE_URL: url(/^postgres(ql)?$/, "postgresql://user:password@host:5432/primelink"),
-  AUTH_SECRET: text.min(32, `is shorter than 32 characters. ${how.secret}`),
-  APP_URL: web,
-  CREDENTIALS_KEYS: z.string().transform(parseCredentialsKeys),
-  OUTBOUND_ALLOW: z.string().default("").transform(parseOutboundAllow),
-  /** Who may make an account: only the first person of a new installation, or anyone. */
-  SIGN_UP: z.enum(["first", "open"], { error: 'is neither "first" nor "open"' }).default("first"),
-  INNGEST_EXECUTOR: z
-    .enum(["embedded", "inngest"], { error: 'is neither "embedded" nor "inngest"' })
-    .default("embedded"),
-  /** Where the embedded executor listens for events and registrations. */
-  EXECUTOR_PORT: port.default(3001),
-  INNGEST_BASE_URL: web.optional(),
-  INNGEST_EVENT_KEY: text.optional(),
-  INNGEST_SIGNING_KEY: text.optional(),
-  INNGEST_SIGNING_KEY_FALLBACK: text.optional(),
-  INNGEST_DEV: text.optional(),
-  /** Where the executor reaches the app, when that is not where people open it. */
-  INNGEST_SERVE_ORIGIN: web.optional(),
-  /** Addresses of the stand-in stores; where they are set the app offers them for trying it out. */
-  SANDBOX_BIGCOMMERCE_URL: web.optional(),
-  SANDBOX_WOOCOMMERCE_URL: web.optional(),
-  SMTP_URL: url(/^smtps?$/, "smtps://user:password@mail.example.com").optional(),
-  MAIL_FROM: text.optional(),
-});
+/** One is of no use without the other. */
+function pairs(id: string, secret: string): z.core.CheckFn<Record<string, unknown>> {
+  return ({ value, issues }) => {
+    if (!value[id] === !value[secret]) return;
+    const [given, absent] = value[id] ? [id, secret] : [secret, id];
+    issues.push({ code: "custom", path: [given], input: value, message: `is set and ${absent} is not` });
+  };
+}
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+    LOG_LEVEL: z.enum(logLevels, { error: `is not one of ${logLevels.join(", ")}` }).default("info"),
+    DATABASE_URL: url(/^postgres(ql)?$/, "postgresql://user:password@host:5432/primelink"),
+    AUTH_SECRET: text.min(32, `is shorter than 32 characters. ${how.secret}`),
+    APP_URL: web,
+    CREDENTIALS_KEYS: z.string().transform(parseCredentialsKeys),
+    OUTBOUND_ALLOW: z.string().default("").transform(parseOutboundAllow),
+    /** Who may make an account: only the first person of a new installation, or anyone. */
+    SIGN_UP: z.enum(["first", "open"], { error: 'is neither "first" nor "open"' }).default("first"),
+    /** How many proxies of the deployer's stand before the app and write X-Forwarded-For. */
+    TRUST_PROXY: z.coerce.number({ error: "is not a number of proxies" }).int().min(0).max(10).default(0),
+    GOOGLE_CLIENT_ID: text.optional(),
+    GOOGLE_CLIENT_SECRET: text.optional(),
+    /** Another OpenID Connect issuer in Google's place, such as a stand-in. */
+    GOOGLE_ISSUER: web.default("https://accounts.google.com"),
+    GITHUB_CLIENT_ID: text.optional(),
+    GITHUB_CLIENT_SECRET: text.optional(),
+    /** A GitHub Enterprise Server in GitHub's place. */
+    GITHUB_URL: web.default("https://github.com"),
+    INNGEST_EXECUTOR: z
+      .enum(["embedded", "inngest"], { error: 'is neither "embedded" nor "inngest"' })
+      .default("embedded"),
+    /** Where the embedded executor listens for events and registrations. */
+    EXECUTOR_PORT: port.default(3001),
+    INNGEST_BASE_URL: web.optional(),
+    INNGEST_EVENT_KEY: text.optional(),
+    INNGEST_SIGNING_KEY: text.optional(),
+    INNGEST_SIGNING_KEY_FALLBACK: text.optional(),
+    INNGEST_DEV: text.optional(),
+    /** Where the executor reaches the app, when that is not where people open it. */
+    INNGEST_SERVE_ORIGIN: web.optional(),
+    /** Addresses of the stand-in stores; where they are set the app offers them for trying it out. */
+    SANDBOX_BIGCOMMERCE_URL: web.optional(),
+    SANDBOX_WOOCOMMERCE_URL: web.optional(),
+    SMTP_URL: url(/^smtps?$/, "smtps://user:password@mail.example.com").optional(),
+    MAIL_FROM: text.optional(),
+  })
+  .check(
+    pairs("GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"),
+    pairs("GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"),
+  );
 
 export type Env = z.output<typeof schema>;
 

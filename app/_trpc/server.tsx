@@ -26,16 +26,30 @@ export async function prefetch<Data, Failure, Out, Key extends QueryKey>(
   await requestQueryClient().prefetchQuery(options);
 }
 
-/** Fetches what a page cannot do without; what does not exist, or belongs to others, is the 404 page. */
-export async function fetchOrNotFound<Data, Failure, Out, Key extends QueryKey>(
+async function fetchOr<Data, Failure, Out, Key extends QueryKey, Missing>(
   options: FetchQueryOptions<Data, Failure, Out, Key>,
-): Promise<Out> {
+  missing: () => Missing,
+): Promise<Out | Missing> {
   try {
     return await requestQueryClient().fetchQuery(options);
   } catch (error) {
-    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") return missing();
     throw error;
   }
+}
+
+/** Fetches what a page cannot do without; what does not exist, or belongs to others, is the 404 page. */
+export function fetchOrNotFound<Data, Failure, Out, Key extends QueryKey>(
+  options: FetchQueryOptions<Data, Failure, Out, Key>,
+): Promise<Out> {
+  return fetchOr(options, notFound);
+}
+
+/** The same where what does not exist is no reason for the 404 page. */
+export function fetchOrNull<Data, Failure, Out, Key extends QueryKey>(
+  options: FetchQueryOptions<Data, Failure, Out, Key>,
+): Promise<Out | null> {
+  return fetchOr(options, () => null);
 }
 
 /** Hands what was fetched so far to the client components within. */

@@ -1,7 +1,6 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { signIn } from "next-auth/react";
 import { useState } from "react";
@@ -10,28 +9,32 @@ import { z } from "zod";
 import { Field } from "@/components/form/field";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { formatDuration } from "@/components/ui/format-time";
 import { Input } from "@/components/ui/input";
 import { SecretInput } from "@/components/ui/secret-input";
+import type { SignInProvider } from "@/server/domain/sign-in-provider";
+import { AuthLink } from "./auth-link";
+import { ProviderButtons } from "./provider-buttons";
+import { passwordProblem } from "./sign-in-problem";
 
 const schema = z.object({
   email: z.email("Enter your e-mail address."),
   password: z.string().min(1, "Enter your password."),
 });
 
-function sentenceFor(error: string): string {
-  const seconds = /^too_many:(\d+)$/.exec(error)?.[1];
-  if (seconds) {
-    return `Too many attempts for this account. Try again in ${formatDuration(Number(seconds) * 1000)}.`;
-  }
-  return error === "CredentialsSignin"
-    ? "E-mail address and password do not match. Check both; passwords tell capitals from small letters."
-    : "Signing in did not work. Try again in a moment.";
-}
-
-export function SignInForm({ callbackPath, signUpOpen }: { callbackPath: string; signUpOpen: boolean }) {
+export function SignInForm({
+  callbackPath,
+  signUpOpen,
+  providers,
+  problem: before,
+}: {
+  callbackPath: string;
+  signUpOpen: boolean;
+  providers: { id: SignInProvider; name: string }[];
+  /** What went wrong on the way back from a provider. */
+  problem: string | null;
+}) {
   const router = useRouter();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState(before);
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: "", password: "" } });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
 
@@ -45,7 +48,7 @@ export function SignInForm({ callbackPath, signUpOpen }: { callbackPath: string;
     }
     setProblem(
       answer?.error
-        ? sentenceFor(answer.error)
+        ? passwordProblem(answer.error)
         : "The server could not be reached. Check your internet connection and try again.",
     );
     form.reset(values, { keepErrors: true });
@@ -69,12 +72,13 @@ export function SignInForm({ callbackPath, signUpOpen }: { callbackPath: string;
       >
         Sign in
       </Button>
+      <ProviderButtons providers={providers} callbackPath={callbackPath} />
+      <p className="text-center text-ink-muted text-sm">
+        <AuthLink href="/forgot-password">Forgot password?</AuthLink>
+      </p>
       {signUpOpen ? (
         <p className="text-center text-ink-muted text-sm">
-          New here?{" "}
-          <Link href="/sign-up" className="focus-ring rounded text-accent-text underline underline-offset-4">
-            Create an account
-          </Link>
+          New here? <AuthLink href="/sign-up">Create an account</AuthLink>
         </p>
       ) : null}
     </form>

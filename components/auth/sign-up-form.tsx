@@ -2,7 +2,6 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { signIn } from "next-auth/react";
 import { useEffect, useState } from "react";
@@ -16,10 +15,19 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { SecretInput } from "@/components/ui/secret-input";
 import { signUpInput } from "@/server/api/routers/organisation/inputs";
+import type { SignInProvider } from "@/server/domain/sign-in-provider";
+import { AuthLink } from "./auth-link";
+import { ProviderButtons } from "./provider-buttons";
 
 const FIELDS = ["name", "email", "password", "organisation", "timeZone"] as const;
 
-export function SignUpForm({ first }: { first: boolean }) {
+export function SignUpForm({
+  first,
+  providers,
+}: {
+  first: boolean;
+  providers: { id: SignInProvider; name: string }[];
+}) {
   const router = useRouter();
   const trpc = useTRPC();
   const [problem, setProblem] = useState<string | null>(null);
@@ -80,12 +88,10 @@ export function SignUpForm({ first }: { first: boolean }) {
       >
         Create account
       </Button>
+      <ProviderButtons providers={providers} callbackPath="/" />
       {first ? null : (
         <p className="text-center text-ink-muted text-sm">
-          You have an account?{" "}
-          <Link href="/sign-in" className="focus-ring rounded text-accent-text underline underline-offset-4">
-            Sign in
-          </Link>
+          You have an account? <AuthLink href="/sign-in">Sign in</AuthLink>
         </p>
       )}
     </form>

@@ -31,6 +31,14 @@ export const userProcedure = publicProcedure.use(({ ctx, next }) => {
   return next({ ctx: { user: ctx.user } });
 });
 
+/** For the person's own account, which the session they are there with matters to. */
+export const accountProcedure = userProcedure.use(({ ctx, next }) => {
+  if (!ctx.caller) {
+    throw new TRPCError({ code: "UNAUTHORIZED", message: "You are signed out. Sign in and try again." });
+  }
+  return next({ ctx: { caller: ctx.caller } });
+});
+
 /** `org` is the slug in the address: what the caller says, unverified until membership has been looked up. */
 const orgInput = z.object({ org: z.string().min(1).max(100) });
 

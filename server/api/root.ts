@@ -1,3 +1,4 @@
+import { accountRouter } from "./routers/account/router";
 import { connectionRouter } from "./routers/connection/router";
 import { importRouter } from "./routers/import/router";
 import { noticeRouter } from "./routers/notice/router";
@@ -8,6 +9,7 @@ import { router } from "./trpc";
 
 /** The whole API, by part. */
 export const appRouter = router({
+  account: accountRouter,
   organisation: organisationRouter,
   overview: overviewRouter,
   connection: connectionRouter,

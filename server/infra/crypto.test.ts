@@ -22,6 +22,12 @@ describe("the vault of credentials", () => {
     expect(Buffer.from(sealed.bytes).toString("latin1")).not.toContain("s3cret");
   });
 
+  it("keeps what belongs to a person for that person", () => {
+    const sealed = before.seal({ userId: "user-1" }, secrets);
+    expect(before.open({ userId: "user-1" }, sealed)).toEqual(secrets);
+    expect(() => before.open({ userId: "user-2" }, sealed)).toThrow(SealBrokenError);
+  });
+
   it("never makes the same bytes twice", () => {
     expect(before.seal(owner, secrets).bytes).not.toEqual(before.seal(owner, secrets).bytes);
   });
@@ -29,6 +35,7 @@ describe("the vault of credentials", () => {
   it.each([
     ["another connection", { orgId: "org-a", connectionId: "conn-2" }],
     ["another organisation", { orgId: "org-b", connectionId: "conn-1" }],
+    ["a person of that id", { userId: "conn-1" }],
   ])("does not open for %s", (_, other) => {
     expect(() => before.open(other, before.seal(owner, secrets))).toThrow(SealBrokenError);
   });

@@ -10,11 +10,12 @@ export interface KeyRing {
 }
 
 /** The row that secrets belong to. It is bound into the seal: bytes copied to another row do not open. */
-export type SecretOwner = { orgId: string } & (
-  | { connectionId: string }
-  | { webhookEndpointId: string }
-  | { noticeChannelId: string }
-);
+export type SecretOwner =
+  | { orgId: string; connectionId: string }
+  | { orgId: string; webhookEndpointId: string }
+  | { orgId: string; noticeChannelId: string }
+  /** What belongs to a person belongs to no organisation. */
+  | { userId: string };
 
 export interface SealedSecrets {
   bytes: Uint8Array<ArrayBuffer>;
@@ -26,7 +27,7 @@ export class SealBrokenError extends Error {
   override readonly name = "SealBrokenError";
 }
 
-/** Seals and opens the secrets of connections. Built from the environment's keys by the composition. */
+/** Seals and opens the secrets of connections and people. Built from the environment's keys by the composition. */
 export interface CredentialVault {
   seal(owner: SecretOwner, secrets: Record<string, string>): SealedSecrets;
   open(owner: SecretOwner, sealed: { bytes: Uint8Array; keyVersion: number }): Record<string, string>;
@@ -35,6 +36,7 @@ export interface CredentialVault {
 }
 
 function rowOf(owner: SecretOwner): string {
+  if ("userId" in owner) return `user/${owner.userId}`;
   if ("connectionId" in owner) return `connection/${owner.orgId}/${owner.connectionId}`;
   if ("webhookEndpointId" in owner) return `webhook-endpoint/${owner.orgId}/${owner.webhookEndpointId}`;
   return `notice-channel/${owner.orgId}/${owner.noticeChannelId}`;

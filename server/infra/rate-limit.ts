@@ -4,6 +4,10 @@ import { RateLimiterMemory, RateLimiterPrisma, RateLimiterRes } from "rate-limit
 export interface AttemptLimit {
   /** Takes one attempt. Null when it may go on, else how many seconds to wait. */
   take(key: string): Promise<number | null>;
+  /** How many attempts the key has taken by now. */
+  taken(key: string): Promise<number>;
+  /** Gives one attempt back, where one that went well should not count. */
+  giveBack(key: string): Promise<void>;
   /** Forgets the attempts of a key, after one that went well. */
   forget(key: string): Promise<void>;
 }
@@ -32,6 +36,12 @@ export function createAttemptLimit(options: {
         if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
         throw refusal;
       }
+    },
+    async taken(key) {
+      return (await limiter.get(key))?.consumedPoints ?? 0;
+    },
+    async giveBack(key) {
+      await limiter.reward(key);
     },
     async forget(key) {
       await limiter.delete(key);

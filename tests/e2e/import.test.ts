@@ -1,6 +1,5 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sandboxHash, storeTokens } from "@/sandbox/bigcommerce/credentials";
@@ -12,6 +11,7 @@ import { defaultDataDir } from "@/scripts/services/project";
 import { type Stack, startStack } from "@/scripts/services/stack";
 import { compareOrders } from "@/scripts/verify/compare-orders";
 import { compareStores } from "@/scripts/verify/compare-stores";
+import { demandAccessible } from "./accessible";
 
 let stack: Stack;
 let browser: Browser;
@@ -44,24 +44,6 @@ afterAll(async () => {
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 
-/** What fades in or out is not judged half-way. */
-async function settled(): Promise<void> {
-  const ending = document
-    .getAnimations()
-    .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-  await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
-}
-
-/** Nothing that keeps people out: axe's serious and critical findings. */
-async function demandAccessible(name: string): Promise<void> {
-  await page.evaluate(settled);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(
-    serious.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => node.html).join(" ")}`),
-  ).toEqual([]);
-}
-
 it("leads a person from sign-in through the wizard to a finished run", async ({ onTestFailed }) => {
   onTestFailed(async () => {
     await page.screenshot({ path: join(defaultDataDir, "e2e", "failed.png"), fullPage: true });
@@ -69,7 +51,7 @@ it("leads a person from sign-in through the wizard to a finished run", async ({ 
   const { app, bigcommerce = "", woocommerce = "" } = stack.urls;
 
   await page.goto(app);
-  await demandAccessible("sign-in");
+  await demandAccessible(page, "sign-in");
   await page.getByLabel("E-mail address").fill(demoAccount.email);
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await button("Sign in").click();
@@ -78,12 +60,12 @@ it("leads a person from sign-in through the wizard to a finished run", async ({ 
   await button("Sign in").click();
   await page.waitForURL(/\/demo-agency/);
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await demandAccessible("overview");
+  await demandAccessible(page, "overview");
 
   await page.goto(`${app}/demo-agency/imports/new`);
   await page.waitForLoadState("networkidle");
   await page.getByLabel("Name", { exact: true }).fill("Browser import");
-  await demandAccessible("wizard: type");
+  await demandAccessible(page, "wizard: type");
   await button("Save and go on").click();
 
   await page.waitForURL(/\/edit\/source/);
@@ -92,7 +74,7 @@ it("leads a person from sign-in through the wizard to a finished run", async ({ 
     "Access token": storeTokens.full.token,
     Name: "Fell & Hearth",
   });
-  await demandAccessible("wizard: source");
+  await demandAccessible(page, "wizard: source");
   await button("Save and go on").click();
 
   await page.waitForURL(/\/edit\/target/);
@@ -107,14 +89,14 @@ it("leads a person from sign-in through the wizard to a finished run", async ({ 
 
   await page.waitForURL(/\/edit\/filters/);
   await page.getByText(/73/).first().waitFor();
-  await demandAccessible("wizard: filters");
+  await demandAccessible(page, "wizard: filters");
   await button("Save and go on").click();
   await page.waitForURL(/\/edit\/mapping/);
   await page.getByText("Regular price").first().waitFor();
-  await demandAccessible("wizard: mapping");
+  await demandAccessible(page, "wizard: mapping");
   await button("Save and go on").click();
   await page.waitForURL(/\/edit\/options/);
-  await demandAccessible("wizard: options");
+  await demandAccessible(page, "wizard: options");
   await button("Save and go on").click();
 
   await page.waitForURL(/\/edit\/review/);
@@ -123,19 +105,19 @@ it("leads a person from sign-in through the wizard to a finished run", async ({ 
     .first()
     .click();
   await page.getByRole("button", { name: /dry run again/i }).waitFor({ timeout: 120_000 });
-  await demandAccessible("wizard: review");
+  await demandAccessible(page, "wizard: review");
   await button("Run now").click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Run now" }).click();
 
   await page.waitForURL(/\/runs\/[^/]+$/);
   await page.getByText("Succeeded", { exact: true }).first().waitFor({ timeout: 180_000 });
-  await demandAccessible("run");
+  await demandAccessible(page, "run");
   const runUrl = page.url();
   await page.goto(`${runUrl}/records`);
   await page.getByRole("link", { name: /Tent/ }).first().click();
   await page.waitForURL(/\/records\/[^/]+$/);
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await demandAccessible("record");
+  await demandAccessible(page, "record");
 
   const comparison = await compareStores(
     { apiUrl: `${bigcommerce}/stores/${sandboxHash}`, token: storeTokens.full.token },
@@ -174,14 +156,14 @@ it("brings orders over between the stores that are known, and tells beforehand w
     .getByText(/orders/)
     .first()
     .waitFor();
-  await demandAccessible("orders: filters");
+  await demandAccessible(page, "orders: filters");
   await button("Save and go on").click();
   await page.waitForURL(/\/edit\/mapping/);
   await page.getByText("15 values").first().waitFor();
-  await demandAccessible("orders: mapping");
+  await demandAccessible(page, "orders: mapping");
   await button("Save and go on").click();
   await page.waitForURL(/\/edit\/options/);
-  await demandAccessible("orders: options");
+  await demandAccessible(page, "orders: options");
   await button("Save and go on").click();
 
   await page.waitForURL(/\/edit\/review/);
@@ -192,13 +174,13 @@ it("brings orders over between the stores that are known, and tells beforehand w
     .click();
   await page.getByRole("button", { name: /dry run again/i }).waitFor({ timeout: 120_000 });
   await page.getByText("What WooCommerce cannot take").waitFor();
-  await demandAccessible("orders: review");
+  await demandAccessible(page, "orders: review");
   await button("Run now").click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Run now" }).click();
 
   await page.waitForURL(/\/runs\/[^/]+$/);
   await page.getByText("Both sides agree", { exact: true }).first().waitFor({ timeout: 180_000 });
-  await demandAccessible("orders: run");
+  await demandAccessible(page, "orders: run");
 
   const target = { url: woocommerce, ...sandboxKeys.write };
   const comparison = await compareOrders(

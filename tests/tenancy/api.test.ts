@@ -5,10 +5,18 @@ import { house } from "@/server/composition";
 import { makeMember, makeOwner, type Person } from "../integration/app/people";
 
 /** What needs no organisation. Every other procedure must be refused to those who do not belong. */
-const WITHOUT_ORGANISATION = ["organisation.signUpState", "organisation.signUp", "organisation.mine"];
+const WITHOUT_ORGANISATION = [
+  "organisation.signUpState",
+  "organisation.signUp",
+  "organisation.foundState",
+  "organisation.found",
+  "organisation.mine",
+];
+/** The person's own account; `tests/integration/account` has what is refused there. */
+const ofThePerson = (path: string) => path.startsWith("account.");
 
 const paths = Object.keys(appRouter._def.procedures);
-const scoped = paths.filter((path) => !WITHOUT_ORGANISATION.includes(path));
+const scoped = paths.filter((path) => !WITHOUT_ORGANISATION.includes(path) && !ofThePerson(path));
 const createCaller = t.createCallerFactory(appRouter);
 
 /** Calls a procedure by its path, with nothing but an organisation: whoever may enter is stopped by the missing inputs. */

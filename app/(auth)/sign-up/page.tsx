@@ -9,7 +9,10 @@ export const metadata: Metadata = { title: "Create an account" };
 
 export default async function SignUpPage() {
   if (await currentUser()) redirect("/");
-  const { open, first } = await fetchOrNotFound(api.organisation.signUpState.queryOptions());
+  const [{ open, first }, { providers }] = await Promise.all([
+    fetchOrNotFound(api.organisation.signUpState.queryOptions()),
+    fetchOrNotFound(api.account.signInChoices.queryOptions()),
+  ]);
   if (!open) redirect("/sign-in");
   return (
     <AuthCard
@@ -20,7 +23,7 @@ export default async function SignUpPage() {
           : "One account for you, one organisation for your stores."
       }
     >
-      <SignUpForm first={first} />
+      <SignUpForm first={first} providers={providers} />
     </AuthCard>
   );
 }

@@ -4,7 +4,7 @@ import type { OrgScope } from "@/server/domain/scope";
 export interface AuditEvent {
   /** Subject and verb, such as "connection.created". */
   action: string;
-  subject: "organisation" | "connection" | "import" | "run" | "notice_channel";
+  subject: "organisation" | "person" | "connection" | "import" | "run" | "notice_channel";
   subjectId: string;
   /** For people; never a secret. */
   details?: Record<string, string | number | boolean | null>;

@@ -48,6 +48,10 @@ export async function isSlugTaken(db: Db, slug: string): Promise<boolean> {
   return (await db.organisation.findUnique({ where: { slug }, select: { id: true } })) !== null;
 }
 
+export async function anyOrganisationExists(db: Db): Promise<boolean> {
+  return (await db.organisation.findFirst({ select: { id: true } })) !== null;
+}
+
 /** An organisation with its owner and the one client that a merchant's own organisation has. */
 export async function createOrganisation(
   db: Db,

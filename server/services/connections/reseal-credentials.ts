@@ -17,7 +17,7 @@ export interface Resealed {
 
 /**
  * Seals all secrets again that an older key has sealed, of every organisation, so that the old key can be taken out of
- * CREDENTIALS_KEYS: of connections, of webhook endpoints and of notice channels. For the operator of an installation;
+ * CREDENTIALS_KEYS: of connections, of webhook endpoints, of notice channels and of people. For the operator of an installation;
  * no procedure leads here.
  */
 export async function resealCredentials(deps: Pick<ServiceDeps, "db" | "credentials">): Promise<Resealed> {

@@ -1,12 +1,10 @@
 import type { Db } from "@/server/db/client";
-import { writeAudit } from "@/server/db/repositories/audit";
-import { createOrganisation, isSlugTaken } from "@/server/db/repositories/organisations";
 import { anyUserExists, createUser, findUserByEmail } from "@/server/db/repositories/users";
-import { makeOrgScope } from "@/server/domain/scope";
 import { hashPassword } from "@/server/infra/password";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
-import { freeSlug } from "./slug";
+import { createOwned } from "./found-organisation";
+import { takeSignUpLock } from "./sign-up-lock";
 
 export interface SignUpInput {
   name: string;
@@ -15,9 +13,6 @@ export interface SignUpInput {
   organisation: string;
   timeZone: string;
 }
-
-/** Serialises sign-ups, so that two people cannot both be the first. The number only has to be ours alone. */
-const SIGN_UP_LOCK = 7_164_001;
 
 /** `first` while nobody has an account: then the first person makes it, whatever the setting. */
 export async function signUpState(deps: {
@@ -39,7 +34,7 @@ export async function signUp(
   }
   const passwordHash = await hashPassword(input.password);
   return deps.db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SIGN_UP_LOCK})`;
+    await takeSignUpLock(tx);
     if (!(await signUpState({ db: tx, settings: deps.settings })).open) {
       throw new ServiceError(
         "forbidden",
@@ -51,23 +46,6 @@ export async function signUp(
       throw new ServiceError("conflict", message, { fields: { email: message } });
     }
     const user = await createUser(tx, { email: input.email, name: input.name, passwordHash });
-    const organisation = await createOrganisation(tx, {
-      name: input.organisation,
-      slug: await freeSlug(input.organisation, (slug) => isSlugTaken(tx, slug)),
-      timeZone: input.timeZone,
-      ownerId: user.id,
-    });
-    const scope = makeOrgScope({
-      orgId: organisation.id,
-      actor: { kind: "user", userId: user.id },
-      role: "owner",
-    });
-    await writeAudit(scope, tx, {
-      action: "organisation.created",
-      subject: "organisation",
-      subjectId: organisation.id,
-      details: { name: input.organisation },
-    });
-    return { slug: organisation.slug };
+    return createOwned(tx, user.id, input);
   });
 }

@@ -1,13 +1,17 @@
 /** First parts of addresses that the app keeps for itself. */
 const RESERVED = new Set([
+  "account",
   "api",
   "admin",
   "app",
   "assets",
+  "confirm-email",
   "docs",
+  "forgot-password",
   "health",
   "help",
   "new",
+  "reset-password",
   "sign-in",
   "sign-out",
   "sign-up",

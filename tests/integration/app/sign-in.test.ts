@@ -1,9 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { verifySignIn } from "@/server/auth/verify-sign-in";
+import { delayOfAttempt, verifySignIn } from "@/server/auth/verify-sign-in";
 import { house } from "@/server/composition";
 import { ensureDemoAccount } from "@/server/services/organisations/ensure-demo-account";
 
-const deps = house();
+const delays: number[] = [];
+/** Delays are noted, not waited for. */
+const deps = {
+  ...house(),
+  clock: {
+    now: () => Date.now(),
+    sleep: async (ms: number) => {
+      delays.push(ms);
+    },
+  },
+};
 const password = "correct horse battery";
 
 function makeAccount(email: string) {
@@ -67,5 +77,32 @@ describe("signing in", () => {
       }
       expect((await verifySignIn(deps, { email: "clumsy@example.test", password })).ok).toBe(true);
     }
+  });
+
+  it("answers ever more slowly to one who guesses on, whether the account exists or not", async () => {
+    expect([1, 4, 5, 6, 7, 8, 9, 10].map(delayOfAttempt)).toEqual([0, 0, 250, 500, 1000, 2000, 4000, 4000]);
+    await makeAccount("patient@example.test");
+    for (const email of ["patient@example.test", "nothing@example.test"]) {
+      delays.length = 0;
+      for (let attempt = 0; attempt < 7; attempt += 1) {
+        await verifySignIn(deps, { email, password: "guess" });
+      }
+      expect(delays).toEqual([250, 500, 1000]);
+    }
+  });
+
+  it("stops guessing at many accounts from one network, and an account of the guesser's does not help", async () => {
+    await makeAccount("guesser@example.test");
+    const address = "2001:db8:7::1";
+    for (let attempt = 0; attempt < 60; attempt += 1) {
+      const guess = { email: `victim${attempt}@example.test`, password: "guess", address };
+      expect((await verifySignIn(deps, guess)).ok).toBe(false);
+      if (attempt % 20 !== 0) continue;
+      expect((await verifySignIn(deps, { email: "guesser@example.test", password, address })).ok).toBe(true);
+    }
+    const sibling = { email: "victim@example.test", password: "guess", address: "2001:db8:7::2" };
+    expect(await verifySignIn(deps, sibling)).toMatchObject({ ok: false, reason: "too_many" });
+    const elsewhere = { ...sibling, address: "2001:db8:8::1" };
+    expect(await verifySignIn(deps, elsewhere)).toEqual({ ok: false, reason: "wrong" });
   });
 });

@@ -1,8 +1,16 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { createContext } from "@/server/api/context";
 import { appRouter } from "@/server/api/root";
+import { isSameOrigin } from "@/server/api/same-origin";
+import { env } from "@/server/env";
 
-function handler(request: Request): Promise<Response> {
+function handler(request: Request): Promise<Response> | Response {
+  if (request.method !== "GET" && !isSameOrigin(request.headers, env().APP_URL)) {
+    return new Response("This call comes from another site. Open PrimeLink itself and try again.", {
+      status: 403,
+      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+    });
+  }
   return fetchRequestHandler({
     endpoint: "/api/trpc",
     req: request,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { email, newPassword, personName } from "../account/inputs";
 
 function isTimeZone(value: string): boolean {
   try {
@@ -9,12 +10,19 @@ function isTimeZone(value: string): boolean {
   }
 }
 
+const organisation = z
+  .string()
+  .trim()
+  .min(1, "Name your agency or shop.")
+  .max(100, "Use at most 100 characters.");
+const timeZone = z.string().refine(isTimeZone, "Choose a time zone from the list.");
+
 export const signUpInput = z.object({
-  name: z.string().trim().min(1, "Tell us your name.").max(100, "Use at most 100 characters."),
-  email: z.email("This is not an e-mail address.").max(200, "Use at most 200 characters."),
-  password: z.string().min(10, "Use at least 10 characters.").max(200, "Use at most 200 characters."),
-  organisation: z.string().trim().min(1, "Name your agency or shop.").max(100, "Use at most 100 characters."),
-  timeZone: z.string().refine(isTimeZone, "Choose a time zone from the list."),
+  name: personName,
+  email,
+  password: newPassword,
+  organisation,
+  timeZone,
 });
 
 const days = (least: number) =>
@@ -30,3 +38,5 @@ export const retentionInput = z
     message: "A run's records cannot be kept longer than the run itself.",
     path: ["keepRecordsDays"],
   });
+
+export const foundInput = z.object({ organisation, timeZone });

@@ -1,17 +1,23 @@
 import { z } from "zod";
 import { orgProcedure, publicProcedure, userProcedure } from "@/server/api/procedures";
 import { router } from "@/server/api/trpc";
+import { foundOrganisation, mayFound } from "@/server/services/organisations/found-organisation";
 import { getOrganisation } from "@/server/services/organisations/get-organisation";
 import { listMyOrganisations } from "@/server/services/organisations/list-my-organisations";
 import { searchOrganisation } from "@/server/services/organisations/search-organisation";
 import { signUp, signUpState } from "@/server/services/organisations/sign-up";
 import { getRetention, previewRetention } from "@/server/services/retention/get-retention";
 import { saveRetention } from "@/server/services/retention/save-retention";
-import { retentionInput, signUpInput } from "./inputs";
+import { foundInput, retentionInput, signUpInput } from "./inputs";
 
 export const organisationRouter = router({
   signUpState: publicProcedure.query(({ ctx }) => signUpState(ctx.deps)),
   signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx.deps, input)),
+  /** Whether a person who belongs nowhere may make an organisation of their own. */
+  foundState: userProcedure.query(async ({ ctx }) => ({ open: await mayFound(ctx.deps) })),
+  found: userProcedure
+    .input(foundInput)
+    .mutation(({ ctx, input }) => foundOrganisation(ctx.deps, ctx.user.id, input)),
   mine: userProcedure.query(({ ctx }) => listMyOrganisations(ctx.deps, ctx.user.id)),
   get: orgProcedure("organisation:read").query(({ ctx }) =>
     getOrganisation(ctx.scope, ctx.deps, ctx.organisation),
