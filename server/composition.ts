@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { platforms } from "./connectors/registry";
 import { createDb } from "./db/client";
 import type { PrismaClient } from "./db/generated/client";
@@ -9,7 +11,9 @@ import { createOutbound } from "./infra/outbound";
 import { createAttemptLimit } from "./infra/rate-limit";
 import { systemClock } from "./infra/system-clock";
 import { sendChangesRequest, sendRunRequest } from "./inngest/client";
+import { createExecutorView } from "./inngest/executor-view";
 import type { ServiceDeps } from "./services/deps";
+import type { OperationDeps } from "./services/operations/deps";
 
 /** Kept beyond a hot reload and across bundles, each of which would otherwise open connections of its own. */
 const kept = globalThis as { primelinkDb?: PrismaClient };
@@ -33,7 +37,7 @@ function build(): ServiceDeps {
   return {
     db,
     logger,
-    transport: createOutbound({ allow }).transport,
+    transport: createOutbound({ allow, ports: settings.OUTBOUND_PORTS }).transport,
     platforms: { all: () => list, find: (id) => byId.get(id) },
     clock: systemClock,
     locks: createLocks(settings.DATABASE_URL),
@@ -59,4 +63,24 @@ let built: ServiceDeps | undefined;
 export function house(): ServiceDeps {
   built ??= build();
   return built;
+}
+
+/** Names of the migrations that lie beside the code: the folder that every start applies. */
+async function expectedMigrations(): Promise<string[]> {
+  const folder = join(process.cwd(), "prisma", "migrations");
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+/** What is asked about this installation rather than about an organisation's business. */
+export function operations(): OperationDeps {
+  const { db, clock } = house();
+  const settings = env();
+  return {
+    db,
+    clock,
+    executor: createExecutorView(settings, (sql) => db.$queryRawUnsafe(sql)),
+    keyVersions: new Set(settings.CREDENTIALS_KEYS.keys.keys()),
+    expectedMigrations,
+  };
 }
