@@ -170,7 +170,7 @@ module.exports = {
     room(
       "api",
       "^server/api/",
-      [services, engine, domain, mapping, composition, auth, connectorCore],
+      [services, engine, domain, mapping, composition, auth, connectorCore, infra],
       "Thin procedures over services.",
     ),
     withoutPackages(

@@ -6,6 +6,7 @@ import {
   takeIn,
 } from "@/server/db/repositories/webhooks-inbox";
 import { makeOrgScope } from "@/server/domain/scope";
+import { metrics } from "@/server/infra/metrics";
 import type { ServiceDeps } from "../deps";
 import { requestChanges } from "./request-changes";
 
@@ -25,6 +26,13 @@ export type WebhookVerdict = "taken" | "known" | "unknown" | "refused" | "odd";
  * it says of the record is believed: the run reads it from the store.
  */
 export async function receiveWebhook(deps: ServiceDeps, post: WebhookPost): Promise<WebhookVerdict> {
+  const verdict = await takePostIn(deps, post);
+  // The address is anyone's to write: only platforms that exist become a label.
+  metrics().webhooks.inc({ platform: deps.platforms.find(post.platform) ? post.platform : "other", verdict });
+  return verdict;
+}
+
+async function takePostIn(deps: ServiceDeps, post: WebhookPost): Promise<WebhookVerdict> {
   const endpoint = await findEndpointByToken(deps.db, post.token);
   const receiver = deps.platforms.find(post.platform)?.source?.receiver;
   if (!endpoint?.enabled || !receiver || endpoint.connection.platform !== post.platform) return "unknown";
