@@ -3,6 +3,7 @@ import { importRouter } from "./routers/import/router";
 import { organisationRouter } from "./routers/organisation/router";
 import { overviewRouter } from "./routers/overview/router";
 import { runRouter } from "./routers/run/router";
+import { scheduleRouter } from "./routers/schedule/router";
 import { router } from "./trpc";
 
 /** The whole API, by part. */
@@ -12,6 +13,7 @@ export const appRouter = router({
   connection: connectionRouter,
   import: importRouter,
   run: runRouter,
+  schedule: scheduleRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,7 +1,7 @@
 import type { Db } from "@/server/db/client";
 import { Prisma, type Run } from "@/server/db/generated/client";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
-import type { RunKind, RunStatus } from "@/server/domain/run";
+import type { RunKind, RunReach, RunStatus } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 
 const ACTIVE: RunStatus[] = ["queued", "running"];
@@ -36,10 +36,10 @@ export function findActiveRun(
   scope: OrgScope,
   db: Db,
   importId: string,
-): Promise<{ id: string; kind: RunKind; status: RunStatus } | null> {
+): Promise<{ id: string; kind: RunKind; reach: RunReach; status: RunStatus } | null> {
   return db.run.findFirst({
     where: { orgId: scope.orgId, importId, status: { in: ACTIVE } },
-    select: { id: true, kind: true, status: true },
+    select: { id: true, kind: true, reach: true, status: true },
     orderBy: { createdAt: "desc" },
   });
 }
@@ -82,6 +82,24 @@ export function findLastEnded(
     },
     orderBy: { createdAt: "desc" },
     select: { id: true, entity: true },
+  });
+}
+
+/** The latest run that went through the source, however it ended: of stock and prices alone, or of more than that. */
+export function findLastPass(
+  scope: OrgScope,
+  db: Db,
+  importId: string,
+  of: "stock_and_prices" | "records",
+): Promise<Run | null> {
+  return db.run.findFirst({
+    where: {
+      orgId: scope.orgId,
+      importId,
+      kind: { in: ["full", "incremental"] },
+      reach: of === "records" ? { notIn: ["stock_and_prices", "chosen"] } : of,
+    },
+    orderBy: { createdAt: "desc" },
   });
 }
 

@@ -9,10 +9,14 @@ function isTimeZone(value: string): boolean {
   }
 }
 
+const timeZone = z.string().refine(isTimeZone, "Choose a time zone from the list.");
+
+export const changeTimeZoneInput = z.object({ timeZone });
+
 export const signUpInput = z.object({
   name: z.string().trim().min(1, "Tell us your name.").max(100, "Use at most 100 characters."),
   email: z.email("This is not an e-mail address.").max(200, "Use at most 200 characters."),
   password: z.string().min(10, "Use at least 10 characters.").max(200, "Use at most 200 characters."),
   organisation: z.string().trim().min(1, "Name your agency or shop.").max(100, "Use at most 100 characters."),
-  timeZone: z.string().refine(isTimeZone, "Choose a time zone from the list."),
+  timeZone,
 });
