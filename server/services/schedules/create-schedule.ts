@@ -9,7 +9,7 @@ import { notFound, ServiceError } from "@/server/services/errors";
 import { actingUserId, requireScope } from "@/server/services/require-scope";
 import { nextAtOf } from "./next-at";
 import { refuseUnfit } from "./refuse-unfit";
-import type { ScheduleSettings } from "./schedule.schema";
+import { type ScheduleSettings, settingsOf } from "./schedule.schema";
 
 const MOST_SCHEDULES = 10;
 
@@ -19,7 +19,8 @@ export async function createSchedule(
   input: ScheduleSettings & { importId: string },
 ): Promise<{ id: string }> {
   requireScope(scope, "import:manage");
-  const { importId, ...settings } = input;
+  const { importId } = input;
+  const settings = settingsOf(input);
   return deps.db.$transaction(async (tx) => {
     // Held, so that two who add one at once are counted one after the other.
     const row = await lockImportRow(scope, tx, importId);

@@ -20,6 +20,12 @@ const settingsSchema = timesSchema.extend({
 });
 export type ScheduleSettings = z.infer<typeof settingsSchema>;
 
+/** These alone, of an input that names an import or a schedule as well. */
+export function settingsOf(input: ScheduleSettings): ScheduleSettings {
+  const { rhythm, startsAt, endsAt, reach, whenBusy, catchUp } = input;
+  return { rhythm, startsAt, endsAt, reach, whenBusy, catchUp };
+}
+
 /** What the form holds. */
 export const scheduleFormSchema = settingsSchema.refine(endsAfterStart, ENDS_BEFORE);
 

@@ -6,14 +6,15 @@ import type { ServiceDeps } from "@/server/services/deps";
 import { changeSchedule } from "./change-schedule";
 import { nextAtOf } from "./next-at";
 import { refuseUnfit } from "./refuse-unfit";
-import type { ScheduleSettings } from "./schedule.schema";
+import { type ScheduleSettings, settingsOf } from "./schedule.schema";
 
 export async function updateSchedule(
   scope: OrgScope,
   deps: Pick<ServiceDeps, "db" | "clock">,
   input: ScheduleSettings & { scheduleId: string },
 ): Promise<void> {
-  const { scheduleId, ...settings } = input;
+  const { scheduleId } = input;
+  const settings = settingsOf(input);
   await changeSchedule(scope, deps, scheduleId, async ({ schedule, definition, timeZone }, tx) => {
     const moved = timesOf(schedule) !== timesOf(settings);
     const first = nextAtOf({ ...schedule, ...settings }, timeZone, deps.clock.now());
