@@ -18,6 +18,7 @@ import { ImportNews } from "./import-news";
 import { ENTITY_WORDS, IMPORT_STATE_WORDS, type ImportDetails, RUN_STATUS_WORDS } from "./import-words";
 import { LatestRuns } from "./latest-runs";
 import { RunNowDialog } from "./run-now-dialog";
+import { ScheduleCard } from "./schedule-card";
 import { useImportActs } from "./use-import-acts";
 
 const POLL_MS = 3_000;
@@ -76,7 +77,10 @@ function Overview({ details }: { details: ImportDetails }) {
       <ImportNews details={details} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <LatestRuns details={details} />
-        <DefinitionCard details={details} />
+        <div className="grid gap-6">
+          <ScheduleCard importId={details.id} />
+          <DefinitionCard details={details} />
+        </div>
       </div>
     </>
   );

@@ -14,6 +14,7 @@ export default async function ImportPage({ params }: Params) {
   const { org, id } = await params;
   await Promise.all([
     fetchOrNotFound(api.import.get.queryOptions({ org, importId: id })),
+    prefetch(api.schedule.list.queryOptions({ org, importId: id })),
     prefetch(
       api.run.list.queryOptions({
         org,
