@@ -20,6 +20,7 @@ import { ENTITY_WORDS, IMPORT_STATE_WORDS, type ImportDetails, RUN_STATUS_WORDS 
 import { LatestRuns } from "./latest-runs";
 import { RealTimeCard } from "./real-time-card";
 import { RunNowDialog } from "./run-now-dialog";
+import { ScheduleCard } from "./schedule-card";
 import { useImportActs } from "./use-import-acts";
 
 const POLL_MS = 3_000;
@@ -84,6 +85,7 @@ function Overview({ details }: { details: ImportDetails }) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <LatestRuns details={details} />
         <div className="grid gap-6">
+          <ScheduleCard importId={details.id} />
           <RealTimeCard details={details} />
           <DefinitionCard details={details} />
         </div>

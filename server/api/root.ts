@@ -5,6 +5,7 @@ import { noticeRouter } from "./routers/notice/router";
 import { organisationRouter } from "./routers/organisation/router";
 import { overviewRouter } from "./routers/overview/router";
 import { runRouter } from "./routers/run/router";
+import { scheduleRouter } from "./routers/schedule/router";
 import { router } from "./trpc";
 
 /** The whole API, by part. */
@@ -16,6 +17,7 @@ export const appRouter = router({
   import: importRouter,
   run: runRouter,
   notice: noticeRouter,
+  schedule: scheduleRouter,
 });
 
 export type AppRouter = typeof appRouter;

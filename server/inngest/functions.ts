@@ -5,6 +5,7 @@ import { createCheckWebhooks } from "./functions/check-webhooks";
 import { createApplyRetention } from "./functions/apply-retention";
 import { createRunImport } from "./functions/run-import";
 import { createSendNotices } from "./functions/send-notices";
+import { createStartDueSchedules } from "./functions/start-due-schedules";
 import { createSweepRuns } from "./functions/sweep-runs";
 
 /** Every function that the executor drives. */
@@ -16,5 +17,6 @@ export function inngestFunctions(deps: () => ServiceDeps) {
     createCheckWebhooks(inngest, deps),
     createApplyRetention(inngest, deps),
     createSendNotices(inngest, deps),
+    createStartDueSchedules(inngest, deps),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Db } from "@/server/db/client";
 import { type Import, Prisma, type Run } from "@/server/db/generated/client";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
-import type { RunKind, RunStatus, RunTrigger } from "@/server/domain/run";
+import type { RunKind, RunReach, RunStatus, RunTrigger } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 
 const ACTIVE: RunStatus[] = ["queued", "running"];
@@ -36,10 +36,10 @@ export function findActiveRun(
   scope: OrgScope,
   db: Db,
   importId: string,
-): Promise<{ id: string; kind: RunKind; trigger: RunTrigger; status: RunStatus } | null> {
+): Promise<{ id: string; kind: RunKind; reach: RunReach; trigger: RunTrigger; status: RunStatus } | null> {
   return db.run.findFirst({
     where: { orgId: scope.orgId, importId, status: { in: ACTIVE } },
-    select: { id: true, kind: true, trigger: true, status: true },
+    select: { id: true, kind: true, reach: true, trigger: true, status: true },
     orderBy: { createdAt: "desc" },
   });
 }
@@ -68,6 +68,24 @@ export function findLastComparison(scope: OrgScope, db: Db, importId: string): P
       kind: { in: ["full", "incremental"] },
       reach: { in: ["everything", "comparison"] },
       status: { in: ENDED_WELL },
+    },
+    orderBy: { createdAt: "desc" },
+  });
+}
+
+/** The latest run that went through the source, however it ended: of stock and prices alone, or of more than that. */
+export function findLastPass(
+  scope: OrgScope,
+  db: Db,
+  importId: string,
+  of: "stock_and_prices" | "records",
+): Promise<Run | null> {
+  return db.run.findFirst({
+    where: {
+      orgId: scope.orgId,
+      importId,
+      kind: { in: ["full", "incremental"] },
+      reach: of === "records" ? { notIn: ["stock_and_prices", "chosen"] } : of,
     },
     orderBy: { createdAt: "desc" },
   });

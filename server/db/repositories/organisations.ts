@@ -118,3 +118,15 @@ export function findNoticeOrganisation(
     select: { name: true, slug: true, timeZone: true },
   });
 }
+
+export async function findTimeZone(scope: OrgScope, db: Db): Promise<string> {
+  const { timeZone } = await db.organisation.findUniqueOrThrow({
+    where: { id: scope.orgId },
+    select: { timeZone: true },
+  });
+  return timeZone;
+}
+
+export async function setTimeZone(scope: OrgScope, db: Db, timeZone: string): Promise<void> {
+  await db.organisation.updateMany({ where: { id: scope.orgId }, data: { timeZone } });
+}

@@ -10,7 +10,7 @@ import { notFound, ServiceError } from "../errors";
 import { requireScope } from "../require-scope";
 import { isPastRetention } from "../retention/retention-times";
 import { endRun } from "./end-run";
-import { requestRun, startRun, whileNothingRuns } from "./start-run";
+import { type Alongside, requestRun, startRun, whileNothingRuns } from "./start-run";
 
 async function findRun(scope: OrgScope, deps: Pick<ServiceDeps, "db">, runId: string): Promise<Run> {
   const run = await deps.db.run.findFirst({ where: { id: runId, orgId: scope.orgId } });
@@ -31,7 +31,12 @@ export async function cancelRun(scope: OrgScope, deps: ServiceDeps, runId: strin
 }
 
 /** Takes a failed or cancelled run up again where it stopped. */
-export async function resumeRun(scope: OrgScope, deps: ServiceDeps, runId: string): Promise<void> {
+export async function resumeRun(
+  scope: OrgScope,
+  deps: ServiceDeps,
+  runId: string,
+  alongside?: Alongside,
+): Promise<void> {
   requireScope(scope, "run:start");
   const run = await findRun(scope, deps, runId);
   if (run.status !== "failed" && run.status !== "cancelled") {
@@ -57,7 +62,9 @@ export async function resumeRun(scope: OrgScope, deps: ServiceDeps, runId: strin
           heartbeatAt: new Date(deps.clock.now()),
         },
       });
-      if (resumed) await writeAudit(scope, tx, { action: "run.resumed", subject: "run", subjectId: run.id });
+      if (!resumed) return undefined;
+      await writeAudit(scope, tx, { action: "run.resumed", subject: "run", subjectId: run.id });
+      await alongside?.(tx, run.id);
       return resumed;
     }),
   );

@@ -17,6 +17,8 @@ const organisation = z
   .max(100, "Use at most 100 characters.");
 const timeZone = z.string().refine(isTimeZone, "Choose a time zone from the list.");
 
+export const changeTimeZoneInput = z.object({ timeZone });
+
 export const signUpInput = z.object({
   name: personName,
   email,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { orgProcedure, publicProcedure, userProcedure } from "@/server/api/procedures";
 import { router } from "@/server/api/trpc";
+import { changeTimeZone } from "@/server/services/organisations/change-time-zone";
 import { foundOrganisation, mayFound } from "@/server/services/organisations/found-organisation";
 import { getOrganisation } from "@/server/services/organisations/get-organisation";
 import { listMyOrganisations } from "@/server/services/organisations/list-my-organisations";
@@ -8,7 +9,7 @@ import { searchOrganisation } from "@/server/services/organisations/search-organ
 import { signUp, signUpState } from "@/server/services/organisations/sign-up";
 import { getRetention, previewRetention } from "@/server/services/retention/get-retention";
 import { saveRetention } from "@/server/services/retention/save-retention";
-import { foundInput, retentionInput, signUpInput } from "./inputs";
+import { changeTimeZoneInput, foundInput, retentionInput, signUpInput } from "./inputs";
 
 export const organisationRouter = router({
   signUpState: publicProcedure.query(({ ctx }) => signUpState(ctx.deps)),
@@ -22,6 +23,9 @@ export const organisationRouter = router({
   get: orgProcedure("organisation:read").query(({ ctx }) =>
     getOrganisation(ctx.scope, ctx.deps, ctx.organisation),
   ),
+  changeTimeZone: orgProcedure("organisation:manage")
+    .input(changeTimeZoneInput)
+    .mutation(({ ctx, input }) => changeTimeZone(ctx.scope, ctx.deps, input.timeZone)),
   /** For the command menu. */
   search: orgProcedure("organisation:read")
     .input(z.object({ text: z.string().trim().max(100) }))

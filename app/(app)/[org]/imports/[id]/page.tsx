@@ -16,6 +16,7 @@ export default async function ImportPage({ params }: Params) {
   await Promise.all([
     fetchOrNotFound(api.import.get.queryOptions({ org, importId: id })),
     prefetch(api.import.realTime.queryOptions({ org, importId: id })),
+    prefetch(api.schedule.list.queryOptions({ org, importId: id })),
     prefetch(
       api.run.list.queryOptions({
         org,
