@@ -64,7 +64,7 @@ export function HistoryChart({ importId }: { importId: string }) {
               titleOf={(day) => spanName(day, query.data.step)}
             />
           </CardContent>
-          <CardContent className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+          <CardContent className="flex flex-col-reverse gap-x-6 gap-y-2 sm:flex-row sm:items-start sm:justify-between">
             <Disclosure summary="The numbers as a table" className="min-w-0 flex-1">
               <HistoryTable history={query.data} />
             </Disclosure>

@@ -33,15 +33,7 @@ interface RunProgress {
   deletions: DeletionReport | null;
 }
 
-const STEPS: readonly RunPhase[] = [
-  "plan",
-  "taxonomy",
-  "transfer",
-  "media",
-  "deletions",
-  "reconcile",
-  "finish",
-];
+const STEPS = RUN_PHASES.filter((phase) => phase !== "ended");
 
 function hasStep(run: RunProgress, phase: RunPhase): boolean {
   const { kind, entity } = run;

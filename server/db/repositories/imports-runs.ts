@@ -3,6 +3,7 @@ import { type Import, Prisma, type Run } from "@/server/db/generated/client";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { RunKind, RunReach, RunStatus, RunTrigger } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
+import { TELLING_RUN } from "./telling-run";
 
 const ACTIVE: RunStatus[] = ["queued", "running"];
 
@@ -18,7 +19,7 @@ export async function listLatestRunIds(
     SELECT last."id" FROM unnest(${importIds}::text[]) AS i("id")
     CROSS JOIN LATERAL (
       SELECT r."id" FROM "Run" r
-      WHERE r."importId" = i."id" AND r."orgId" = ${scope.orgId} AND r."kind" ${ofKind}
+      WHERE r."importId" = i."id" AND r."orgId" = ${scope.orgId} AND r."kind" ${ofKind} AND ${TELLING_RUN}
       ORDER BY r."createdAt" DESC LIMIT 1
     ) last`;
   return rows.map((row) => row.id);

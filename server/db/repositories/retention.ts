@@ -1,6 +1,7 @@
 import type { Db } from "@/server/db/client";
 import { Prisma } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
+import { TELLING_RUN } from "./telling-run";
 
 /**
  * Runs whose records stay, and which stay themselves, however old they are. The next run of an import builds on them:
@@ -18,7 +19,7 @@ export async function listKeptRunIds(scope: OrgScope, db: Db): Promise<string[]>
     latest(Prisma.sql`${regular} AND r."reach" IN ('everything', 'comparison')`),
     latest(Prisma.sql`${regular} AND r."reach" IN ('everything', 'comparison', 'changes')`),
     latest(regular),
-    latest(Prisma.sql`r."kind" <> 'dry_run'`),
+    latest(Prisma.sql`r."kind" <> 'dry_run' AND ${TELLING_RUN}`),
   ];
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT kept."id" FROM "Import" i CROSS JOIN LATERAL (${Prisma.join(kept, " UNION ALL ")}) kept
