@@ -31,10 +31,7 @@ export function HookList({ hooks }: { hooks: readonly Hook[] }) {
 function HookLine({ hook }: { hook: Hook }) {
   const { state, word } = HOOK_STATES[hook.state];
   return (
-    <li
-      className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 px-3 py-2"
-      data-hook={hook.topic}
-    >
+    <li className="flex items-start justify-between gap-4 px-3 py-2" data-hook={hook.topic}>
       <span className="min-w-0">
         <span className="block text-sm">{topicInWords(hook.topic)}</span>
         <span className="block text-ink-muted text-xs">
@@ -53,7 +50,7 @@ function HookLine({ hook }: { hook: Hook }) {
           ) : null}
         </span>
       </span>
-      <StateText state={state} className="text-xs">
+      <StateText state={state} className="shrink-0 text-xs leading-5">
         {word}
       </StateText>
     </li>

@@ -11,14 +11,14 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { formatCount, formatCounted } from "@/components/ui/number";
-import { RelativeTime } from "@/components/ui/relative-time";
+import { formatCounted } from "@/components/ui/number";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { ConnectionDetails } from "./connection-state";
 import { HookList } from "./hook-list";
 import { type Webhooks, webhooksState } from "./hook-words";
 import { useWebhooks } from "./use-webhooks";
+import { WebhookFigures } from "./webhook-figures";
 
 const POLL_MS = 15_000;
 
@@ -152,7 +152,7 @@ function SwitchedOn({ connection, webhooks }: Props) {
         ) : null}
         {paused ? null : (
           <>
-            <Figures webhooks={webhooks} />
+            <WebhookFigures webhooks={webhooks} />
             <HookList hooks={webhooks.hooks} />
           </>
         )}
@@ -179,51 +179,6 @@ function imports({ imports: live }: Webhooks): string {
     : `${formatCounted(live.length, "import")} live by it.`;
 }
 
-function Figures({ webhooks }: Pick<Props, "webhooks">) {
-  const { lastReceivedAt, receivedCount, refusedCount, lastRefusedAt, checkedAt, host } = webhooks;
-  return (
-    <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-2">
-      <Figure label="Last change heard of">
-        {lastReceivedAt ? <RelativeTime value={lastReceivedAt} /> : "None yet"}
-      </Figure>
-      <Figure label="Heard of so far">{formatCounted(receivedCount, "change")}</Figure>
-      <Figure label="Hooks checked">
-        {checkedAt ? (
-          <>
-            <RelativeTime value={checkedAt} />, then every hour
-          </>
-        ) : (
-          "Not yet"
-        )}
-      </Figure>
-      <Figure label="The store posts to">{host}</Figure>
-      {refusedCount > 0 ? (
-        <Figure label="Refused posts">
-          {formatCount(refusedCount)}
-          {lastRefusedAt ? (
-            <>
-              , last <RelativeTime value={lastRefusedAt} />
-            </>
-          ) : null}
-          <span className="block text-ink-muted text-xs">
-            They did not carry this connection's secret, so they were not from the store. Nothing was done
-            with them.
-          </span>
-        </Figure>
-      ) : null}
-    </dl>
-  );
-}
-
-function Figure({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt className="text-ink-muted text-xs">{label}</dt>
-      <dd className="tabular-nums [overflow-wrap:anywhere]">{children}</dd>
-    </div>
-  );
-}
-
 function UsedFor({ webhooks }: Pick<Props, "webhooks">) {
   const { slug } = useOrganisation();
   const { imports: live } = webhooks;
@@ -237,7 +192,7 @@ function UsedFor({ webhooks }: Pick<Props, "webhooks">) {
           {index > 0 ? ", " : ""}
           <Link
             href={`/${slug}/imports/${id}`}
-            className="focus-ring rounded text-accent-text hover:underline"
+            className="focus-ring rounded text-accent-text underline underline-offset-2"
           >
             {name}
           </Link>

@@ -5,10 +5,12 @@ import { ENTITY_WORDS } from "@/components/imports/import-words";
 import { RETIREMENT_WORDS } from "@/components/imports/option-words";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
-import { deletionsSchema, type ImportOptions } from "@/server/domain/import-settings";
+import { DEFAULT_OPTIONS, deletionsSchema, type ImportOptions } from "@/server/domain/import-settings";
 import { Choice } from "../choice";
 import { Note } from "./note";
 import type { OptionFormProps } from "./option-form";
+
+const DEFAULT_SHARE = DEFAULT_OPTIONS.deletions.stopAbovePercent;
 
 /** A sentence when the share is no share; nothing when it is well. */
 export function shareError({ deletions }: Pick<ImportOptions, "deletions">): string | undefined {
@@ -41,7 +43,10 @@ export function DeletionsCard({
         <Choice
           question={`When a ${one} no longer exists at the source`}
           value={deletions.policy}
-          onChange={(policy) => change({ policy })}
+          onChange={(policy) =>
+            // A wrong share is not left behind where its input is no longer shown.
+            change({ policy, ...(shareError(options) ? { stopAbovePercent: DEFAULT_SHARE } : {}) })
+          }
           answers={answers as Record<ImportOptions["deletions"]["policy"], (typeof RETIREMENT_WORDS)["keep"]>}
           columns={2}
         />

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Api, makeMember } from "../app/people";
+import { refusalOf } from "../app/refusal";
 import { type HookedPerson, makeHooked } from "./fixture";
 import { HookStore, houseWith } from "./hook-store";
 
@@ -23,15 +24,6 @@ const calls: Record<string, Call> = {
   disable: (api, at) => api.connection.webhooks.disable(at),
   check: (api, at) => api.connection.webhooks.check(at),
 };
-
-async function refusalOf(call: Promise<unknown>): Promise<{ code: unknown; message: string }> {
-  const error: unknown = await call.then(
-    () => new Error("it went through"),
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof Error)) throw new Error("something that is no error was thrown");
-  return { code: "code" in error ? error.code : undefined, message: error.message };
-}
 
 describe.each(Object.entries(calls))("connection.webhooks.%s", (name, call) => {
   it("answers another organisation as if the connection did not exist", async () => {
