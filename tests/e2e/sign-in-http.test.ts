@@ -132,6 +132,20 @@ describe("where signing in leads", () => {
   });
 });
 
+describe("providers over HTTP", () => {
+  it.each(["google", "github"])("%s lets a new person in", async (provider) => {
+    const email = `${provider}@example.test`;
+    stage.idp.person = { id: provider === "google" ? "1" : "2", name: "Nia", email, verified: true };
+    const browser = new HttpBrowser(stage.app);
+    const asked = await browser.postForm(`/api/auth/signin/${provider}`, { callbackUrl: "/account" });
+    const { url } = (await asked.json()) as { url: string };
+    const consent = await fetch(url, { redirect: "manual" });
+    const back = await browser.request(consent.headers.get("location") ?? "");
+    expect(back.headers.get("location")).toBe(`${stage.app}/account`);
+    expect(await browser.query("account.get")).toMatchObject({ email, hasPassword: false });
+  });
+});
+
 describe("guessing", () => {
   it("at one account after another is stopped, whatever address the guesser claims to have", async () => {
     const statuses = [];
