@@ -6,6 +6,6 @@ export async function register(): Promise<void> {
   if (!process.env.OTEL_EXPORTER_OTLP_ENDPOINT) return;
   const { startTracing } = await import("./server/infra/start-tracing");
   const tracing = startTracing();
-  // What has been gathered is sent before the process is gone; Next ends it once its last answer is out.
+  // Best effort: Next ends the process once its last answer is out, and waits for nobody else.
   process.once("SIGTERM", () => void tracing.shutdown().catch(() => undefined));
 }

@@ -4,6 +4,9 @@
  */
 export const SONNER_STYLES = "sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=";
 
+/** Sonner puts the element into the page before it fills it. */
+const NOTHING = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
 export interface PolicyOptions {
   nonce: string;
   /** React's development build explains errors by eval, and styles are replaced while they are edited. */
@@ -22,7 +25,7 @@ export function contentSecurityPolicy({ nonce, development, plainPictures }: Pol
     `style-src ${self} 'unsafe-inline'`,
     development
       ? `style-src-elem ${self} 'unsafe-inline'`
-      : `style-src-elem ${self} 'nonce-${nonce}' '${SONNER_STYLES}'`,
+      : `style-src-elem ${self} 'nonce-${nonce}' '${SONNER_STYLES}' '${NOTHING}'`,
     // Radix and recharts place what they draw by style attributes. An attribute runs nothing and selects nothing else.
     "style-src-attr 'unsafe-inline'",
     `img-src ${self} data: blob: https:${plainPictures ? " http:" : ""}`,

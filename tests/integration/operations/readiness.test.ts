@@ -65,8 +65,8 @@ describe("readiness", () => {
 });
 
 describe("the executor's part", () => {
-  const view = (query = (sql: string) => house().db.$queryRawUnsafe<unknown[]>(sql)) =>
-    createExecutorView({ INNGEST_EXECUTOR: "embedded" }, query);
+  const ask = (sql: string): Promise<unknown[]> => house().db.$queryRawUnsafe(sql);
+  const view = (query = ask) => createExecutorView({ INNGEST_EXECUTOR: "embedded" }, query);
 
   it("is not ready before an executor was started, is while one runs, and is not once it has ended", async () => {
     expect(await view().trouble()).toBe("No embedded executor runs on this database.");
