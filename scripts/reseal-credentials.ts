@@ -18,6 +18,7 @@ const WORDS: Record<SealedTable, string> = {
   connection: "connection",
   webhookEndpoint: "webhooks of a connection, to be switched off and on again:",
   noticeChannel: "notice channel",
+  user: "one-time codes of the person",
 };
 
 await runScript(async () => {

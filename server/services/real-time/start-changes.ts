@@ -20,7 +20,8 @@ export async function startChanges(
 ): Promise<{ started: number }> {
   const scope = makeOrgScope({ orgId, actor: { kind: "system", part: "webhooks" }, role: "operator" });
   const row = await findImportRow(scope, deps.db, importId);
-  if (!row?.realTime || row.status !== "ready") return { started: 0 };
+  // Before everything has been read once nobody has agreed to what a run writes: what is named waits for that.
+  if (!row?.realTime || row.status !== "ready" || !row.watermark) return { started: 0 };
   if (await findActiveRun(scope, deps.db, importId)) return { started: 0 };
   const sourceIds = await listPending(scope, deps.db, importId, MOST_AT_ONCE);
   if (sourceIds.length === 0) return { started: 0 };

@@ -26,7 +26,8 @@ export async function findInterrupted(
   const stopped = (last.endedAt ?? last.createdAt).getTime();
   if (deps.clock.now() - stopped > STILL_FRESH_MS) return null;
   const { rules } = await currentMapping(scope, deps, deps.db, row);
-  return staleParts(withoutWatermark(last, row), { ...row, rules }).length === 0 ? last : null;
+  const stale = staleParts(withoutWatermark(last, row), { ...row, rules }, "what_is_written");
+  return stale.length === 0 ? last : null;
 }
 
 /** A run of changes has its watermark among its filters, where the definition has the person's own limit or none. */

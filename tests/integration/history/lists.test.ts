@@ -115,6 +115,7 @@ describe("the runs as CSV", () => {
       deletions: _d,
       reconciliation: _r,
       switchesBefore: _s,
+      walk: _k,
       ...rest
     } = row;
     await deps.db.run.createMany({
