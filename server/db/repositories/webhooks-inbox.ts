@@ -1,3 +1,4 @@
+import { v7 as uuid } from "uuid";
 import type { Db } from "@/server/db/client";
 import { Prisma } from "@/server/db/generated/client";
 import type { Entity } from "@/server/domain/entity";
@@ -15,63 +16,73 @@ export function findEndpointByToken(db: Db, token: string) {
   });
 }
 
-export async function countRefusal(scope: OrgScope, db: Db, endpointId: string, at: Date): Promise<void> {
-  await db.webhookEndpoint.updateMany({
-    where: { id: endpointId, orgId: scope.orgId },
-    data: { refusedCount: { increment: 1 }, lastRefusedAt: at },
-  });
+/** What an endpoint was posted lately, added up. */
+export interface PostTally {
+  received: number;
+  refused: number;
+  lastReceivedAt: Date | null;
+  lastRefusedAt: Date | null;
+  /** Latest event by the topic of the hook that brought it. */
+  byHook: ReadonlyMap<string, Date>;
 }
 
-/** Takes a delivery in. False when it had been taken in before. */
-export async function takeIn(
+export async function addTally(
   scope: OrgScope,
   db: Db,
-  delivery: {
-    endpointId: string;
-    connectionId: string;
-    topic: string;
-    /** Of the hook that it came by, which may stand for a family of topics; null when none of ours fits. */
-    hookTopic: string | null;
-    dedupeKey: string;
-    at: Date;
-  },
-): Promise<boolean> {
-  const { endpointId, hookTopic, at, ...row } = delivery;
-  const { count } = await db.webhookDelivery.createMany({
-    data: [{ ...row, orgId: scope.orgId, receivedAt: at }],
-    skipDuplicates: true,
-  });
+  endpointId: string,
+  { received, refused, lastReceivedAt, lastRefusedAt, byHook }: PostTally,
+): Promise<void> {
   await db.webhookEndpoint.updateMany({
     where: { id: endpointId, orgId: scope.orgId },
-    data: { receivedCount: { increment: 1 }, lastReceivedAt: at },
+    data: {
+      receivedCount: { increment: received },
+      refusedCount: { increment: refused },
+      ...(lastReceivedAt ? { lastReceivedAt } : {}),
+      ...(lastRefusedAt ? { lastRefusedAt } : {}),
+    },
   });
-  if (hookTopic !== null) {
-    await db.webhook.updateMany({
-      where: { endpointId, orgId: scope.orgId, topic: hookTopic },
-      data: { lastEventAt: at },
-    });
+  for (const [topic, lastEventAt] of byHook) {
+    await db.webhook.updateMany({ where: { endpointId, orgId: scope.orgId, topic }, data: { lastEventAt } });
   }
-  return count > 0;
 }
 
 /**
- * Notes the record for every import that keeps itself up to date from this connection. One that waits already keeps
- * its first time; one that a run reads right now has to be read again. Returns the imports.
+ * Takes a post in and notes the record that it names for every import that keeps itself up to date from this
+ * connection: one statement, so that a post which is sent again because this failed is not taken for known. A record
+ * that waits already keeps its first time; one that a run reads right now has to be read again.
  */
-export async function notePending(
+export async function takeIn(
   scope: OrgScope,
   db: Db,
-  change: { connectionId: string; entity: Entity; sourceId: string; at: Date },
-): Promise<string[]> {
-  const rows: { importId: string }[] = await db.$queryRaw`
-    INSERT INTO "PendingChange" ("id", "orgId", "importId", "sourceId", "notifiedAt", "lastAt")
-    SELECT gen_random_uuid()::text, i."orgId", i."id", ${change.sourceId}, ${change.at}, ${change.at} FROM "Import" i
-    WHERE i."orgId" = ${scope.orgId} AND i."sourceId" = ${change.connectionId} AND i."realTime" AND i."status" = 'ready'
-      AND i."entity" = ${change.entity}::"Entity"
-    ON CONFLICT ("importId", "sourceId") DO UPDATE SET "lastAt" = EXCLUDED."lastAt", "runId" = NULL,
-      "notifiedAt" = CASE WHEN "PendingChange"."runId" IS NULL THEN "PendingChange"."notifiedAt" ELSE EXCLUDED."notifiedAt" END
-    RETURNING "importId"`;
-  return rows.map((row) => row.importId);
+  post: {
+    connectionId: string;
+    topic: string;
+    dedupeKey: string;
+    record: { entity: Entity; sourceId: string } | null;
+    at: Date;
+  },
+): Promise<{ fresh: boolean; importIds: string[] }> {
+  const { connectionId, topic, dedupeKey, record, at } = post;
+  const rows: { fresh: boolean; importId: string | null }[] = await db.$queryRaw`
+    WITH delivery AS (
+      INSERT INTO "WebhookDelivery" ("id", "orgId", "connectionId", "dedupeKey", "topic", "receivedAt")
+      VALUES (${uuid()}, ${scope.orgId}, ${connectionId}, ${dedupeKey}, ${topic}, ${at})
+      ON CONFLICT ("connectionId", "dedupeKey") DO NOTHING RETURNING 1
+    ), pending AS (
+      INSERT INTO "PendingChange" ("id", "orgId", "importId", "sourceId", "notifiedAt", "lastAt")
+      SELECT gen_random_uuid()::text, i."orgId", i."id", ${record?.sourceId ?? ""}, ${at}, ${at} FROM "Import" i
+      WHERE EXISTS (SELECT 1 FROM delivery) AND i."orgId" = ${scope.orgId} AND i."sourceId" = ${connectionId}
+        AND i."realTime" AND i."status" = 'ready' AND i."entity"::text = ${record?.entity ?? ""}
+      ON CONFLICT ("importId", "sourceId") DO UPDATE SET "lastAt" = EXCLUDED."lastAt", "runId" = NULL,
+        "notifiedAt" = CASE WHEN "PendingChange"."runId" IS NULL THEN "PendingChange"."notifiedAt"
+          ELSE EXCLUDED."notifiedAt" END
+      RETURNING "importId"
+    )
+    SELECT EXISTS (SELECT 1 FROM delivery) AS "fresh", p."importId" FROM (SELECT 1) one LEFT JOIN pending p ON true`;
+  return {
+    fresh: rows[0]?.fresh ?? false,
+    importIds: rows.flatMap((row) => row.importId ?? []),
+  };
 }
 
 /** The next records that wait for this import, the longest waiting first. */

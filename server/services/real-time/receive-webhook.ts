@@ -1,13 +1,9 @@
 import { createHash } from "node:crypto";
-import {
-  countRefusal,
-  findEndpointByToken,
-  notePending,
-  takeIn,
-} from "@/server/db/repositories/webhooks-inbox";
+import { findEndpointByToken, takeIn } from "@/server/db/repositories/webhooks-inbox";
 import { makeOrgScope } from "@/server/domain/scope";
 import { metrics } from "@/server/infra/metrics";
 import type { ServiceDeps } from "../deps";
+import { countReceived, countRefused } from "./post-tally";
 import { requestChanges } from "./request-changes";
 
 export interface WebhookPost {
@@ -60,26 +56,22 @@ async function takePostIn(deps: ServiceDeps, post: WebhookPost): Promise<Webhook
     nowMs: now,
   });
   if (!proof.ok) {
-    await countRefusal(scope, deps.db, endpoint.id, new Date(now));
+    countRefused(deps, scope, { endpointId: endpoint.id, at: new Date(now) });
     deps.logger.warn({ connectionId, reason: proof.reason }, "a webhook was refused");
     return "refused";
   }
   const { storeHash = "" } = endpoint.connection.settings as { storeHash?: string };
   const event = receiver.read(post.rawBody, `${post.platform}:${storeHash}`);
   if (!event) return "odd";
-  const imports = await deps.db.$transaction(async (tx) => {
-    const fresh = await takeIn(scope, tx, {
-      endpointId: endpoint.id,
-      connectionId,
-      topic: event.topic,
-      hookTopic: event.hookTopic,
-      dedupeKey: createHash("sha256").update(event.dedupeKey).digest("base64url"),
-      at: new Date(now),
-    });
-    // Noted together with the post: one that is sent again because this failed is not taken for known.
-    if (!fresh || !event.record || endpoint.connection.status === "disabled") return fresh ? [] : null;
-    return notePending(scope, tx, { connectionId, ...event.record, at: new Date(now) });
+  const at = new Date(now);
+  const { fresh, importIds } = await takeIn(scope, deps.db, {
+    connectionId,
+    topic: event.topic,
+    dedupeKey: createHash("sha256").update(event.dedupeKey).digest("base64url"),
+    record: endpoint.connection.status === "disabled" ? null : event.record,
+    at,
   });
-  for (const importId of imports ?? []) await requestChanges(deps, { orgId, importId });
-  return imports === null ? "known" : "taken";
+  countReceived(deps, scope, { endpointId: endpoint.id, hookTopic: event.hookTopic, at });
+  for (const importId of importIds) await requestChanges(deps, { orgId, importId });
+  return fresh ? "taken" : "known";
 }
