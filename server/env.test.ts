@@ -57,6 +57,9 @@ describe("readEnv", () => {
     [{ CREDENTIALS_KEYS: `1:${key(1)},1:${key(2)}` }, "CREDENTIALS_KEYS names version 1 twice."],
     [{ EXECUTOR_PORT: "70000" }, "EXECUTOR_PORT is above 65535"],
     [{ INNGEST_EXECUTOR: "cloud" }, 'INNGEST_EXECUTOR is neither "embedded" nor "inngest"'],
+    [{ GOOGLE_CLIENT_ID: "id" }, "GOOGLE_CLIENT_ID is set and GOOGLE_CLIENT_SECRET is not"],
+    [{ GITHUB_CLIENT_SECRET: "secret" }, "GITHUB_CLIENT_SECRET is set and GITHUB_CLIENT_ID is not"],
+    [{ TRUST_PROXY: "true" }, "TRUST_PROXY is not a number of proxies"],
     [{ OUTBOUND_ALLOW: "localhost" }, 'OUTBOUND_ALLOW holds "localhost", which is neither'],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is not one of trace, debug"],
   ])("says in one line what is wrong with %j", (changes, sentence) => {

@@ -13,6 +13,9 @@ export interface ApiContext {
   visitor?: Visitor;
 }
 
+/** A caller of whom nothing is known. */
+export const NOBODY: Visitor = { address: null, userAgent: null };
+
 export async function createContext(): Promise<ApiContext> {
   const { session, visitor } = await currentVisit();
   if (!session || session.pending) return { user: null, caller: null, visitor, deps: house() };

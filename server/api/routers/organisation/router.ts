@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NOBODY } from "@/server/api/context";
 import { orgProcedure, publicProcedure, userProcedure } from "@/server/api/procedures";
 import { router } from "@/server/api/trpc";
 import { foundOrganisation, mayFound } from "@/server/services/organisations/found-organisation";
@@ -10,7 +11,9 @@ import { foundInput, signUpInput } from "./inputs";
 
 export const organisationRouter = router({
   signUpState: publicProcedure.query(({ ctx }) => signUpState(ctx.deps)),
-  signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx.deps, input)),
+  signUp: publicProcedure
+    .input(signUpInput)
+    .mutation(({ ctx, input }) => signUp(ctx.deps, input, ctx.visitor ?? NOBODY)),
   /** Whether a person who belongs nowhere may make an organisation of their own. */
   foundState: userProcedure.query(async ({ ctx }) => ({ open: await mayFound(ctx.deps) })),
   found: userProcedure
