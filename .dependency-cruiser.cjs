@@ -86,7 +86,7 @@ module.exports = {
       "domain-is-pure",
       domain,
       [...prisma, ...web, "inngest", "pino", "undici", "node:"],
-      "Pure: zod and decimals are all it needs.",
+      "Pure: zod, decimals, and croner and cronstrue for schedules are all it needs.",
     ),
     {
       name: "domain-needs-no-node",
@@ -170,7 +170,7 @@ module.exports = {
     room(
       "api",
       "^server/api/",
-      [services, engine, domain, mapping, composition, auth, connectorCore],
+      [services, engine, domain, mapping, composition, auth, connectorCore, infra],
       "Thin procedures over services.",
     ),
     withoutPackages(

@@ -1,35 +1,26 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { contentSecurityPolicy } from "./server/infra/content-security-policy";
+import { REQUEST_ID_HEADER, requestIdOf } from "./server/infra/request-id";
+import { transportSecurity } from "./server/infra/security-headers";
 
-const isDevelopment = process.env.NODE_ENV === "development";
+const development = process.env.NODE_ENV === "development";
 
-/** Scripts run by nonce alone. Pictures of products come from the stores, so any web address may show one. */
-function contentSecurityPolicy(nonce: string): string {
-  return [
-    "default-src 'self'",
-    // React's development build explains errors by eval.
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    // Radix, sonner and recharts set styles at run time.
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob: https: http:",
-    "font-src 'self'",
-    `connect-src 'self'${isDevelopment ? " ws: wss:" : ""}`,
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
-
-/** Gives each page its policy, and tells the server's components the nonce and the path that was asked for. */
+/** Gives each page its policy and an id, and tells the server's components the nonce and the path that was asked for. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = contentSecurityPolicy(nonce);
+  const plainPictures =
+    development || Boolean(process.env.SANDBOX_BIGCOMMERCE_URL || process.env.SANDBOX_WOOCOMMERCE_URL);
+  const policy = contentSecurityPolicy({ nonce, development, plainPictures });
+  const requestId = requestIdOf(request.headers.get(REQUEST_ID_HEADER));
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("x-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", policy);
+  headers.set(REQUEST_ID_HEADER, requestId);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  response.headers.set(REQUEST_ID_HEADER, requestId);
+  for (const [name, value] of transportSecurity()) response.headers.set(name, value);
   return response;
 }
 

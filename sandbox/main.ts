@@ -66,6 +66,7 @@ BigCommerce sandbox   ${source.url}
   API path            ${source.url}/stores/${source.hash}/v3/
   store hash          ${source.hash}
   access token        ${source.tokens.full}
+  client secret       ${source.clientSecrets.full}
   account UUID        ${source.accountUuid}
   account token       ${source.tokens.account}
   products            ${source.store.state.products.length}

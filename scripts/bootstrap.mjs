@@ -18,12 +18,15 @@ if (major < lowestNode[0] || (major === lowestNode[0] && minor < lowestNode[1]))
   );
 }
 
+/** What an installation runs, which may lack what only building and testing need. */
+const forUse = ["scripts/start.ts", "scripts/db-migrate.ts", "scripts/reseal-credentials.ts"];
+
 const [script, ...scriptArguments] = process.argv.slice(2);
 if (!script) stopWith("Name the script to run: node scripts/bootstrap.mjs scripts/dev.ts");
 
 try {
   const { prepare } = await import("./bootstrap/prepare.mjs");
-  await prepare({ productionOnly: script === "scripts/start.ts" });
+  await prepare({ productionOnly: forUse.includes(script) });
 } catch (error) {
   if (error instanceof Error && error.name === "PrepareError") stopWith(error.message);
   throw error;

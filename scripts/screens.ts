@@ -97,6 +97,7 @@ await runScript(async () => {
     connection: `/connections/${connection?.id}`,
     imports: "/imports",
     import: `/imports/${importId}`,
+    "import-runs": `/imports/${importId}/runs`,
     "wizard-type": "/imports/new",
     "wizard-source": `/imports/${importId}/edit/source`,
     "wizard-filters": `/imports/${importId}/edit/filters`,
@@ -112,6 +113,7 @@ await runScript(async () => {
     "orders-run": `/runs/${ordersRun}`,
     records: `/runs/${runId}/records`,
     record: `/runs/${runId}/records/${product?.id}`,
+    "settings-history": "/settings/history",
     "order-record": `/runs/${ordersRun}/records/${order?.id}`,
   };
   const browser = await launchBrowser();

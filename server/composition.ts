@@ -1,4 +1,6 @@
 import { after } from "next/server.js";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { platforms } from "./connectors/registry";
 import { createDb } from "./db/client";
 import type { PrismaClient } from "./db/generated/client";
@@ -11,8 +13,10 @@ import { createMailer } from "./infra/mailer";
 import { createOutbound } from "./infra/outbound";
 import { createAttemptLimit } from "./infra/rate-limit";
 import { systemClock } from "./infra/system-clock";
-import { sendChangesRequest, sendRunRequest } from "./inngest/client";
+import { sendChangesRequest, sendNoticesRequest, sendRunRequest } from "./inngest/client";
+import { createExecutorView } from "./inngest/executor-view";
 import type { ServiceDeps } from "./services/deps";
+import type { OperationDeps } from "./services/operations/deps";
 
 /** Kept beyond a hot reload and across bundles, each of which would otherwise open connections of its own. */
 const kept = globalThis as { primelinkDb?: PrismaClient };
@@ -49,15 +53,18 @@ function build(): ServiceDeps {
   const allow = settings.OUTBOUND_ALLOW.map((entry) =>
     "cidr" in entry ? entry.cidr : `${entry.host}:${entry.port}`,
   );
+  const outbound = createOutbound({ allow, ports: settings.OUTBOUND_PORTS });
   return {
     db,
     logger,
-    transport: createOutbound({ allow }).transport,
+    transport: outbound.transport,
+    checkAddress: outbound.check,
     platforms: { all: () => list, find: (id) => byId.get(id) },
     clock: systemClock,
     locks: createLocks(settings.DATABASE_URL),
     requestRun: (request) => sendRunRequest(request),
     requestChanges: (request) => sendChangesRequest(request),
+    requestNotices: () => sendNoticesRequest(),
     credentials: createVault(settings.CREDENTIALS_KEYS),
     mailer: createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }),
     afterAnswer,
@@ -75,6 +82,7 @@ function build(): ServiceDeps {
         seconds: 60 * 60,
       }),
       connectionTest: createAttemptLimit({ db, name: "connection-test", attempts: 60, seconds: 60 }),
+      noticeTest: createAttemptLimit({ db, name: "notice-test", attempts: 20, seconds: 10 * 60 }),
     },
     settings: {
       appUrl: settings.APP_URL.replace(/\/+$/, ""),
@@ -91,4 +99,24 @@ let built: ServiceDeps | undefined;
 export function house(): ServiceDeps {
   built ??= build();
   return built;
+}
+
+/** Names of the migrations that lie beside the code: the folder that every start applies. */
+async function expectedMigrations(): Promise<string[]> {
+  const folder = join(process.cwd(), "prisma", "migrations");
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+/** What is asked about this installation rather than about an organisation's business. */
+export function operations(): OperationDeps {
+  const { db, clock } = house();
+  const settings = env();
+  return {
+    db,
+    clock,
+    executor: createExecutorView(settings, (sql) => db.$queryRawUnsafe(sql)),
+    keyVersions: new Set(settings.CREDENTIALS_KEYS.keys.keys()),
+    expectedMigrations,
+  };
 }

@@ -25,6 +25,8 @@ describe("readEnv", () => {
     expect(env.APP_URL).toBe("http://localhost:3000");
     expect(env.INNGEST_EXECUTOR).toBe("embedded");
     expect(env.OUTBOUND_ALLOW).toEqual([]);
+    expect(env.OUTBOUND_PORTS).toEqual([80, 443, 8080, 8443]);
+    expect(env.METRICS_TOKEN).toBeUndefined();
   });
 
   it("prefers the project's own names", () => {
@@ -61,6 +63,9 @@ describe("readEnv", () => {
     [{ GITHUB_CLIENT_SECRET: "secret" }, "GITHUB_CLIENT_SECRET is set and GITHUB_CLIENT_ID is not"],
     [{ TRUST_PROXY: "true" }, "TRUST_PROXY is not a number of proxies"],
     [{ OUTBOUND_ALLOW: "localhost" }, 'OUTBOUND_ALLOW holds "localhost", which is neither'],
+    [{ OUTBOUND_PORTS: "80,https" }, "OUTBOUND_PORTS is not a list of ports such as"],
+    [{ METRICS_TOKEN: "short" }, "METRICS_TOKEN is shorter than 16 characters."],
+    [{ HSTS: "always" }, "HSTS is not one of off, host, subdomains, preload"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is not one of trace, debug"],
   ])("says in one line what is wrong with %j", (changes, sentence) => {
     const complaints = complaintsOf(changes);

@@ -25,6 +25,7 @@ const how = {
   keys: 'Write versions and keys such as "1:KEY" or "1:OLD,2:NEW", each KEY made with: openssl rand -base64 32',
 };
 
+const hstsScopes = ["off", "host", "subdomains", "preload"] as const;
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
 /** One is of no use without the other. */
@@ -45,6 +46,8 @@ const schema = z
     APP_URL: web,
     CREDENTIALS_KEYS: z.string().transform(parseCredentialsKeys),
     OUTBOUND_ALLOW: z.string().default("").transform(parseOutboundAllow),
+    /** Ports on which public addresses may be opened. */
+    OUTBOUND_PORTS: z.string().default("80,443,8080,8443").transform(parsePorts),
     /** Who may make an account: only the first person of a new installation, or anyone. */
     SIGN_UP: z.enum(["first", "open"], { error: 'is neither "first" nor "open"' }).default("first"),
     /** How many proxies of the deployer's stand before the app and write X-Forwarded-For. */
@@ -74,6 +77,12 @@ const schema = z
     SANDBOX_WOOCOMMERCE_URL: web.optional(),
     SMTP_URL: url(/^smtps?$/, "smtps://user:password@mail.example.com").optional(),
     MAIL_FROM: text.optional(),
+    /** What a collector of metrics shows at /api/metrics; without it that address does not exist. */
+    METRICS_TOKEN: text.min(16, `is shorter than 16 characters. ${how.secret}`).optional(),
+    /** Where OpenTelemetry's spans are sent; the SDK reads it, and its other OTEL_ variables, itself. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: web.optional(),
+    /** What browsers are told to open by https alone: nothing, this host, or its subdomains too. */
+    HSTS: z.enum(hstsScopes, { error: `is not one of ${hstsScopes.join(", ")}` }).default("host"),
   })
   .check(
     pairs("GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"),
@@ -140,6 +149,18 @@ export function env(): Env {
 /** The log level alone, for what has to log before or without the other settings. */
 export function logLevel(): (typeof logLevels)[number] {
   return logLevels.find((level) => level === process.env.LOG_LEVEL) ?? "info";
+}
+
+/** How far HSTS reaches, for the proxy, which runs without the other settings. */
+export function hstsScope(): (typeof hstsScopes)[number] {
+  return hstsScopes.find((scope) => scope === process.env.HSTS?.trim()) ?? "host";
+}
+
+function parsePorts(value: string, context: z.RefinementCtx): number[] {
+  const ports = value.split(",").map((piece) => Number(piece.trim()));
+  const bad = ports.some((number) => !Number.isInteger(number) || number < 1 || number > 65_535);
+  if (bad) context.addIssue("is not a list of ports such as 80,443,8080,8443");
+  return ports;
 }
 
 function parseCredentialsKeys(value: string, context: z.RefinementCtx): CredentialsKeys {

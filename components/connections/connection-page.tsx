@@ -16,6 +16,7 @@ import { CheckList, CheckSummary } from "./check-list";
 import { ConnectionActions } from "./connection-actions";
 import { ConnectionFacts } from "./connection-facts";
 import { type ConnectionDetails, connectionState } from "./connection-state";
+import { RealTimeCard } from "./real-time-card";
 import { TestUnderWay } from "./test-panel";
 import { useCheck } from "./use-check";
 
@@ -68,25 +69,28 @@ function LoadedConnection({ connection }: { connection: ConnectionDetails }) {
       ) : null}
       {test.problem ? <Alert state="broken" title={test.problem} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Card aria-label="Last test" aria-live="polite" aria-busy={test.pending}>
-          {test.pending ? (
-            <TestUnderWay platformName={connection.platform.name} />
-          ) : check ? (
-            <>
-              <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b px-4 py-3">
-                <CheckSummary items={check.items} />
-                <span className="text-ink-muted text-sm">
-                  Tested <RelativeTime value={check.at} />
-                </span>
-              </header>
-              <CheckList items={check.items} />
-            </>
-          ) : (
-            <p className="p-4 text-ink-muted text-sm">
-              This connection was not tested since its credentials were entered.
-            </p>
-          )}
-        </Card>
+        <div className="grid gap-6">
+          <Card aria-label="Last test" aria-live="polite" aria-busy={test.pending}>
+            {test.pending ? (
+              <TestUnderWay platformName={connection.platform.name} />
+            ) : check ? (
+              <>
+                <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b px-4 py-3">
+                  <CheckSummary items={check.items} />
+                  <span className="text-ink-muted text-sm">
+                    Tested <RelativeTime value={check.at} />
+                  </span>
+                </header>
+                <CheckList items={check.items} />
+              </>
+            ) : (
+              <p className="p-4 text-ink-muted text-sm">
+                This connection was not tested since its credentials were entered.
+              </p>
+            )}
+          </Card>
+          {connection.platform.roles.includes("source") ? <RealTimeCard connection={connection} /> : null}
+        </div>
         <ConnectionFacts connection={connection} />
       </div>
     </>

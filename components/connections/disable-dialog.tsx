@@ -14,9 +14,10 @@ export function DisableDialog({ connection, open, onOpenChange }: ConnectionDial
   const queryClient = useQueryClient();
   const disable = useMutation(
     trpc.connection.setEnabled.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async ({ hooksLeft }) => {
         await queryClient.invalidateQueries(trpc.connection.pathFilter());
         onOpenChange(false);
+        if (hooksLeft) toast.warning(hooksLeft);
       },
       onError: (error) => toast.error(sentenceOf(error)),
     }),

@@ -28,8 +28,9 @@ export function RemoveDialog({ connection, open, onOpenChange }: ConnectionDialo
   const queryClient = useQueryClient();
   const remove = useMutation(
     trpc.connection.remove.mutationOptions({
-      onSuccess: () => {
-        toast.success(`${connection.name} was removed.`);
+      onSuccess: ({ hooksLeft }) => {
+        if (hooksLeft) toast.warning(`${connection.name} was removed. ${hooksLeft}`);
+        else toast.success(`${connection.name} was removed.`);
         router.push(`/${org}/connections`);
         void queryClient.invalidateQueries(trpc.connection.list.queryFilter({ org }));
       },
@@ -65,7 +66,7 @@ export function RemoveDialog({ connection, open, onOpenChange }: ConnectionDialo
           {links > 0
             ? `, and PrimeLink forgets ${formatCounted(links, "pair")} of source and target objects: a later import would look for them anew.`
             : "."}{" "}
-          The store itself is not touched.
+          The store itself is not touched, apart from PrimeLink's hooks there, which are removed.
         </>
       }
       confirmLabel="Remove connection"

@@ -6,6 +6,7 @@ import { useTRPC } from "@/components/api/trpc";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { type ImportOptions, importOptionsSchema } from "@/server/domain/import-settings";
 import { CustomerOptions } from "./options/customer-options";
+import { DeletionsCard, shareError } from "./options/deletions-card";
 import { OrderOptions } from "./options/order-options";
 import { ProductOptions } from "./options/product-options";
 import { ReadingCard } from "./options/reading-card";
@@ -27,9 +28,10 @@ export function OptionsStep() {
   const wrong = speedErrors(options);
   const daysOk = importOptionsSchema.shape.fullEveryDays.safeParse(options.fullEveryDays).success;
   const daysError = daysOk ? undefined : "Write a whole number from 0 to 365.";
+  const shareWrong = shareError(options);
 
   useSaveStep(async () => {
-    if (Object.keys(wrong).length > 0 || !daysOk) {
+    if (Object.keys(wrong).length > 0 || !daysOk || shareWrong) {
       setTold(true);
       return false;
     }
@@ -45,6 +47,12 @@ export function OptionsStep() {
       ) : (
         <OrderOptions details={details} />
       )}
+      <DeletionsCard
+        details={details}
+        options={options}
+        error={told || draft.dirty ? shareWrong : undefined}
+        onChange={change}
+      />
       <ReadingCard
         entity={details.entity}
         options={options}

@@ -3,6 +3,7 @@
 import { Download } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ImportThreshold } from "@/components/notices/import-threshold";
 import { exportUrl } from "@/components/runs/export-url";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -63,6 +64,7 @@ export function DefinitionCard({ details }: { details: ImportDetails }) {
             )}
           </dd>
         </div>
+        <ImportThreshold importId={details.id} percent={details.noticeThreshold} />
         {details.entity === "products" && details.hasRun ? <Redirects importId={details.id} /> : null}
         <div className="flex items-center justify-between gap-3 px-4 py-2">
           <dt className="text-ink-muted text-xs">Id</dt>

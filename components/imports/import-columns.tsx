@@ -48,6 +48,16 @@ export function importColumns(options: {
       cell: (row) => <LastRun row={row} />,
     },
     {
+      id: "nextRun",
+      header: "Next run",
+      cell: (row) =>
+        row.nextRunAt ? (
+          <RelativeTime value={row.nextRunAt} className="relative z-10" />
+        ) : (
+          <span className="text-ink-faint">none</span>
+        ),
+    },
+    {
       id: "records",
       header: "Records",
       align: "right",

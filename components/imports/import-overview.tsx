@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { LoadError } from "@/components/api/load-error";
 import { useTRPC } from "@/components/api/trpc";
+import { HealthBadge } from "@/components/notices/health-badge";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Page } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
@@ -17,7 +18,9 @@ import { ImportMenu } from "./import-menu";
 import { ImportNews } from "./import-news";
 import { ENTITY_WORDS, IMPORT_STATE_WORDS, type ImportDetails, RUN_STATUS_WORDS } from "./import-words";
 import { LatestRuns } from "./latest-runs";
+import { RealTimeCard } from "./real-time-card";
 import { RunNowDialog } from "./run-now-dialog";
+import { ScheduleCard } from "./schedule-card";
 import { useImportActs } from "./use-import-acts";
 
 const POLL_MS = 3_000;
@@ -59,7 +62,12 @@ function Overview({ details }: { details: ImportDetails }) {
     <>
       <PageHeader
         title={details.name}
-        badge={<StateBadge state={state}>{word}</StateBadge>}
+        badge={
+          <>
+            <StateBadge state={state}>{word}</StateBadge>
+            <HealthBadge health={details.health} since={details.healthSince} />
+          </>
+        }
         description={
           <>
             {ENTITY_WORDS[details.entity].many}
@@ -76,7 +84,11 @@ function Overview({ details }: { details: ImportDetails }) {
       <ImportNews details={details} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <LatestRuns details={details} />
-        <DefinitionCard details={details} />
+        <div className="grid gap-6">
+          <ScheduleCard importId={details.id} />
+          <RealTimeCard details={details} />
+          <DefinitionCard details={details} />
+        </div>
       </div>
     </>
   );

@@ -5,6 +5,8 @@ import { ScrollText } from "lucide-react";
 import Link from "next/link";
 import { LoadError } from "@/components/api/load-error";
 import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
+import { WITHOUT_WEBHOOKS } from "@/components/runs/run-table";
+import { TRIGGER_WORDS } from "@/components/runs/run-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -34,7 +36,7 @@ export function LatestRuns({ details }: { details: ImportDetails }) {
         pageSize: SHOWN,
         sort: "createdAt",
         direction: "desc",
-        filters: {},
+        filters: { trigger: WITHOUT_WEBHOOKS },
       },
       {
         placeholderData: keepPreviousData,
@@ -52,13 +54,9 @@ export function LatestRuns({ details }: { details: ImportDetails }) {
       <CardHeader
         title="Latest runs"
         actions={
-          total > SHOWN ? (
-            <Button asChild size="sm">
-              <Link href={`/${slug}/runs?q=${encodeURIComponent(details.name)}`}>
-                All {formatCount(total)} runs
-              </Link>
-            </Button>
-          ) : null
+          <Button asChild size="sm">
+            <Link href={`/${slug}/imports/${details.id}/runs`}>All runs</Link>
+          </Button>
         }
       />
       {!runs.data ? (
@@ -111,7 +109,8 @@ function RunLine({
           <Link href={href} className="focus-ring rounded after:absolute after:inset-0 hover:text-ink">
             {RUN_KIND_WORDS[run.kind]}
           </Link>
-          , <RelativeTime value={run.createdAt} className="relative z-10" />
+          {run.trigger === "person" ? "" : `, ${TRIGGER_WORDS[run.trigger].toLowerCase()}`},{" "}
+          <RelativeTime value={run.createdAt} className="relative z-10" />
           {took === null ? "" : `, took ${formatDuration(took)}`}
         </p>
       </div>

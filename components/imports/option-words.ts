@@ -94,6 +94,29 @@ export const EXTRA_WORDS: Record<keyof ImportOptions["extras"], Words> = {
   priceLists: { title: "Price lists", about: "Prices of their own for customer groups." },
 };
 
+export const RETIREMENT_WORDS: Record<ImportOptions["deletions"]["policy"], Words> = {
+  keep: { title: "Keep it in the shop", about: "It stays as it is until you remove it there yourself." },
+  draft: {
+    title: "Set it to draft",
+    about: "Shoppers no longer see it. Should it come back at the source, it comes back in the shop.",
+  },
+  private: {
+    title: "Make it private",
+    about: "The shop's staff still see it, shoppers do not. It comes back as it does at the source.",
+  },
+  trash: {
+    title: "Move it to the trash",
+    about: "It can be restored until the shop empties its trash, usually after 30 days.",
+  },
+};
+
+/** Said where it can be chosen; accounts always stay. */
+function goneInWords(entity: Entity, { policy, stopAbovePercent }: ImportOptions["deletions"]): string[] {
+  if (policy === "keep") return entity === "customers" ? [] : ["Gone at the source: kept"];
+  const what = RETIREMENT_WORDS[policy].title.toLowerCase();
+  return [`Gone at the source: ${what}, unless it is more than ${stopAbovePercent} % at once`];
+}
+
 function left(extras: ImportOptions["extras"]): string[] {
   const names = (Object.keys(EXTRA_WORDS) as (keyof typeof extras)[]).filter((name) => !extras[name]);
   return names.map((name) => `Without ${EXTRA_WORDS[name].title.toLowerCase()}`);
@@ -117,7 +140,7 @@ function ofEntity(entity: Entity, options: ImportOptions): string[] {
 
 /** Options that matter to the shop, in words, and the speed where somebody has changed it. */
 export function optionsInWords(entity: Entity, options: ImportOptions): string[] {
-  const phrases = ofEntity(entity, options);
+  const phrases = [...ofEntity(entity, options), ...goneInWords(entity, options.deletions)];
   const speed = (["batchSize", "concurrency", "pageSize"] as const).some(
     (name) => options[name] !== DEFAULT_OPTIONS[name],
   );

@@ -62,7 +62,7 @@ export function RecordHeader({ record, list }: { record: RecordDetails; list: Re
           <AdminLink href={record.adminUrls.source}>{run.source.platformName}</AdminLink>
           <AdminLink href={record.adminUrls.target}>{run.target.platformName}</AdminLink>
           {mayRetry ? (
-            <Button pending={retry.pending} onClick={() => retry.ask([record.id])}>
+            <Button pending={retry.pending} onClick={() => retry.ask({ recordIds: [record.id] })}>
               {retry.pending ? null : <RotateCcw aria-hidden />}
               Retry record
             </Button>

@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ChevronRight, CircleCheck, Download } from "lucide-react";
+import { ChevronRight, CircleCheck, Download, RotateCcw } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { LoadError } from "@/components/api/load-error";
 import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
-import { useOrganisation } from "@/components/shell/organisation-context";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { formatCounted } from "@/components/ui/number";
@@ -14,6 +15,7 @@ import { StateIcon } from "@/components/ui/state-badge";
 import { isRunEnded } from "@/server/domain/run";
 import { exportUrl } from "./export-url";
 import type { RunDetails } from "./run-page";
+import { useRunActs } from "./use-run-acts";
 
 type IssueGroup = RouterOutputs["run"]["issues"][number];
 
@@ -21,15 +23,22 @@ type IssueGroup = RouterOutputs["run"]["issues"][number];
 export function IssueGroups({ run, pollMs }: { run: RunDetails; pollMs: number | false }) {
   const { slug: org } = useOrganisation();
   const trpc = useTRPC();
+  const mayStart = useMay("run:start");
   const query = useQuery(trpc.run.issues.queryOptions({ org, runId: run.id }, { refetchInterval: pollMs }));
   if (query.error && !query.data) {
     return <LoadError what="The issues" error={query.error} onRetry={() => void query.refetch()} />;
   }
   const groups = query.data;
+  const mayRetry = mayStart && isRunEnded(run.status) && run.kind !== "dry_run";
   return (
     <Card aria-label="Issues">
       <CardHeader
         title="Issues by cause"
+        description={
+          run.retriedNext > 0
+            ? `The next run tries ${formatCounted(run.retriedNext, "failed record")} again, with the mapping as it then stands.`
+            : undefined
+        }
         actions={
           groups && groups.length > 0 ? (
             <Button asChild size="sm">
@@ -58,6 +67,9 @@ export function IssueGroups({ run, pollMs }: { run: RunDetails; pollMs: number |
               key={`${group.severity}${group.code}`}
               group={group}
               href={`/${org}/runs/${run.id}/records?issue=${group.code}`}
+              retry={
+                mayRetry && !NOT_BY_RETRY.includes(group.code) ? <RetryCause run={run} group={group} /> : null
+              }
             />
           ))}
         </ul>
@@ -66,7 +78,21 @@ export function IssueGroups({ run, pollMs }: { run: RunDetails; pollMs: number |
   );
 }
 
-function Group({ group, href }: { group: IssueGroup; href: string }) {
+/** Categories and brands come with the next run; held deletions have a button of their own. */
+const NOT_BY_RETRY: readonly IssueGroup["code"][] = ["category_failed", "brand_failed", "deletion_held"];
+
+/** All records of one cause at once, with the mapping as it now stands. */
+function RetryCause({ run, group }: { run: RunDetails; group: IssueGroup }) {
+  const { retry } = useRunActs(run.id);
+  return (
+    <Button size="sm" pending={retry.pending} onClick={() => retry.ask({ issue: group.code })}>
+      {retry.pending ? null : <RotateCcw aria-hidden />}
+      Retry<span className="sr-only">{` all with: ${group.title}`}</span>
+    </Button>
+  );
+}
+
+function Group({ group, href, retry }: { group: IssueGroup; href: string; retry: ReactNode }) {
   const several = group.records > 1;
   return (
     <li className="flex gap-3 p-4">
@@ -91,6 +117,7 @@ function Group({ group, href }: { group: IssueGroup; href: string }) {
           {group.cause}
         </p>
         <p className="mt-1 text-sm [overflow-wrap:anywhere]">{group.remedy}</p>
+        {retry ? <div className="mt-2">{retry}</div> : null}
       </div>
     </li>
   );

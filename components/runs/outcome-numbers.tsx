@@ -16,11 +16,18 @@ export function OutcomeNumbers({ run }: { run: RunDetails }) {
   const records = `/${slug}/runs/${run.id}/records`;
   const { many } = ENTITY_WORDS[run.entity];
   const own = `${records}?kind=${RECORD_KIND_OF[run.entity]}`;
+  // Nobody asks what was taken away where nothing ever is.
+  const withRemoved = run.counters.removed > 0 || run.deletionPolicy !== "keep";
   return (
     <Card aria-label={`${many} by outcome`} className="overflow-hidden">
-      <dl className="-mb-px -ml-px grid grid-cols-2 sm:grid-cols-3 lg:grid-cols-6">
+      <dl
+        className={cn(
+          "-mb-px -ml-px grid grid-cols-2",
+          withRemoved ? "sm:grid-cols-4 lg:grid-cols-7" : "sm:grid-cols-3 lg:grid-cols-6",
+        )}
+      >
         <Figure label={`${many} read`} value={run.counters.read} href={own} />
-        {OUTCOMES.map((outcome) => (
+        {OUTCOMES.filter((outcome) => withRemoved || outcome !== "removed").map((outcome) => (
           <Figure
             key={outcome}
             label={recordStateWord(outcome, run.kind)}

@@ -10,6 +10,8 @@ const run = {
   counters: { ...EMPTY_COUNTERS, read: 50, created: 20, failed: 5 },
   expectedTotal: 200,
   media: { pending: 3, ended: 1 },
+  deletionPolicy: "keep",
+  deletions: null,
 } as const;
 
 function summary(steps: ReturnType<typeof phaseSteps>): string {
@@ -46,6 +48,18 @@ describe("the steps of a run", () => {
     expect(summary(phaseSteps({ ...run, entity: "orders" }))).toBe(
       "plan done, transfer current, reconcile waiting, finish waiting",
     );
+  });
+
+  it("look for deletions where the import does, and where a run has done so", () => {
+    const trash = { ...run, deletionPolicy: "trash" } as const;
+    expect(summary(phaseSteps(trash))).toContain("media waiting, deletions waiting, reconcile waiting");
+    expect(summary(phaseSteps({ ...trash, kind: "dry_run" }))).not.toContain("deletions");
+    const report = { policy: "trash", looked: "walk", gone: 4, retired: 3, held: null } as const;
+    const ended = { status: "succeeded", phase: "ended" } as const;
+    expect(summary(phaseSteps({ ...trash, ...ended }))).not.toContain("deletions");
+    const steps = phaseSteps({ ...trash, ...ended, kind: "dry_run", deletions: report });
+    expect(summary(steps)).toContain("deletions done");
+    expect(steps.find(({ phase }) => phase === "deletions")?.count).toEqual({ done: 3, of: 4 });
   });
 
   it("wait for no more pictures once the run has ended", () => {

@@ -1,4 +1,6 @@
+import type { DeletionReport } from "@/server/domain/deletion-report";
 import type { Entity } from "@/server/domain/entity";
+import type { DeletionOptions } from "@/server/domain/import-settings";
 import {
   endedRecords,
   isRunEnded,
@@ -27,15 +29,23 @@ interface RunProgress {
   counters: RunCounters;
   expectedTotal: number | null;
   media: { pending: number; ended: number };
+  deletionPolicy: DeletionOptions["policy"];
+  deletions: DeletionReport | null;
 }
 
-const STEPS: readonly RunPhase[] = ["plan", "taxonomy", "transfer", "media", "reconcile", "finish"];
+const STEPS = RUN_PHASES.filter((phase) => phase !== "ended");
 
-function hasStep({ kind, entity }: RunProgress, phase: RunPhase): boolean {
+function hasStep(run: RunProgress, phase: RunPhase): boolean {
+  const { kind, entity } = run;
   // Only products are put into categories and have pictures.
   if (phase === "taxonomy") return entity === "products";
   // A dry run writes nothing, so it has no pictures to bring and nothing to reconcile.
   if (phase === "media") return entity === "products" && kind !== "dry_run";
+  if (phase === "deletions") {
+    if (run.deletions !== null || run.phase === "deletions") return true;
+    // One that has come to its end without a report has not looked for any.
+    return run.deletionPolicy !== "keep" && kind !== "dry_run" && run.phase !== "ended";
+  }
   return phase !== "reconcile" || kind !== "dry_run";
 }
 
@@ -44,6 +54,10 @@ function countOf(run: RunProgress, phase: RunPhase, state: StepState): PhaseStep
     // Once all is read, what was expected no longer matters: filters that the source cannot count let fewer through.
     const of = state === "done" ? run.counters.read : Math.max(run.expectedTotal ?? 0, run.counters.read);
     return of > 0 ? { done: Math.min(endedRecords(run.counters), of), of } : null;
+  }
+  if (phase === "deletions") {
+    const { retired = 0, gone = 0 } = run.deletions ?? {};
+    return gone > 0 ? { done: retired, of: gone } : null;
   }
   if (phase === "media") {
     // Once it is done, nothing is waited for: a product that failed itself never came to its pictures.

@@ -12,7 +12,7 @@ import { useTableQuery } from "@/components/data-table/use-table-query";
 import { RunStatusBadge } from "@/components/imports/run-status";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatCount } from "@/components/ui/number";
+import { formatCount, formatCounted } from "@/components/ui/number";
 import { PageHeader } from "@/components/ui/page-header";
 import { StateIcon } from "@/components/ui/state-badge";
 import { isRunEnded, RECORD_STATES, type RunKind } from "@/server/domain/run";
@@ -121,11 +121,18 @@ export function RecordList({ runId }: { runId: string }) {
           rowId={(row) => row.id}
           rowHref={(row) => recordAddress(org, runId, row.id, view.query)}
           empty={
-            <EmptyState icon={ListTree} title={running ? "Nothing read yet" : "This run has no records"}>
-              {running
-                ? "Records appear here as they are read from the source."
-                : "It ended before anything was read, or the import's filters left nothing."}
-            </EmptyState>
+            run.data?.recordsRemoved ? (
+              <EmptyState icon={ListTree} title="These records were removed">
+                Your organisation keeps records for {formatCounted(run.data.recordsRemoved.keepDays, "day")}.
+                The run's numbers and its log are still on its page.
+              </EmptyState>
+            ) : (
+              <EmptyState icon={ListTree} title={running ? "Nothing read yet" : "This run has no records"}>
+                {running
+                  ? "Records appear here as they are read from the source."
+                  : "It ended before anything was read, or the import's filters left nothing."}
+              </EmptyState>
+            )
           }
           selection={
             mayRetry ? { value: selection, onChange: setSelection, label: (row) => row.title } : undefined

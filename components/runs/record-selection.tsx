@@ -30,7 +30,7 @@ export function RecordSelection({
       <Button variant="ghost" onClick={onClear}>
         Choose none
       </Button>
-      <Button variant="primary" pending={retry.pending} onClick={() => retry.ask(ids)}>
+      <Button variant="primary" pending={retry.pending} onClick={() => retry.ask({ recordIds: ids })}>
         {retry.pending ? null : <RotateCcw aria-hidden />}
         Retry chosen
       </Button>

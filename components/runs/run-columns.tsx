@@ -1,12 +1,13 @@
 import type { RouterOutputs } from "@/components/api/trpc";
 import type { DataColumn } from "@/components/data-table/data-column";
-import { ENTITY_WORDS, RUN_KIND_WORDS } from "@/components/imports/import-words";
+import { RUN_KIND_WORDS } from "@/components/imports/import-words";
 import { RunStatusText } from "@/components/imports/run-status";
 import { cn } from "@/components/ui/class-names";
 import { formatDuration } from "@/components/ui/format-time";
 import { Count, formatCounted } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { RunCounters } from "@/server/domain/run";
+import { REACH_WORDS, runWords, starterWord } from "./run-words";
 
 type Column = DataColumn<RunListItem, "createdAt">;
 
@@ -36,14 +37,15 @@ export function runColumns(options: { ofOneImport: boolean }): Column[] {
       primary: true,
       className: "md:max-w-64",
       cell: (row) => {
-        const kind = `${RUN_KIND_WORDS[row.kind]} of ${ENTITY_WORDS[row.entity].few}`;
-        if (options.ofOneImport) return <span className="font-medium">{kind}</span>;
+        const [name, more] = options.ofOneImport
+          ? [RUN_KIND_WORDS[row.kind], REACH_WORDS[row.reach]]
+          : [row.importName, runWords(row)];
         return (
           <span className="block min-w-0">
-            <span className="block truncate font-medium" title={row.importName}>
-              {row.importName}
+            <span className="block truncate font-medium" title={options.ofOneImport ? undefined : name}>
+              {name}
             </span>
-            <span className="block font-normal text-ink-muted text-xs">{kind}</span>
+            <span className="block font-normal text-ink-muted text-xs">{more}</span>
           </span>
         );
       },
@@ -87,7 +89,7 @@ export function runColumns(options: { ofOneImport: boolean }): Column[] {
       id: "startedBy",
       header: "Started by",
       className: "md:max-w-36 md:truncate",
-      cell: (row) => <span className="text-ink-muted">{row.startedBy ?? "Schedule"}</span>,
+      cell: (row) => <span className="text-ink-muted">{starterWord(row)}</span>,
     },
   ];
 }

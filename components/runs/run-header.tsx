@@ -15,6 +15,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { isRunEnded } from "@/server/domain/run";
 import { CancelDialog } from "./cancel-dialog";
 import type { RunDetails } from "./run-page";
+import { REACH_WORDS, starterWord } from "./run-words";
 import { useRunActs } from "./use-run-acts";
 
 export function RunHeader({ run }: { run: RunDetails }) {
@@ -42,12 +43,13 @@ export function RunHeader({ run }: { run: RunDetails }) {
             <Part>
               {RUN_KIND_WORDS[run.kind]} of {ENTITY_WORDS[run.entity].few}
             </Part>
+            {run.reach === "everything" ? null : <Part>{REACH_WORDS[run.reach]}</Part>}
             <Part>
               <StorePair source={run.source} target={run.target} />
             </Part>
             <Part>
               {run.startedAt ? "Started" : "Asked for"}{" "}
-              <RelativeTime value={run.startedAt ?? run.createdAt} /> by {run.startedBy ?? "the schedule"}
+              <RelativeTime value={run.startedAt ?? run.createdAt} /> by <Starter run={run} />
             </Part>
             {run.elapsedMs === null ? null : (
               <Part>
@@ -59,6 +61,23 @@ export function RunHeader({ run }: { run: RunDetails }) {
       }
       actions={<RunActions run={run} />}
     />
+  );
+}
+
+function Starter({ run }: { run: RunDetails }) {
+  const { slug } = useOrganisation();
+  if (run.trigger === "webhook") return "a webhook";
+  if (run.trigger === "person") return starterWord(run);
+  return (
+    <>
+      <Link
+        href={`/${slug}/imports/${run.importId}/schedule`}
+        className="focus-ring rounded text-accent-text underline-offset-4 hover:underline"
+      >
+        the schedule
+      </Link>
+      {run.trigger === "catch_up" ? ", after downtime" : ""}
+    </>
   );
 }
 

@@ -13,11 +13,13 @@ import { RUN_KIND_WORDS, RUN_STATUS_WORDS } from "@/components/imports/import-wo
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { formatCounted } from "@/components/ui/number";
 import { StateIcon } from "@/components/ui/state-badge";
-import { isRunEnded, RUN_KINDS, RUN_STATUSES } from "@/server/domain/run";
+import { isRunEnded, RUN_KINDS, RUN_STATUSES, RUN_TRIGGERS } from "@/server/domain/run";
 import { exportUrl } from "./export-url";
 import { runColumns } from "./run-columns";
-import { runTable } from "./run-table";
+import { runTable, shownTriggers, toRunQuery } from "./run-table";
+import { TRIGGER_WORDS } from "./run-words";
 
 const statusOptions = RUN_STATUSES.map((value) => {
   const { state, word } = RUN_STATUS_WORDS[value];
@@ -36,7 +38,7 @@ export function RunList({ importId }: { importId?: string }) {
   const { filters, search } = view.query;
   const result = useQuery(
     trpc.run.list.queryOptions(
-      { org, ...view.query, importId },
+      { org, ...toRunQuery(view.query), importId },
       {
         placeholderData: keepPreviousData,
         refetchInterval: ({ state }) =>
@@ -44,13 +46,24 @@ export function RunList({ importId }: { importId?: string }) {
       },
     ),
   );
+  const counts = useQuery(trpc.run.triggers.queryOptions({ org, importId })).data ?? {};
+  const byWebhooks = counts.webhook ?? 0;
+  const webhooksShown = filters.webhooks.length > 0;
+  const showWebhooks = (shown: boolean) => view.setFilter("webhooks", shown ? ["shown"] : []);
   const columns = useMemo(() => runColumns({ ofOneImport: importId !== undefined }), [importId]);
   return (
     <div className="grid gap-3">
       <TableToolbar
         view={view}
         searchLabel={importId ? undefined : "Search by import"}
-        exportUrl={exportUrl("/api/exports/runs", { org, importId, q: search, ...filters })}
+        exportUrl={exportUrl("/api/exports/runs", {
+          org,
+          importId,
+          q: search,
+          status: filters.status,
+          kind: filters.kind,
+          trigger: shownTriggers(filters),
+        })}
       >
         <FacetFilter
           title="State"
@@ -64,6 +77,23 @@ export function RunList({ importId }: { importId?: string }) {
           value={filters.kind}
           onChange={(values) => view.setFilter("kind", values)}
         />
+        <FacetFilter
+          title="Started by"
+          options={RUN_TRIGGERS.map((value) => ({
+            value,
+            label: TRIGGER_WORDS[value],
+            count: counts[value] ?? 0,
+          }))}
+          value={filters.trigger}
+          onChange={(values) => view.setFilter("trigger", values)}
+        />
+        {byWebhooks > 0 && filters.trigger.length === 0 ? (
+          <Button variant="ghost" onClick={() => showWebhooks(!webhooksShown)}>
+            {webhooksShown
+              ? "Hide webhooks' runs"
+              : `Show ${formatCounted(byWebhooks, "run by webhooks", "runs by webhooks")}`}
+          </Button>
+        ) : null}
       </TableToolbar>
       <DataTable
         label="Runs"
@@ -72,9 +102,27 @@ export function RunList({ importId }: { importId?: string }) {
         result={result}
         rowId={(row) => row.id}
         rowHref={(row) => `/${org}/runs/${row.id}`}
-        empty={<NoRuns ofOneImport={importId !== undefined} />}
+        empty={
+          byWebhooks > 0 ? (
+            <OnlyWebhooks onShow={() => showWebhooks(true)} />
+          ) : (
+            <NoRuns ofOneImport={importId !== undefined} />
+          )
+        }
       />
     </div>
+  );
+}
+
+function OnlyWebhooks({ onShow }: { onShow(): void }) {
+  return (
+    <EmptyState
+      icon={ScrollText}
+      title="Only webhooks have started runs"
+      actions={<Button onClick={onShow}>Show them</Button>}
+    >
+      There may be very many of them, so they are listed when you ask for them.
+    </EmptyState>
   );
 }
 

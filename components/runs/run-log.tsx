@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ChevronRight } from "lucide-react";
+import { ChevronRight, Download } from "lucide-react";
 import { useState } from "react";
 import { LoadError } from "@/components/api/load-error";
 import { useTRPC } from "@/components/api/trpc";
 import { useOrganisation } from "@/components/shell/organisation-context";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -13,6 +14,7 @@ import { formatExact } from "@/components/ui/format-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { clockTime } from "./clock-time";
+import { exportUrl } from "./export-url";
 
 const tones: Record<string, string> = { warning: "text-attention", error: "text-broken" };
 
@@ -48,6 +50,12 @@ export function RunLog({ runId, pollMs }: { runId: string; pollMs: number | fals
           </button>
         </h2>
         {open && lines.length > 0 ? <CopyButton value={text} what="the log" /> : null}
+        <Button asChild size="sm">
+          <a href={exportUrl(`/api/exports/runs/${runId}/log`, { org })} download>
+            <Download aria-hidden />
+            Export<span className="sr-only"> the log</span>
+          </a>
+        </Button>
       </div>
       <div id="run-log" hidden={!open} className="border-t">
         {query.error && !query.data ? (

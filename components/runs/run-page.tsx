@@ -7,9 +7,12 @@ import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
 import { RUN_STATUS_WORDS } from "@/components/imports/import-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { isRunEnded } from "@/server/domain/run";
+import { DeletionFacts } from "./deletion-facts";
+import { HeldDeletions } from "./held-deletions";
 import { IssueGroups } from "./issue-groups";
 import { LimitsPanel } from "./limits-panel";
 import { OutcomeNumbers } from "./outcome-numbers";
+import { RecordsRemoved } from "./records-removed";
 import { RunFacts } from "./run-facts";
 import { RunFailure } from "./run-failure";
 import { RunHeader } from "./run-header";
@@ -57,13 +60,18 @@ export function RunPage({ runId }: { runId: string }) {
       {run.failure ? <RunFailure failure={run.failure} /> : null}
       <RunProgress run={run} />
       <OutcomeNumbers run={run} />
+      {run.deletions?.held ? (
+        <HeldDeletions run={run} report={run.deletions} held={run.deletions.held} />
+      ) : null}
+      {run.recordsRemoved ? <RecordsRemoved {...run.recordsRemoved} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className="grid gap-6">
-          <IssueGroups run={run} pollMs={pollMs} />
+          {run.recordsRemoved ? null : <IssueGroups run={run} pollMs={pollMs} />}
           {ended ? <LimitsPanel run={run} /> : null}
           <RunLog runId={runId} pollMs={pollMs} />
         </div>
         <div className="grid gap-6">
+          {run.deletions && !run.deletions.held ? <DeletionFacts run={run} report={run.deletions} /> : null}
           {run.reconciliation ? <RunReconciliation run={run} report={run.reconciliation} /> : null}
           <RunFacts run={run} />
         </div>

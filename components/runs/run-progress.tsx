@@ -50,6 +50,7 @@ const ACTIVITIES: Partial<Record<RunDetails["phase"], string>> = {
   plan: "Looking at both stores",
   taxonomy: "Bringing categories and brands",
   media: "Bringing images",
+  deletions: "Looking for what is gone at the source",
   reconcile: "Comparing both sides",
   finish: "Closing the books",
 };

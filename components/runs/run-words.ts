@@ -1,4 +1,4 @@
-import { ENTITY_WORDS } from "@/components/imports/import-words";
+import { ENTITY_WORDS, RUN_KIND_WORDS } from "@/components/imports/import-words";
 import type { State } from "@/components/ui/state-badge";
 import { type Entity, RECORD_KIND_OF, RECORD_KINDS, type RecordKind } from "@/server/domain/entity";
 import {
@@ -7,6 +7,8 @@ import {
   type RecordState,
   type RunKind,
   type RunPhase,
+  type RunReach,
+  type RunTrigger,
 } from "@/server/domain/run";
 
 const PHASES: Record<Exclude<RunPhase, "transfer">, string> = {
@@ -23,6 +25,47 @@ const PHASES: Record<Exclude<RunPhase, "transfer">, string> = {
 export function phaseWord(phase: RunPhase, run: { kind: RunKind; entity: Entity }): string {
   if (phase !== "transfer") return PHASES[phase];
   return run.kind === "dry_run" ? "Comparison" : ENTITY_WORDS[run.entity].many;
+}
+
+export const REACH_WORDS: Record<RunReach, string> = {
+  everything: "Everything",
+  changes: "Changes",
+  comparison: "Comparison",
+  stock_and_prices: "Stock and prices",
+  chosen: "Chosen records",
+};
+
+/** What a run was about in few words: "Full run of products", "Changes of orders". */
+export function runWords({
+  kind,
+  reach,
+  entity,
+}: {
+  kind: RunKind;
+  reach: RunReach;
+  entity: Entity;
+}): string {
+  const { few } = ENTITY_WORDS[entity];
+  if (kind !== "incremental" || reach === "everything") return `${RUN_KIND_WORDS[kind]} of ${few}`;
+  return reach === "chosen" ? `Chosen ${few}` : `${REACH_WORDS[reach]} of ${few}`;
+}
+
+/** What started a run; a person is called by name where the name is known. */
+export const TRIGGER_WORDS: Record<RunTrigger, string> = {
+  person: "A person",
+  schedule: "Schedule",
+  catch_up: "After downtime",
+  webhook: "Webhook",
+};
+
+export function starterWord({
+  trigger,
+  startedBy,
+}: {
+  trigger: RunTrigger;
+  startedBy: string | null;
+}): string {
+  return (trigger === "person" ? startedBy : null) ?? TRIGGER_WORDS[trigger];
 }
 
 export const RECORD_STATE_WORDS: Record<RecordState, { state: State; word: string }> = {

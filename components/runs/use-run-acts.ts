@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { sentenceOf } from "@/components/api/error-sentence";
 import { useTRPC } from "@/components/api/trpc";
 import { useOrganisation } from "@/components/shell/organisation-context";
+import type { IssueCode } from "@/server/domain/issue";
 
 /** What can be done with a run. A retry is a run of its own, so it leads there. */
 export function useRunActs(runId: string) {
@@ -34,6 +35,16 @@ export function useRunActs(runId: string) {
       },
     }),
   );
+  const applyDeletions = useMutation(
+    trpc.run.applyDeletions.mutationOptions({
+      onError,
+      onSuccess: async (started) => {
+        await refresh();
+        toast.success("A run has been started that applies these deletions. This is its page.");
+        router.push(`/${org}/runs/${started.runId}`);
+      },
+    }),
+  );
   return {
     cancel: {
       ask: (onDone: () => void) => cancel.mutate({ org, runId }, { onSettled: onDone }),
@@ -41,9 +52,14 @@ export function useRunActs(runId: string) {
     },
     resume: { ask: () => resume.mutate({ org, runId }), pending: resume.isPending },
     retry: {
-      /** All that failed when no records are named. */
-      ask: (recordIds?: string[]) => retry.mutate({ org, runId, recordIds }),
+      /** All that failed when nothing is named. */
+      ask: (choice: { recordIds?: string[]; issue?: IssueCode } = {}) =>
+        retry.mutate({ org, runId, ...choice }),
       pending: retry.isPending,
+    },
+    applyDeletions: {
+      ask: (onDone: () => void) => applyDeletions.mutate({ org, runId }, { onSettled: onDone }),
+      pending: applyDeletions.isPending,
     },
   };
 }

@@ -11,5 +11,6 @@ describe("the rail", () => {
     ["/acme/imports/1/mapping", ["Imports"]],
     ["/acme/importsomething", []],
     ["/acme/connections/new", ["Connections"]],
+    ["/acme/settings/notices", ["Settings"]],
   ])("marks %s", (pathname, labels) => expect(current(pathname)).toEqual(labels));
 });

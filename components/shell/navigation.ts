@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Gauge, type LucideIcon, Plug, ScrollText } from "lucide-react";
+import { ArrowLeftRight, Gauge, type LucideIcon, Plug, ScrollText, Settings } from "lucide-react";
 
 export interface NavigationItem {
   label: string;
@@ -13,6 +13,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { label: "Imports", path: "/imports", icon: ArrowLeftRight },
   { label: "Runs", path: "/runs", icon: ScrollText },
   { label: "Connections", path: "/connections", icon: Plug },
+  { label: "Settings", path: "/settings", icon: Settings },
 ];
 
 /** Whether the address lies on or below the item's page. */

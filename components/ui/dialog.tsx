@@ -8,6 +8,7 @@ import { overlayClasses } from "./pop";
 
 export const Dialog = DialogPrimitive.Root;
 export const DialogClose = DialogPrimitive.Close;
+export const DialogTrigger = DialogPrimitive.Trigger;
 
 export function DialogContent({
   className,

@@ -30,6 +30,13 @@ export function formatExact(date: Date, timeZone: string): string {
   }).format(date);
 }
 
+const dayName = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
+/** "14 Mar" for "2026-03-14". */
+export function formatDay(day: string): string {
+  return dayName.format(new Date(`${day}T12:00:00Z`));
+}
+
 /** "850 ms", "12 s", "3 min 20 s", "1 h 4 min". */
 export function formatDuration(ms: number): string {
   if (ms < SECOND) return `${Math.round(ms)} ms`;

@@ -6,6 +6,8 @@ import type { SandboxEnv } from "../core/listen";
 import type { Pace } from "../core/pace";
 import { servePicture } from "../core/pictures/serve-pictures";
 import type { RequestLog } from "../core/request-log";
+import { hookControls } from "./hooks/controls";
+import type { HookDelivery } from "./hooks/deliver";
 import { itemsIn, notFound, serverFault, tooManyRequests, v3Error } from "./http/answers";
 import { authenticate } from "./http/auth";
 import { atMost } from "./http/concurrency";
@@ -17,6 +19,7 @@ import { categoryTreeRoutes, oldCategoryRoutes } from "./routes/categories";
 import { channelRoutes } from "./routes/channels";
 import { customerGroupRoutes, customerPartRoutes } from "./routes/customer-parts";
 import { customerRoutes } from "./routes/customers";
+import { hookRoutes } from "./routes/hooks";
 import { metafieldRoutes } from "./routes/metafields";
 import { orderPaymentRoutes } from "./routes/order-payments";
 import { orderRoutes } from "./routes/orders";
@@ -37,6 +40,7 @@ export interface AppParts {
   pace: Pace;
   faults: Faults;
   requests: RequestLog;
+  delivery: HookDelivery;
   reset(): Promise<void>;
 }
 
@@ -57,6 +61,8 @@ export function createApp(parts: AppParts): Hono<SandboxEnv> {
   });
   app.use("/stores/*", async (c, next) => {
     await pace.run(next, () => itemsIn(c));
+    // The clock that the store stamps its records with.
+    c.res.headers.set("Date", store.now().toUTCString());
   });
 
   const v3 = new Hono<SandboxEnv>();
@@ -73,6 +79,7 @@ export function createApp(parts: AppParts): Hono<SandboxEnv> {
   v3.route("/customers", customerRoutes(store));
   v3.route("/customers", customerPartRoutes(store));
   v3.route("/orders", orderPaymentRoutes(store));
+  v3.route("/hooks", hookRoutes(store, parts.hash));
   const v2 = new Hono<SandboxEnv>();
   v2.route("/", storeInformationRoutes(store));
   v2.route("/", orderRoutes(store));
@@ -83,6 +90,7 @@ export function createApp(parts: AppParts): Hono<SandboxEnv> {
   app.route("/accounts", accountRoutes(parts.accountUuid, parts.accountStores));
   app.get("/img/:size/:file", (c) => servePicture(c, c.req.param("size"), c.req.param("file")));
   app.route("/__sandbox", sandboxControls(parts));
+  app.route("/__sandbox", hookControls(store, parts.delivery));
   app.route("/", pageRoutes(parts));
   app.notFound((c) => notFound(c));
   app.onError((error, c) => {

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** The fixed credentials of the sandbox store. They open nothing but a sandbox, so they may be shown. */
 export const sandboxHash = "sandbox1";
 export const sandboxAccountUuid = "5a9d8c1e-7b42-4f0e-9c3d-2e6f1a0b4c77";
@@ -88,6 +90,28 @@ export type StoreTokenName = keyof typeof storeTokens;
 const byToken = new Map<string, SandboxToken>(
   Object.values(storeTokens).map((entry) => [entry.token, entry]),
 );
+
+export interface ApiAccount {
+  clientId: string;
+  clientSecret: string;
+}
+
+/** A store-level API account has a client ID and a client secret beside its token. */
+export function apiAccountOf(token: string): ApiAccount {
+  const made = (what: string) => createHash("sha256").update(`${what} of ${token}`).digest("hex");
+  return { clientId: made("client id").slice(0, 31), clientSecret: made("client secret") };
+}
+
+const clientSecrets = new Map(
+  Object.values(storeTokens).map(({ token }) => {
+    const { clientId, clientSecret } = apiAccountOf(token);
+    return [clientId, clientSecret];
+  }),
+);
+
+export function findClientSecret(clientId: string): string | undefined {
+  return clientSecrets.get(clientId);
+}
 
 export function findStoreToken(token: string): SandboxToken | undefined {
   return byToken.get(token);

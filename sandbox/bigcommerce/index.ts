@@ -9,12 +9,14 @@ import { createApp } from "./app";
 import type { StoreState } from "./catalog/types";
 import {
   accountToken,
+  apiAccountOf,
   type StoreTokenName,
   sandboxAccountUuid,
   sandboxHash,
   storeTokens,
 } from "./credentials";
 import { type Dataset, loadDataset } from "./datasets/load-dataset";
+import { type DeliveryOptions, HookDelivery } from "./hooks/deliver";
 import { createQuota, type Quota, type QuotaOptions } from "./http/quota";
 import type { AccountStore } from "./routes/account";
 import { Store } from "./store";
@@ -34,6 +36,8 @@ export interface BigCommerceSandboxOptions {
   quota?: QuotaOptions;
   pace?: PaceOptions;
   faults?: readonly FaultRule[];
+  /** How webhooks are posted. */
+  hooks?: DeliveryOptions;
   /** Further stores of the same account, for an account UUID that does not lead to one store. */
   otherStores?: readonly AccountStore[];
   now?: () => Date;
@@ -44,12 +48,16 @@ export interface BigCommerceSandbox {
   port: number;
   hash: string;
   tokens: Record<StoreTokenName | "account", string>;
+  /** Of the API account of each token: what webhooks are signed with. */
+  clientSecrets: Record<StoreTokenName, string>;
   accountUuid: string;
   /** The store behind the server, for tests that look or change from behind. */
   store: Store;
   faults: Faults;
   requests: RequestLog;
   quota: Quota;
+  /** The posts to webhooks: what was tried, and how they go astray. */
+  hooks: HookDelivery;
   /** What the data set holds but the sandbox could not use. */
   notes: readonly string[];
   reset(): Promise<void>;
@@ -72,13 +80,16 @@ export async function startBigCommerceSandbox(
       ? { file: join(options.dataDir, `bigcommerce-${nameOf(dataset)}-v${stateVersion}.json`) }
       : {}),
   });
-  const store = new Store(saved, options.now);
+  const hooks = new HookDelivery(sandboxHash, options.hooks);
+  const store = new Store(saved, options.now, hooks.emit);
+  hooks.serve(store);
   const faults = new Faults(options.faults);
   const requests = createRequestLog();
   const quota = createQuota(options.quota);
   const reset = async () => {
     await saved.reset();
     quota.reset();
+    hooks.reset();
   };
   const app = createApp({
     store,
@@ -92,6 +103,7 @@ export async function startBigCommerceSandbox(
     pace: createPace(options.pace),
     faults,
     requests,
+    delivery: hooks,
     reset,
   });
   const server = await listen(app, {
@@ -104,23 +116,26 @@ export async function startBigCommerceSandbox(
     url: server.url,
     port: server.port,
     hash: sandboxHash,
-    tokens: { ...tokensByName(), account: accountToken },
+    tokens: { ...byName((token) => token), account: accountToken },
+    clientSecrets: byName((token) => apiAccountOf(token).clientSecret),
     accountUuid: sandboxAccountUuid,
     store,
     faults,
     requests,
     quota,
+    hooks,
     notes: loaded.notes,
     reset,
     close: async () => {
+      await hooks.close();
       await server.close();
       await saved.close();
     },
   };
 }
 
-function tokensByName(): Record<StoreTokenName, string> {
-  const entries = Object.entries(storeTokens).map(([name, entry]) => [name, entry.token]);
+function byName(read: (token: string) => string): Record<StoreTokenName, string> {
+  const entries = Object.entries(storeTokens).map(([name, entry]) => [name, read(entry.token)]);
   return Object.fromEntries(entries) as Record<StoreTokenName, string>;
 }
 

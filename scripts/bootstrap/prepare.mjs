@@ -11,13 +11,15 @@ import { PrepareError, projectRoot, stateFolder } from "./project.mjs";
  * @param {{ productionOnly: boolean }} options
  */
 export async function prepare(options) {
-  demandWritableProject();
+  demandWritable(stateFolder);
   process.chdir(projectRoot);
   const isReady = () => dependenciesAreInstalled(options) && prismaClientIsCurrent();
   if (isReady()) {
     finishInstallScripts();
     return;
   }
+  // Where all is there, as in an image, the code may belong to another user than the one who runs it.
+  demandWritable(projectRoot);
   await withLock(async () => {
     if (!dependenciesAreInstalled(options)) installDependencies();
     finishInstallScripts();
@@ -25,14 +27,14 @@ export async function prepare(options) {
   });
 }
 
-function demandWritableProject() {
+/** @param {string} folder */
+function demandWritable(folder) {
   try {
-    accessSync(projectRoot, constants.W_OK);
-    mkdirSync(stateFolder, { recursive: true });
-    accessSync(stateFolder, constants.W_OK);
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
   } catch {
     throw new PrepareError(
-      `PrimeLink cannot write to ${projectRoot}: it belongs to another user. ` +
+      `PrimeLink cannot write to ${folder}: it belongs to another user. ` +
         "Clone the project as the user who runs it, or give that user the folder with chown -R.",
     );
   }

@@ -40,6 +40,10 @@ export function createLogSink(name: string, target: LogTarget): LogSink {
 }
 
 function terminal(name: string) {
+  // Each line as the process wrote it, for a collector of logs.
+  if (process.env.LOG_FORMAT === "json") {
+    return { write: (line: string) => void process.stdout.write(`${line}\n`), place: undefined };
+  }
   const colour = colours[used++ % colours.length] ?? "cyan";
   const prefix = `${name.padEnd(widest)} | `;
   const shown = process.stdout.isTTY ? styleText(colour, prefix) : prefix;

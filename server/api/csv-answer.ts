@@ -2,30 +2,50 @@ import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { Scope } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
+import { withLogIds } from "@/server/infra/log-context";
+import { REQUEST_ID_HEADER } from "@/server/infra/request-id";
 import type { CsvExport } from "@/server/services/exports/csv-export";
-import { enterOrganisation } from "@/server/services/organisations/enter-organisation";
+import {
+  type EnteredOrganisation,
+  enterOrganisation,
+} from "@/server/services/organisations/enter-organisation";
 import { requireScope } from "@/server/services/require-scope";
 import type { ApiContext } from "./context";
 import { describeError, toTrpcError } from "./error-shape";
+
+type Build = (
+  scope: OrgScope,
+  parameters: Record<string, string>,
+  organisation: EnteredOrganisation,
+) => CsvExport | Promise<CsvExport>;
 
 /**
  * Answers a download. Like a procedure of an organisation it takes the slug as `org`, makes the scope by membership,
  * and demands a named scope of the role.
  */
-export async function answerCsv(
+export function answerCsv(context: ApiContext, address: URL, needed: Scope, build: Build): Promise<Response> {
+  const { requestId } = context;
+  return withLogIds(requestId ? { requestId } : {}, async () => {
+    const response = await csvOrRefusal(context, address, needed, build);
+    if (requestId) response.headers.set(REQUEST_ID_HEADER, requestId);
+    return response;
+  });
+}
+
+async function csvOrRefusal(
   { user, deps }: ApiContext,
   address: URL,
   needed: Scope,
-  build: (scope: OrgScope, parameters: Record<string, string>) => CsvExport | Promise<CsvExport>,
+  build: Build,
 ): Promise<Response> {
   try {
     if (!user) {
       throw new TRPCError({ code: "UNAUTHORIZED", message: "You are signed out. Sign in and try again." });
     }
     const { org = "", ...parameters } = Object.fromEntries(address.searchParams);
-    const { scope } = await enterOrganisation(deps, user.id, org);
+    const { scope, organisation } = await enterOrganisation(deps, user.id, org);
     requireScope(scope, needed);
-    const { name, body } = await build(scope, parameters);
+    const { name, body } = await build(scope, parameters, organisation);
     return new Response(body, {
       headers: {
         "content-type": "text/csv; charset=utf-8",

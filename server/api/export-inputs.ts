@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RECORD_KINDS } from "@/server/domain/entity";
 import { IMPORT_LIST_STATES } from "@/server/domain/import-list";
-import { RECORD_STATES, RUN_KINDS, RUN_STATUSES } from "@/server/domain/run";
+import { RECORD_STATES, RUN_KINDS, RUN_STATUSES, RUN_TRIGGERS } from "@/server/domain/run";
 
 /** Filters as a list's page has them in its address: values with commas between them. */
 function listOf<const Values extends readonly [string, ...string[]]>(values: Values) {
@@ -20,6 +20,7 @@ export const exportRunsInput = z.object({
   q: search,
   status: listOf(RUN_STATUSES),
   kind: listOf(RUN_KINDS),
+  trigger: listOf(RUN_TRIGGERS),
   importId: z.string().max(64).optional(),
 });
 
@@ -33,3 +34,11 @@ export const exportRecordsInput = z.object({
     .default("")
     .transform((text) => text.split(",").filter(Boolean)),
 });
+
+/** Both days are included, and may be left out. */
+export const exportImportLogInput = z
+  .object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
+  .refine(({ from, to }) => !from || !to || from <= to, {
+    message: "The first day has to be before the last one.",
+    path: ["to"],
+  });

@@ -1,10 +1,28 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import type { Scope } from "@/server/domain/roles";
+import { withLogIds } from "@/server/infra/log-context";
+import { metrics } from "@/server/infra/metrics";
+import { inSpan } from "@/server/infra/tracing";
 import { enterOrganisation } from "@/server/services/organisations/enter-organisation";
 import { requireScope } from "@/server/services/require-scope";
 import { referenceOf, toTrpcError } from "./error-shape";
 import { t } from "./trpc";
+
+/** Counts, traces and logs each call by its procedure; who called and for which organisation is in none of it. */
+const observed = t.middleware(({ ctx, path, type, next }) =>
+  withLogIds(ctx.requestId ? { requestId: ctx.requestId } : {}, () =>
+    inSpan(`${type} ${path}`, { procedure: path }, async (span) => {
+      const end = metrics().procedureSeconds.startTimer({ procedure: path });
+      const result = await next();
+      const outcome = result.ok ? "ok" : result.error.code.toLowerCase();
+      const seconds = end({ outcome });
+      if (!result.ok) span.fail(outcome);
+      ctx.deps.logger.debug({ path, outcome, ms: Math.round(seconds * 1_000) }, "a call was answered");
+      return result;
+    }),
+  ),
+);
 
 const withErrors = t.middleware(async ({ ctx, path, next }) => {
   const result = await next();
@@ -21,7 +39,7 @@ const withErrors = t.middleware(async ({ ctx, path, next }) => {
 });
 
 /** For what anyone may ask before signing in. */
-export const publicProcedure = t.procedure.use(withErrors);
+export const publicProcedure = t.procedure.use(observed).use(withErrors);
 
 /** For what belongs to the person, not to an organisation. */
 export const userProcedure = publicProcedure.use(({ ctx, next }) => {

@@ -1,9 +1,11 @@
 import { accountRouter } from "./routers/account/router";
 import { connectionRouter } from "./routers/connection/router";
 import { importRouter } from "./routers/import/router";
+import { noticeRouter } from "./routers/notice/router";
 import { organisationRouter } from "./routers/organisation/router";
 import { overviewRouter } from "./routers/overview/router";
 import { runRouter } from "./routers/run/router";
+import { scheduleRouter } from "./routers/schedule/router";
 import { router } from "./trpc";
 
 /** The whole API, by part. */
@@ -14,6 +16,8 @@ export const appRouter = router({
   connection: connectionRouter,
   import: importRouter,
   run: runRouter,
+  notice: noticeRouter,
+  schedule: scheduleRouter,
 });
 
 export type AppRouter = typeof appRouter;

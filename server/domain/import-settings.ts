@@ -75,7 +75,7 @@ export const ALL_EXTRAS: ProductExtras = extrasSchema.parse({});
 export const RETIREMENTS = ["draft", "private", "trash"] as const;
 export type Retirement = (typeof RETIREMENTS)[number];
 
-const deletionsSchema = z.object({
+export const deletionsSchema = z.object({
   policy: z.enum(["keep", ...RETIREMENTS]).default("keep"),
   /** A run that would take away more than this share of all records takes none and asks first. */
   stopAbovePercent: z.number().int().min(1).max(100).default(10),

@@ -7,6 +7,8 @@ export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 export const NOTICE_CHANNEL_KINDS = ["email", "webhook", "slack"] as const;
 export type NoticeChannelKind = (typeof NOTICE_CHANNEL_KINDS)[number];
 
+export type NoticeState = "pending" | "sent" | "failed";
+
 export type ImportHealth = "unknown" | "good" | "failing";
 
 /** Why an import counts as failing. */

@@ -13,6 +13,10 @@ export type RunReach = (typeof RUN_REACHES)[number];
 export const RUN_TRIGGERS = ["person", "schedule", "catch_up", "webhook"] as const;
 export type RunTrigger = (typeof RUN_TRIGGERS)[number];
 
+/** Spans that the history of an import's runs can be looked at, in days. */
+export const HISTORY_DAYS = [30, 90, 365] as const;
+export type HistoryDays = (typeof HISTORY_DAYS)[number];
+
 /**
  * `succeeded`: every record is accounted for and the target agrees.
  * `completed_with_issues`: it ended, yet some records failed or the target differs.

@@ -6,7 +6,7 @@ import type { IssueDraft } from "@/server/domain/issue";
 import type { FinalRecordState } from "@/server/domain/run";
 import type { EngineContext } from "./context";
 import type { Link, RecordOutcome, RunState, StoredRecord } from "./ports";
-import { countAgrees, walkOn } from "./walk";
+import { needOfWalk, walkOn } from "./walk";
 
 const AT_ONCE = 100;
 const PAGE = 1_000;
@@ -32,9 +32,10 @@ export async function removeGone(context: EngineContext): Promise<{ done: boolea
     if (run.goneIds.length > 0) await decide(context, run, policy, "asked", gone);
     return { done: true };
   }
-  if (run.walk === null && run.reach === "changes" && (await countAgrees(context))) {
-    await report({ looked: "count" });
-    return { done: true };
+  if (run.walk === null && run.reach === "changes") {
+    const need = await needOfWalk(context);
+    if (need === "counted") await report({ looked: "count" });
+    if (need !== "walk") return { done: true };
   }
   const walk = await walkOn(context, run.walk);
   if (!walk.done) return { done: false };

@@ -95,6 +95,9 @@ async function prepareItems(
   });
   await loadKnown(context, items);
   keepOwnKeys(context.writer, items);
+  for (const { wasRetired, payload } of items) {
+    if (wasRetired) payload.body = { ...context.writer.returnFields, ...payload.body };
+  }
   if (stockOnly) for (const item of items) keepStockOnly(item, context.writer.stockFields ?? []);
   return items;
 }

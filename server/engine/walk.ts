@@ -8,14 +8,20 @@ const PAGES_PER_STEP = 20;
 const WALK_EVERY_MS = 24 * 60 * 60_000;
 
 /**
- * Whether the number of the source's records is what the ledger and the last walk lead to expect: then none is gone.
- * One small request instead of a walk.
+ * Whether a walk is called for. `counted`: the number of the source's records is what the ledger and the last walk lead
+ * to expect, so none is gone; one small request tells. `too_soon`: the source cannot count, and was walked lately.
  */
-export async function countAgrees({ store, stream, entity, now }: EngineContext): Promise<boolean> {
+export async function needOfWalk({
+  store,
+  stream,
+  entity,
+  now,
+}: EngineContext): Promise<"walk" | "counted" | "too_soon"> {
   const last = await store.lastWalk();
-  if (!last || now() - last.at > WALK_EVERY_MS) return false;
+  if (!last || now() - last.at > WALK_EVERY_MS) return "walk";
   const count = await stream.countAll();
-  return count !== null && count === (await store.countLive(RECORD_KIND_OF[entity])) + last.unknown;
+  if (count === null) return "too_soon";
+  return count === (await store.countLive(RECORD_KIND_OF[entity])) + last.unknown ? "counted" : "walk";
 }
 
 /** Walks some pages on. `incomplete` says, once it is done, why its result cannot be trusted. */

@@ -47,6 +47,12 @@ describe("the vault of credentials", () => {
     expect(() => before.open(owner, sealed)).toThrow(SealBrokenError);
   });
 
+  it("does not open what is too short to be sealed", () => {
+    for (const bytes of [new Uint8Array(), new Uint8Array(30)]) {
+      expect(() => before.open(owner, { bytes, keyVersion: 1 })).toThrow(SealBrokenError);
+    }
+  });
+
   it("goes on opening what an older key sealed, and seals with the current one", () => {
     const sealed = before.seal(owner, secrets);
     expect(after.open(owner, sealed)).toEqual(secrets);

@@ -62,12 +62,9 @@ export function createVault(ring: KeyRing): CredentialVault {
       return { bytes: new Uint8Array(Buffer.concat([nonce, sealed])), keyVersion: ring.current };
     },
     open(owner, { bytes, keyVersion }) {
-      const cipher = xchacha20poly1305(
-        keyOf(keyVersion),
-        bytes.subarray(0, NONCE_BYTES),
-        boundTo(owner, keyVersion),
-      );
+      const key = keyOf(keyVersion);
       try {
+        const cipher = xchacha20poly1305(key, bytes.subarray(0, NONCE_BYTES), boundTo(owner, keyVersion));
         const plain = Buffer.from(cipher.decrypt(bytes.subarray(NONCE_BYTES))).toString("utf8");
         return JSON.parse(plain) as Record<string, string>;
       } catch (cause) {

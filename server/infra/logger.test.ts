@@ -1,39 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { createLogger, withoutSecrets } from "./logger";
+import { withLogIds } from "./log-context";
+import { createLogger } from "./logger";
 
 function linesOf(work: (log: ReturnType<typeof createLogger>) => void): Record<string, unknown>[] {
   const lines: Record<string, unknown>[] = [];
   work(createLogger({ write: (line) => void lines.push(JSON.parse(line)) }));
   return lines;
 }
-
-describe("withoutSecrets", () => {
-  it.each([
-    ["accessToken", "abc"],
-    ["consumer_secret", "abc"],
-    ["Authorization", "Basic abc"],
-    ["X-Auth-Token", "abc"],
-    ["credentialsKeys", ["abc"]],
-    ["password", "abc"],
-  ])("hides %s at any depth", (name, value) => {
-    expect(withoutSecrets({ a: [{ [name]: value }] })).toEqual({ a: [{ [name]: "[hidden]" }] });
-  });
-
-  it("hides secrets that a text quotes, and leaves the rest readable", () => {
-    const key = `ck_${"0a".repeat(20)}`;
-    expect(withoutSecrets(`GET /products?consumer_key=${key} refused`)).toBe(
-      "GET /products?consumer_key=ck_[hidden] refused",
-    );
-    expect(withoutSecrets("postgresql://me:pw1234@db:5432/x")).toBe("postgresql://me:[hidden]@db:5432/x");
-    expect(withoutSecrets("sent Bearer abcdefgh123")).toBe("sent Bearer [hidden]");
-  });
-
-  it("stops at values that hold themselves", () => {
-    const loop: Record<string, unknown> = { name: "a" };
-    loop.self = loop;
-    expect(JSON.stringify(withoutSecrets(loop))).toContain("[deeper]");
-  });
-});
 
 describe("createLogger", () => {
   it("writes level, time and fields as JSON, secrets hidden", () => {
@@ -58,5 +31,25 @@ describe("createLogger", () => {
   it("hides secrets in the message itself", () => {
     const [line] = linesOf((log) => log.warn("calling with Bearer abcdefgh123"));
     expect(line?.msg).toBe("calling with Bearer [hidden]");
+  });
+
+  it("hides secrets in a child's own fields and in what fills the message", () => {
+    const [line] = linesOf((log) => log.child({ accessToken: "abc" }).info("got %o", { password: "pw1234" }));
+    expect(JSON.stringify(line)).not.toMatch(/abc|pw1234/);
+  });
+
+  it("puts the ids of the work under way on each line, also within what it waits for", async () => {
+    const lines: Record<string, unknown>[] = [];
+    const log = createLogger({ write: (line) => void lines.push(JSON.parse(line)) });
+    await withLogIds({ requestId: "request-1" }, async () => {
+      await Promise.resolve();
+      withLogIds({ runId: "run-1", step: "load" }, () => log.child({ part: "engine" }).info("loaded"));
+      log.info("answered");
+    });
+    log.info("idle");
+    expect(lines[0]).toMatchObject({ requestId: "request-1", runId: "run-1", step: "load", part: "engine" });
+    expect(lines[1]).toMatchObject({ requestId: "request-1" });
+    expect(lines[1]).not.toHaveProperty("runId");
+    expect(lines[2]).not.toHaveProperty("requestId");
   });
 });

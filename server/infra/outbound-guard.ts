@@ -25,14 +25,21 @@ export interface OutboundGuardOptions {
   /** `host:port`, or an address range such as 10.1.0.0/16, that may be opened although it is not public. */
   allow?: readonly string[];
   resolve?: Resolver;
+  /** Ports on which public addresses may be opened. */
+  ports?: readonly number[];
 }
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
-const STANDARD_PORTS = new Set([80, 443, 8080, 8443]);
+/** Where shops answer; a mail server, a database or a cache is not one. */
+const SHOP_PORTS = [80, 443, 8080, 8443];
 
 /** Public by their number, yet answered inside a cloud's own network (Azure's platform address). */
 const INNER_ADDRESSES = new Set(["168.63.129.16"]);
+
+const GIVEN_OUT = ipaddr.parseCIDR("2000::/3");
+
+const INNER_DOMAINS = /\.(localhost|localdomain|local|internal|intranet|lan|home|corp|private|home\.arpa)$/;
 
 const ADMIN_HINT = "An administrator of this server can allow it in OUTBOUND_ALLOW.";
 
@@ -69,7 +76,7 @@ function bare(host: string): string {
   return host
     .toLowerCase()
     .replace(/^\[|\]$/g, "")
-    .replace(/\.$/, "");
+    .replace(/\.+$/, "");
 }
 
 function endpoint(host: string, port: number): string {
@@ -79,14 +86,15 @@ function endpoint(host: string, port: number): string {
 
 function isPublic(address: Address): boolean {
   if (address.range() !== "unicast" || INNER_ADDRESSES.has(address.toString())) return false;
-  // The deprecated form ::a.b.c.d is no range of its own in the library, yet some systems route it as IPv4.
-  return (
-    address.kind() === "ipv4" ||
-    address
-      .toByteArray()
-      .slice(0, 12)
-      .some((byte) => byte !== 0)
-  );
+  // Of IPv6 only 2000::/3 has been given out (RFC 4291): beyond are forms that hold an IPv4 address, such as ::a.b.c.d
+  // and NAT64 with a local prefix, and ranges that were withdrawn.
+  return address.kind() === "ipv4" || address.match(GIVEN_OUT);
+}
+
+/** Names that only an inner resolver knows: this machine, the network at hand, a cloud's metadata. */
+function isInnerName(host: string): boolean {
+  if (ipaddr.isValid(host)) return false;
+  return !host.includes(".") || INNER_DOMAINS.test(host);
 }
 
 export function portOf(url: URL): number {
@@ -96,6 +104,7 @@ export function portOf(url: URL): number {
 export function createOutboundGuard(options: OutboundGuardOptions = {}): OutboundGuard {
   const allow = parseAllowList(options.allow ?? []);
   const resolve = options.resolve ?? resolveBySystem;
+  const ports = new Set(options.ports ?? SHOP_PORTS);
 
   function inAllowedRange(address: Address): boolean {
     return allow.ranges.some(([base, bits]) => base.kind() === address.kind() && address.match(base, bits));
@@ -107,14 +116,10 @@ export function createOutboundGuard(options: OutboundGuardOptions = {}): Outboun
     for (const text of addresses) {
       const address = ipaddr.isValid(text) ? ipaddr.process(text) : undefined;
       if (address && (inAllowedRange(address) || allow.endpoints.has(endpoint(text, port)))) continue;
-      if (!address || !isPublic(address)) {
+      if (!address || !isPublic(address) || isInnerName(host)) return notPublic(host);
+      if (!ports.has(port)) {
         return new GuardRefusal(
-          `The address ${host} was not opened because it does not lead to the public internet. Give the store's public address. ${ADMIN_HINT}`,
-        );
-      }
-      if (!STANDARD_PORTS.has(port)) {
-        return new GuardRefusal(
-          `The address ${host} was not opened because of its port ${port}; only 80, 443, 8080 and 8443 are allowed. ${ADMIN_HINT}`,
+          `The address ${host} was not opened because of its port ${port}; only ${[...ports].join(", ")} are allowed. ${ADMIN_HINT}`,
         );
       }
     }
@@ -139,7 +144,12 @@ export function createOutboundGuard(options: OutboundGuardOptions = {}): Outboun
     lookupFor: (port) => (hostname, lookupOptions, callback) => {
       resolve(hostname, (error, addresses) => {
         const first = addresses?.[0];
-        if (error || !first) return callback(error ?? notFound(hostname), "", 0);
+        if (error || !first) {
+          // An inner name that does not resolve here is refused like one that does.
+          const host = bare(hostname);
+          const open = allow.endpoints.has(endpoint(host, port)) || !isInnerName(host);
+          return callback(open ? (error ?? notFound(hostname)) : notPublic(host), "", 0);
+        }
         const refused = refusal(
           bare(hostname),
           port,
@@ -151,6 +161,12 @@ export function createOutboundGuard(options: OutboundGuardOptions = {}): Outboun
       });
     },
   };
+}
+
+function notPublic(host: string): GuardRefusal {
+  return new GuardRefusal(
+    `The address ${host} was not opened because it does not lead to the public internet. Give the store's public address. ${ADMIN_HINT}`,
+  );
 }
 
 function notFound(hostname: string): NodeJS.ErrnoException {

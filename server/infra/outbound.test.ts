@@ -65,6 +65,30 @@ async function kindOf(promise: Promise<unknown>): Promise<string> {
   return `${error.kind} ${error.sent ? "sent" : "not sent"}`;
 }
 
+describe("check", () => {
+  it("refuses what would not be opened, and sends nothing", async () => {
+    let asked = 0;
+    const port = await serve(() => {
+      asked += 1;
+    });
+    const resolve = names({ "inner.test": ["10.0.0.5"], "outer.test": ["93.184.216.34"] });
+    const made = createOutbound({ resolve, allow: [`127.0.0.1:${port}`] });
+    outbounds.push(made);
+    for (const address of [
+      "https://10.0.0.5/",
+      "https://inner.test/",
+      "https://[::1]/",
+      "ftp://outer.test/",
+    ]) {
+      expect(await kindOf(made.check(address))).toBe("refused_by_guard not sent");
+    }
+    await made.check("https://outer.test/hook");
+    await made.check("https://nobody-knows.test/hook");
+    await made.check(`http://127.0.0.1:${port}/`);
+    expect(asked).toBe(0);
+  });
+});
+
 describe("guard", () => {
   it("refuses every literal address that is not public, before anything is opened", async () => {
     const send = outbound();

@@ -14,6 +14,8 @@ export interface OutboundOptions extends OutboundGuardOptions {
 
 export interface Outbound {
   transport: Transport;
+  /** Rejects with TransportError when the guard would not open this address as it resolves now. Sends nothing. */
+  check(address: string): Promise<void>;
   /** Ends the kept connections. */
   close(): Promise<void>;
 }
@@ -74,7 +76,17 @@ export function createOutbound(options: OutboundOptions = {}): Outbound {
     }
   };
 
-  return { transport, close: () => agent.destroy() };
+  const check = async (address: string): Promise<void> => {
+    const url = parse(address);
+    checked(() => guard.checkUrl(url));
+    const error = await new Promise<Error | null>((resolve) => {
+      guard.lookupFor(portOf(url))(url.hostname, { all: true }, resolve);
+    });
+    // A name that cannot be resolved now may be later: whoever sends to it is told then.
+    if (error instanceof GuardRefusal) throw refused(error);
+  };
+
+  return { transport, check, close: () => agent.destroy() };
 }
 
 function parse(address: string): URL {
@@ -89,9 +101,12 @@ function checked<T>(check: () => T): T {
   try {
     return check();
   } catch (error) {
-    if (!(error instanceof GuardRefusal)) throw error;
-    throw new TransportError("refused_by_guard", error.message, false, { cause: error });
+    throw error instanceof GuardRefusal ? refused(error) : error;
   }
+}
+
+function refused(error: GuardRefusal): TransportError {
+  return new TransportError("refused_by_guard", error.message, false, { cause: error });
 }
 
 function redirectOf(method: string, answer: Omit<TransportResponse, "url">, from: URL): URL | undefined {

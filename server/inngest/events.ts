@@ -10,3 +10,6 @@ export const runRequested = eventType("import/run.requested", {
 export const changesNoticed = eventType("import/changes.noticed", {
   schema: z.object({ orgId: z.string(), importId: z.string() }),
 });
+
+/** Notices may be due. It names none: whoever gets it looks which are. */
+export const noticesRequested = eventType("notices/requested", { schema: z.object({}) });

@@ -34,6 +34,7 @@ export interface Limits {
   /** The same by the network that asks for them. */
   accountMailNetwork: AttemptLimit;
   connectionTest: AttemptLimit;
+  noticeTest: AttemptLimit;
 }
 
 /** What the house gives a use case. Built once by the composition; a test builds its own. */
@@ -41,11 +42,15 @@ export interface ServiceDeps {
   db: PrismaClient;
   logger: Logger;
   transport: Transport;
+  /** Rejects with TransportError when `transport` would not open this address. */
+  checkAddress(address: string): Promise<void>;
   platforms: PlatformRegistry;
   clock: Clock;
   locks: Locks;
   requestRun: RequestRun;
   requestChanges: RequestChanges;
+  /** Has the executor send the notices that are due; rejects when it cannot be reached. */
+  requestNotices(): Promise<void>;
   credentials: CredentialVault;
   mailer: Mailer;
   limits: Limits;

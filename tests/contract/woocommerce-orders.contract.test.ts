@@ -300,7 +300,8 @@ describe("an order", () => {
       await entity.trash([id]);
       expect((await store.api("GET", `orders/${id}`)).body.status).toBe("trash");
       expect(await stock()).toEqual(UNTOUCHED);
-      expect((await writeAll(entity, [updateOf("60", id, changed.body)]))[0]?.record.status).toBe("gone");
+      const note = updateOf("60", id, changed.body, { customer_note: "x" });
+      expect((await writeAll(entity, [note]))[0]?.record.status).toBe("gone");
     },
     SLOW,
   );

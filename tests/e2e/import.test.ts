@@ -16,6 +16,8 @@ import { demandAccessible } from "./accessible";
 let stack: Stack;
 let browser: Browser;
 let page: Page;
+/** Where a page broke its own policy. */
+const violations: string[] = [];
 
 beforeAll(async () => {
   const dataDir = join(defaultDataDir, "e2e");
@@ -35,6 +37,9 @@ beforeAll(async () => {
   });
   page = await context.newPage();
   page.setDefaultTimeout(30_000);
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) violations.push(message.text());
+  });
 });
 
 afterAll(async () => {
@@ -191,6 +196,10 @@ it("brings orders over between the stores that are known, and tells beforehand w
   // Nobody has brought customers over yet, so every order stands as a guest's.
   expect(comparison.differences.filter(({ field }) => field !== "linked to a customer")).toEqual([]);
   expect(await (await fetch(`${woocommerce}/__sandbox/mails`)).json()).toEqual([]);
+});
+
+it("has broken no page's policy meanwhile", () => {
+  expect(violations).toEqual([]);
 });
 
 /** Fills the form of a new connection in, tests it and saves it. */

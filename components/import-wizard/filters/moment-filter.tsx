@@ -2,10 +2,10 @@
 
 import type { ReactNode } from "react";
 import { Field } from "@/components/form/field";
+import { fromZoned, toZoned } from "@/components/form/zoned-time";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { useTimeZone } from "@/components/ui/time-zone";
-import { fromZoned, toZoned } from "./zoned-time";
 
 const DAY_MS = 24 * 60 * 60_000;
 const presets = [

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { FlaskConical, Play } from "lucide-react";
+import { CalendarClock, FlaskConical, Play } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { LoadError } from "@/components/api/load-error";
@@ -90,6 +90,14 @@ export function ReviewStep() {
               <span className="sm:hidden" aria-hidden>
                 Again
               </span>
+            </Button>
+          ) : null}
+          {details.status === "ready" ? (
+            <Button asChild>
+              <Link href={`/${slug}/imports/${details.id}/schedule`}>
+                <CalendarClock aria-hidden />
+                <span className="max-sm:sr-only">Schedule</span>
+              </Link>
             </Button>
           ) : null}
           <Button variant="primary" disabled={!startable} onClick={() => setAsking(true)}>

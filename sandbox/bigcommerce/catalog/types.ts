@@ -1,4 +1,5 @@
 import type { StoredCustomer } from "../customers/types";
+import type { StoredHook } from "../hooks/types";
 import type { StoredOrder } from "../orders/types";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -49,6 +50,8 @@ export interface StoreState {
   /** Their names; the values stand with the customers. */
   customerAttributes: Fields[];
   currencies: Fields[];
+  /** Missing where nobody made any. */
+  hooks?: StoredHook[];
   /** The next id for whatever is created. */
   nextId: number;
 }

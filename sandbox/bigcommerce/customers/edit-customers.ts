@@ -132,7 +132,7 @@ export function customerDefaults(): Fields {
   };
 }
 
-function newAddress(body: Fields, id: number, customerId: number): StoredAddress {
+export function newAddress(body: Fields, id: number, customerId: number): StoredAddress {
   const { form_fields, ...fields } = body;
   return {
     fields: {

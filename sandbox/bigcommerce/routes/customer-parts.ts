@@ -2,11 +2,13 @@ import { type Context, Hono } from "hono";
 import type { SandboxEnv } from "../../core/listen";
 import { type Fields, idOf, numberOf, textOf } from "../catalog/types";
 import { answerAddress } from "../customers/customer-answer";
+import type { OwnAddress } from "../customers/edit-addresses";
+import type { CustomerRefusal } from "../customers/edit-customers";
 import { countItems, v2Answer, v3Error } from "../http/answers";
 import { readDateFilter } from "../http/dates";
 import { type ListQuery, numbersIn, readListQuery, slicePage } from "../http/query";
 import type { Store } from "../store";
-import { customerPagination } from "./customers";
+import { customerPagination, readBatch } from "./customers";
 
 const dates = ["date_created", "date_modified"].flatMap((key) => [key, `${key}:min`, `${key}:max`]);
 const addressFilters = new Set(["customer_id:in", "id:in", "company:in", "name:in", "include"]);
@@ -45,6 +47,21 @@ export function customerPartRoutes(store: Store): Hono<SandboxEnv> {
       query,
       found.map((address) => answerAddress(address, includes !== undefined)),
     );
+  });
+
+  app.post("/addresses", async (c) => {
+    const bodies = await readBatch(c);
+    return bodies instanceof Response ? bodies : changed(c, store.createAddresses(bodies));
+  });
+
+  app.put("/addresses", async (c) => {
+    const bodies = await readBatch(c);
+    return bodies instanceof Response ? bodies : changed(c, store.updateAddresses(bodies));
+  });
+
+  app.delete("/addresses", (c) => {
+    store.deleteAddresses(numbersIn(c.req.query("id:in") ?? ""));
+    return c.body(null, 204);
   });
 
   app.get("/attributes", (c) => {
@@ -138,6 +155,11 @@ function inTime({ filters }: ListQuery, fields: Fields): boolean {
     const to = readDateFilter(filters.get(`${key}:max`) ?? "");
     return (from === undefined || own >= from) && (to === undefined || own <= to);
   });
+}
+
+function changed(c: Context, result: OwnAddress[] | CustomerRefusal): Response {
+  if (!Array.isArray(result)) return v3Error(c, 422, result.title, result.errors);
+  return c.json({ data: result.map(({ address }) => answerAddress(address, false)), meta: {} });
 }
 
 function answer(c: Context, { page, limit }: ListQuery, all: Fields[]): Response {

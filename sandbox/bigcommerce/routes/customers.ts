@@ -111,7 +111,7 @@ function invalid(c: Context, title: string): Response {
   return v3Error(c, 422, title);
 }
 
-async function readBatch(c: Context): Promise<Fields[] | Response> {
+export async function readBatch(c: Context): Promise<Fields[] | Response> {
   const body: unknown = await c.req.json().catch(() => undefined);
   if (!Array.isArray(body) || !body.every(isFields)) {
     return v3Error(c, 422, "JSON data is missing or invalid", { "": "error.expected.jsarray" });

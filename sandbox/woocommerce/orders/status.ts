@@ -23,7 +23,7 @@ export function readStatus(given: string): string {
 export function changeStatus(store: Store, order: OrderRecord, to: string, silent = false): void {
   const before = order.status;
   if (before === to) return;
-  const from = before in statusNames ? before : "pending";
+  const from = before in statusNames || before === "trash" || before === "auto-draft" ? before : "pending";
   order.status = to;
   const now = store.site.now();
   setDates(store, order, now);

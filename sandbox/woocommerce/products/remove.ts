@@ -1,11 +1,11 @@
 import type { Item } from "../rest/answer";
-import { RestError } from "../rest/errors";
 import type { RestRequest } from "../rest/request";
 import type { ProductRecord } from "../store/records";
 import type { Store } from "../store/store";
 import { isEmpty, phpInt } from "../text/php";
 import { isVariation, noProduct } from "./refusals";
 import { productItem } from "./respond";
+import { moveToTrash } from "./trash";
 
 /** Moves a product to the trash, or with `force` deletes it for good. A trashed product still blocks its SKU. */
 export function removeProduct(store: Store, request: RestRequest): Item {
@@ -23,28 +23,6 @@ function trash(store: Store, product: ProductRecord): void {
   for (const variation of store.variationsOf(product.id)) {
     if (variation.status !== "trash") moveToTrash(store, variation, "product_variation");
   }
-}
-
-export function moveToTrash(store: Store, product: ProductRecord, noun: string): void {
-  if (product.status === "trash") {
-    throw new RestError("woocommerce_rest_already_trashed", `The ${noun} has already been deleted.`, 410);
-  }
-  const slug = product.slug === "" ? product.slug : `${product.slug}__trashed`;
-  const now = store.site.now();
-  const notes: [key: string, value: string][] = [
-    ["_wp_trash_meta_status", product.status],
-    ["_wp_trash_meta_time", String(now)],
-    ...(slug === product.slug ? [] : ([["_wp_desired_post_slug", product.slug]] as [string, string][])),
-  ];
-  const meta = [...product.meta, ...notes.map(([key, value]) => ({ id: store.takeMetaId(), key, value }))];
-  store.putProduct({
-    ...product,
-    slug,
-    meta,
-    statusBefore: product.status,
-    status: "trash",
-    modifiedAt: now,
-  });
 }
 
 function deleteForGood(store: Store, product: ProductRecord): void {

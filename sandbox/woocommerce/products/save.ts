@@ -11,8 +11,7 @@ import { settlePrices } from "./price";
 import { skuInLookupTable } from "./refusals";
 import { settleSlug } from "./slugs";
 import { settleStock } from "./stock";
-
-const trashedSuffix = "__trashed";
+import { giveTrashSlug, takeSlugBack } from "./trash";
 
 /** Stores a draft: settles what WooCommerce settles at each save, and makes the terms of its attributes. */
 export function saveProduct(store: Store, draft: Draft): ProductRecord {
@@ -40,7 +39,7 @@ function isTakenSku(store: Store, sku: string): boolean {
 
 function settleProduct(store: Store, product: ProductRecord, before: ProductRecord | undefined): void {
   const now = store.site.now();
-  if (before) settleChanged(product, before, now);
+  if (before) settleChanged(store, product, before, now);
   else settleNew(product, now);
   if (product.status === "auto-draft") product.name = "AUTO-DRAFT";
   if (product.status === "publish" && product.createdAt > now) product.status = "future";
@@ -59,16 +58,16 @@ function settleNew(product: ProductRecord, now: number): void {
   product.modifiedAt = product.createdAt;
 }
 
-function settleChanged(product: ProductRecord, before: ProductRecord, now: number): void {
+function settleChanged(store: Store, product: ProductRecord, before: ProductRecord, now: number): void {
   product.modifiedAt = now;
   if (product.name === "" && product.description === "" && product.shortDescription === "") {
     // WordPress refuses a post without any text, so what is kept in the post stays as it was.
     const { name, description, shortDescription, slug, status, menuOrder, modifiedAt } = before;
     Object.assign(product, { name, description, shortDescription, slug, status, menuOrder, modifiedAt });
   }
-  if (before.status !== "trash" || product.status === "trash") return;
-  if (product.slug.endsWith(trashedSuffix)) product.slug = product.slug.slice(0, -trashedSuffix.length);
-  product.meta = product.meta.filter((entry) => entry.key !== "_wp_desired_post_slug");
+  const [wasThere, isThere] = [before.status === "trash", product.status === "trash"];
+  if (wasThere && !isThere) takeSlugBack(product);
+  if (isThere && !wasThere) giveTrashSlug(store, product);
 }
 
 /** WordPress notes the day a published post had before its date was changed. */

@@ -1,8 +1,8 @@
 import type { Hono } from "hono";
 import type { SandboxEnv } from "@/sandbox/core/listen";
 import { listProducts } from "../products/list";
-import { moveToTrash } from "../products/remove";
 import { flag, pageArgs } from "../products/schema";
+import { moveToTrash } from "../products/trash";
 import { type Answer, type Item, single, withoutHints } from "../rest/answer";
 import { runBatch } from "../rest/batch";
 import type { StoreContext } from "../rest/context";

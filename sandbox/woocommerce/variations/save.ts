@@ -1,5 +1,6 @@
 import { settlePrices } from "../products/price";
 import { settleStock } from "../products/stock";
+import { takeSlugBack } from "../products/trash";
 import type { ProductRecord } from "../store/records";
 import type { Store } from "../store/store";
 import { slugOf } from "../text/slug";
@@ -13,6 +14,8 @@ export function saveVariation(store: Store, variation: ProductRecord): ProductRe
   if (!parent || parent.type === "variation") variation.parentId = 0;
   variation.createdAt ||= now;
   variation.modifiedAt = now;
+  if (store.product(variation.id)?.status === "trash" && variation.status !== "trash")
+    takeSlugBack(variation);
   settlePrices(variation, now);
   settleStock(store, variation);
   variation.name = variationTitle(store, variation);

@@ -7,15 +7,23 @@ import type { BigCommerceCredentials } from "./credentials";
 import { PLATFORM_NAME } from "./descriptor";
 import { fatalOf } from "./errors";
 import type { QuotaGate } from "./quota";
+import { createStoreClock } from "./store-clock";
 
 export interface BigCommerceClient {
   readonly credentials: BigCommerceCredentials & { storeHash: string };
   readonly context: ConnectorContext;
+  /** The store's clock minus ours in ms; null before the first answer. */
+  clockOffsetMs(): number | null;
   /** Reads an address and checks its answer's shape. */
   read<T>(path: string, query: Query, schema: z.ZodType<T>, rest?: ReadOptions): Promise<T>;
   /** The same, and null where BigCommerce knows no such address. */
   readIfThere<T>(path: string, query: Query, schema: z.ZodType<T>, rest?: ReadOptions): Promise<T | null>;
+  /** Sends a change, and checks its answer's shape; null where BigCommerce knows no such address. */
+  change<T>(request: Change, schema: z.ZodType<T>): Promise<T | null>;
 }
+
+/** The source's records are never changed; only what is PrimeLink's own in the store, such as its webhooks. */
+type Change = Pick<HttpRequest, "path" | "body"> & { method: "POST" | "PUT" | "DELETE" };
 
 export type ReadOptions = Pick<HttpRequest, "repeat" | "timeoutMs" | "maxRetries">;
 
@@ -30,6 +38,7 @@ export function createBigCommerceClient(
       "The connection has no store hash yet. Run Test connection, or enter the store hash in the connection.",
     );
   }
+  const clock = createStoreClock(context.now);
   const http = createHttpClient({
     context,
     baseUrl: `${credentials.apiUrl}/stores/${storeHash}`,
@@ -37,7 +46,13 @@ export function createBigCommerceClient(
     role: "source",
     headers: { "x-auth-token": credentials.accessToken },
     secrets: [credentials.accessToken],
-    throttle: gate,
+    throttle: {
+      acquire: (signal) => gate.acquire(signal),
+      release(answer) {
+        clock.see(answer);
+        gate.release(answer);
+      },
+    },
     classify: (answer, request) => fatalOf(answer, request.path, technicalOf(answer, request)),
   });
 
@@ -45,8 +60,7 @@ export function createBigCommerceClient(
     return http.redact(`${request.method} ${request.path}: ${answer.status} ${answer.text.slice(0, 400)}`);
   }
 
-  async function readIfThere<T>(path: string, query: Query, schema: z.ZodType<T>, rest: ReadOptions = {}) {
-    const request: HttpRequest = { ...rest, method: "GET", path, query };
+  async function ask<T>(request: HttpRequest, schema: z.ZodType<T>): Promise<T | null> {
     const answer = await http.request(request);
     const technical = technicalOf(answer, request);
     if (answer.status === 404) return null;
@@ -69,10 +83,15 @@ export function createBigCommerceClient(
     );
   }
 
+  const readIfThere: BigCommerceClient["readIfThere"] = (path, query, schema, rest = {}) =>
+    ask({ ...rest, method: "GET", path, query }, schema);
+
   return {
     credentials: { ...credentials, storeHash },
     context,
+    clockOffsetMs: clock.offsetMs,
     readIfThere,
+    change: ask,
     async read(path, query, schema, rest) {
       const found = await readIfThere(path, query, schema, rest);
       if (found !== null) return found;

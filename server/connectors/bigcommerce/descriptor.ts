@@ -38,7 +38,7 @@ export const descriptor: PlatformDescriptor = {
     {
       key: "clientId",
       label: "Client ID",
-      help: `Stands beside the access token in the text file. Only needed for webhooks and apps.`,
+      help: "Stands beside the access token in the text file. Only needed for apps.",
       kind: "text",
       required: false,
       advanced: true,
@@ -46,7 +46,7 @@ export const descriptor: PlatformDescriptor = {
     {
       key: "clientSecret",
       label: "Client secret",
-      help: "Stands beside the access token in the text file. Only needed for webhooks and apps.",
+      help: "Stands beside the access token in the text file. Not needed, but with it PrimeLink also checks the signature of webhooks.",
       kind: "secret",
       required: false,
       advanced: true,

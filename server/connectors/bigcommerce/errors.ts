@@ -75,7 +75,7 @@ export function fatalOf(answer: HttpAnswer, path: string, technical: string): Fa
   if (answer.status >= 400 && answer.status < 500 && !NOT_FINAL.has(answer.status)) {
     return new FatalError(
       `BigCommerce refused the request: ${errorText(answer) || `status ${answer.status}`}. Show support the technical part.`,
-      details,
+      { ...details, cause: new HttpStatusError(answer.status) },
     );
   }
   return undefined;

@@ -1,6 +1,6 @@
 const QUERY_SECRETS = /((?:consumer_key|consumer_secret|oauth_[a-z_]+|access_token|token)=)[^&\s"']+/gi;
 const HEADER_SECRETS =
-  /((?:authorization|x-auth-token)["']?\s*[:=]\s*["']?)(?:basic |bearer |oauth )?[^"'\s,}]+/gi;
+  /((?:authorization|x-auth-token|x-[a-z-]+-secret)["']?\s*[:=]\s*["']?)(?:basic |bearer |oauth )?[^"'\s,}]+/gi;
 
 /** Blots secrets out of a text that is kept or shown, also in the encoded forms in which they travel. */
 export function redactor(secrets: readonly string[]): (text: string) => string {

@@ -123,6 +123,8 @@ export interface SourceWebhooks {
 /** What a webhook says, once it has been taken in. It names a record; what has become of it is read from the store. */
 export interface WebhookEvent {
   topic: string;
+  /** The topic of the hook that brings such events: this one, or one that stands for several; null when none of ours. */
+  hookTopic: string | null;
   /** Same for the same event, however often it is sent. */
   dedupeKey: string;
   /** Null for an event that tells of no record, such as a hook that was switched off. */

@@ -213,6 +213,8 @@ export interface TargetEntity {
   readonly retirements: readonly Retirement[];
   /** Fields of a body that `retire` changes: the ledger forgets them, so that a record that comes back is set right. */
   readonly retiredFields: readonly string[];
+  /** What an update of a retired record holds of these where the mapping leaves them out; without it it stays retired. */
+  readonly returnFields?: JsonObject;
   /** Fields of a body, and of a variation's, that hold stock and prices; left out where there are none. */
   readonly stockFields?: readonly string[];
   /** Fields that point at other records of the same entity, which may be written later than this one. */

@@ -45,14 +45,14 @@ export async function findBySku(client: WooClient, skus: string[]): Promise<Foun
   return (await rowsBySku(client, skus)).map((row) => toFoundRecord(row, null));
 }
 
-/** Products by id that are neither gone nor in the trash. */
-export async function rowsById(client: WooClient, ids: string[]): Promise<FoundRow[]> {
+/** Products by id that are neither gone nor in the trash; those that are there with the status "trash". */
+export async function rowsById(client: WooClient, ids: string[], status = "any"): Promise<FoundRow[]> {
   const rows: FoundRow[] = [];
   for (let start = 0; start < ids.length; start += PAGE_SIZE) {
     const include = ids.slice(start, start + PAGE_SIZE).join(",");
     const page = await client.readPage("products", {
       include,
-      status: "any",
+      status,
       per_page: PAGE_SIZE,
       _fields: FOUND_FIELDS,
       include_meta: FOUND_META,

@@ -5,6 +5,7 @@ import { connectTarget } from "./connect";
 import { cleanCredentials } from "./credentials";
 import { descriptor } from "./descriptor";
 import { TARGET_LIMITS } from "./entities/limits";
+import { TARGET_RETIREMENTS } from "./entities/retirements";
 import { TARGET_FIELDS } from "./fields/catalogue";
 
 export const woocommerce: Platform = {
@@ -12,5 +13,10 @@ export const woocommerce: Platform = {
   cleanCredentials,
   check,
   authorization,
-  target: { fields: TARGET_FIELDS, limits: TARGET_LIMITS, connect: connectTarget },
+  target: {
+    fields: TARGET_FIELDS,
+    limits: TARGET_LIMITS,
+    retirements: TARGET_RETIREMENTS,
+    connect: connectTarget,
+  },
 };

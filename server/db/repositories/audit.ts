@@ -4,7 +4,7 @@ import type { OrgScope } from "@/server/domain/scope";
 export interface AuditEvent {
   /** Subject and verb, such as "connection.created". */
   action: string;
-  subject: "organisation" | "person" | "connection" | "import" | "run";
+  subject: "organisation" | "person" | "connection" | "import" | "run" | "schedule" | "notice_channel";
   subjectId: string;
   /** For people; never a secret. */
   details?: Record<string, string | number | boolean | null>;
@@ -22,6 +22,7 @@ export async function writeAudit(scope: OrgScope, db: Db, event: AuditEvent): Pr
       details: {
         ...event.details,
         ...(scope.actor.kind === "run" ? { runId: scope.actor.runId } : {}),
+        ...(scope.actor.kind === "system" ? { by: scope.actor.part } : {}),
       },
     },
   });

@@ -2,6 +2,7 @@ import type { Db } from "@/server/db/client";
 import { Prisma } from "@/server/db/generated/client";
 import type { ImportListState } from "@/server/domain/import-list";
 import type { OrgScope } from "@/server/domain/scope";
+import { TELLING_RUN } from "./telling-run";
 
 export interface ImportListQuery {
   page: number;
@@ -29,7 +30,7 @@ const FROM = Prisma.sql`FROM "Import" i
   LEFT JOIN "Connection" t ON t."id" = i."targetId" AND t."orgId" = i."orgId"
   LEFT JOIN LATERAL (
     SELECT r."status", r."createdAt" FROM "Run" r
-    WHERE r."importId" = i."id" AND r."orgId" = i."orgId" AND r."kind" <> 'dry_run'
+    WHERE r."importId" = i."id" AND r."orgId" = i."orgId" AND r."kind" <> 'dry_run' AND ${TELLING_RUN}
     ORDER BY r."createdAt" DESC LIMIT 1
   ) last ON true`;
 

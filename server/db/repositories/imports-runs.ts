@@ -1,8 +1,9 @@
 import type { Db } from "@/server/db/client";
 import { type Import, Prisma, type Run } from "@/server/db/generated/client";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
-import type { RunKind, RunStatus, RunTrigger } from "@/server/domain/run";
+import type { RunKind, RunReach, RunStatus, RunTrigger } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
+import { TELLING_RUN } from "./telling-run";
 
 const ACTIVE: RunStatus[] = ["queued", "running"];
 
@@ -18,7 +19,7 @@ export async function listLatestRunIds(
     SELECT last."id" FROM unnest(${importIds}::text[]) AS i("id")
     CROSS JOIN LATERAL (
       SELECT r."id" FROM "Run" r
-      WHERE r."importId" = i."id" AND r."orgId" = ${scope.orgId} AND r."kind" ${ofKind}
+      WHERE r."importId" = i."id" AND r."orgId" = ${scope.orgId} AND r."kind" ${ofKind} AND ${TELLING_RUN}
       ORDER BY r."createdAt" DESC LIMIT 1
     ) last`;
   return rows.map((row) => row.id);
@@ -36,10 +37,10 @@ export function findActiveRun(
   scope: OrgScope,
   db: Db,
   importId: string,
-): Promise<{ id: string; kind: RunKind; trigger: RunTrigger; status: RunStatus } | null> {
+): Promise<{ id: string; kind: RunKind; reach: RunReach; trigger: RunTrigger; status: RunStatus } | null> {
   return db.run.findFirst({
     where: { orgId: scope.orgId, importId, status: { in: ACTIVE } },
-    select: { id: true, kind: true, trigger: true, status: true },
+    select: { id: true, kind: true, reach: true, trigger: true, status: true },
     orderBy: { createdAt: "desc" },
   });
 }
@@ -68,6 +69,24 @@ export function findLastComparison(scope: OrgScope, db: Db, importId: string): P
       kind: { in: ["full", "incremental"] },
       reach: { in: ["everything", "comparison"] },
       status: { in: ENDED_WELL },
+    },
+    orderBy: { createdAt: "desc" },
+  });
+}
+
+/** The latest run that went through the source, however it ended: of stock and prices alone, or of more than that. */
+export function findLastPass(
+  scope: OrgScope,
+  db: Db,
+  importId: string,
+  of: "stock_and_prices" | "records",
+): Promise<Run | null> {
+  return db.run.findFirst({
+    where: {
+      orgId: scope.orgId,
+      importId,
+      kind: { in: ["full", "incremental"] },
+      reach: of === "records" ? { notIn: ["stock_and_prices", "chosen"] } : of,
     },
     orderBy: { createdAt: "desc" },
   });
@@ -106,4 +125,32 @@ export async function findFailedSourceIds(
     WHERE latest."state" = 'failed' OR latest."mediaState" = 'failed'
     ORDER BY latest."seq" LIMIT ${limit}`;
   return rows.map((row) => row.sourceId);
+}
+
+/** Failed records of a run that the next one tries again; none unless no later run has read what has changed since. */
+export async function countTriedAgain(
+  scope: OrgScope,
+  db: Db,
+  run: Pick<Run, "id" | "importId" | "entity">,
+): Promise<number> {
+  const last = await db.run.findFirst({
+    where: {
+      orgId: scope.orgId,
+      importId: run.importId,
+      kind: { in: ["full", "incremental"] },
+      reach: { notIn: ["chosen", "stock_and_prices"] },
+      status: { in: ENDED_WELL },
+    },
+    orderBy: { createdAt: "desc" },
+    select: { id: true },
+  });
+  if (last?.id !== run.id) return 0;
+  return db.record.count({
+    where: {
+      orgId: scope.orgId,
+      runId: run.id,
+      kind: RECORD_KIND_OF[run.entity],
+      OR: [{ state: "failed" }, { mediaState: "failed" }],
+    },
+  });
 }

@@ -75,3 +75,58 @@ export function listClients(scope: OrgScope, db: Db): Promise<{ id: string; name
     orderBy: { createdAt: "asc" },
   });
 }
+
+export interface RetentionDays {
+  keepRunsDays: number;
+  keepRecordsDays: number;
+}
+
+export function findRetention(scope: OrgScope, db: Db): Promise<RetentionDays> {
+  return db.organisation.findUniqueOrThrow({
+    where: { id: scope.orgId },
+    select: { keepRunsDays: true, keepRecordsDays: true },
+  });
+}
+
+export async function updateRetention(
+  scope: OrgScope,
+  db: Db,
+  { keepRunsDays, keepRecordsDays }: RetentionDays,
+): Promise<void> {
+  await db.organisation.updateMany({
+    where: { id: scope.orgId },
+    data: { keepRunsDays, keepRecordsDays },
+  });
+}
+
+/** The next organisation of a walk through all of them, by a part of the house that works for each in turn. */
+export async function findOrganisationAfter(db: Db, afterId: string | null): Promise<{ id: string } | null> {
+  return db.organisation.findFirst({
+    where: afterId === null ? {} : { id: { gt: afterId } },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+}
+
+/** As notices name it. */
+export function findNoticeOrganisation(
+  scope: OrgScope,
+  db: Db,
+): Promise<{ name: string; slug: string; timeZone: string }> {
+  return db.organisation.findUniqueOrThrow({
+    where: { id: scope.orgId },
+    select: { name: true, slug: true, timeZone: true },
+  });
+}
+
+export async function findTimeZone(scope: OrgScope, db: Db): Promise<string> {
+  const { timeZone } = await db.organisation.findUniqueOrThrow({
+    where: { id: scope.orgId },
+    select: { timeZone: true },
+  });
+  return timeZone;
+}
+
+export async function setTimeZone(scope: OrgScope, db: Db, timeZone: string): Promise<void> {
+  await db.organisation.updateMany({ where: { id: scope.orgId }, data: { timeZone } });
+}

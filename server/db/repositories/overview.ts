@@ -4,6 +4,7 @@ import type { Entity } from "@/server/domain/entity";
 import { ISSUE_CODES, type IssueCode, type IssueSeverity } from "@/server/domain/issue";
 import type { RunKind, RunPhase, RunStatus } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
+import { TELLING_RUN } from "./telling-run";
 
 export interface ImportLine {
   id: string;
@@ -46,7 +47,7 @@ export async function listImportLines(scope: OrgScope, db: Db, limit: number): P
     LEFT JOIN "Connection" s ON s."id" = i."sourceId" AND s."orgId" = i."orgId"
     LEFT JOIN "Connection" t ON t."id" = i."targetId" AND t."orgId" = i."orgId"
     LEFT JOIN LATERAL (
-      SELECT * FROM "Run" r WHERE r."importId" = i."id" AND r."orgId" = i."orgId"
+      SELECT * FROM "Run" r WHERE r."importId" = i."id" AND r."orgId" = i."orgId" AND ${TELLING_RUN}
       ORDER BY r."createdAt" DESC LIMIT 1
     ) r ON true
     WHERE i."orgId" = ${scope.orgId}
@@ -101,6 +102,7 @@ export async function groupOpenIssues(scope: OrgScope, db: Db, limit: number): P
       JOIN LATERAL (
         SELECT r."id" FROM "Run" r
         WHERE r."importId" = i."id" AND r."orgId" = i."orgId" AND r."endedAt" IS NOT NULL AND r."kind" <> 'dry_run'
+          AND ${TELLING_RUN}
         ORDER BY r."createdAt" DESC LIMIT 1
       ) r ON true
       WHERE i."orgId" = ${scope.orgId}

@@ -1,12 +1,13 @@
 import type { Db } from "@/server/db/client";
 import type { Prisma } from "@/server/db/generated/client";
-import type { RunKind, RunStatus } from "@/server/domain/run";
+import type { RunKind, RunStatus, RunTrigger } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 
 export interface RunFilter {
   search: string;
   status: RunStatus[];
   kind: RunKind[];
+  trigger: RunTrigger[];
   importId?: string | undefined;
 }
 
@@ -30,6 +31,7 @@ function whereOf(scope: OrgScope, filter: RunFilter): Prisma.RunWhereInput {
     orgId: scope.orgId,
     ...(filter.status.length > 0 ? { status: { in: filter.status } } : {}),
     ...(filter.kind.length > 0 ? { kind: { in: filter.kind } } : {}),
+    ...(filter.trigger.length > 0 ? { trigger: { in: filter.trigger } } : {}),
     ...(filter.importId ? { importId: filter.importId } : {}),
     ...(search === ""
       ? {}
@@ -61,20 +63,41 @@ export async function listRunRows(
   return { rows, total };
 }
 
-/** The next runs of a list that is walked to its end, latest first. Ids grow with time. */
+/** The next runs of a list that is walked to its end, latest first. */
 export function listRunRowsBefore(
   scope: OrgScope,
   db: Db,
   filter: RunFilter,
-  beforeId: string | null,
+  before: { id: string; createdAt: Date } | null,
   limit: number,
 ): Promise<RunWithNames[]> {
+  const earlier: Prisma.RunWhereInput = before
+    ? {
+        // The first part is what the index can start from.
+        createdAt: { lte: before.createdAt },
+        OR: [{ createdAt: { lt: before.createdAt } }, { id: { lt: before.id } }],
+      }
+    : {};
   return db.run.findMany({
-    where: { AND: [whereOf(scope, filter), beforeId === null ? {} : { id: { lt: beforeId } }] },
+    where: { AND: [whereOf(scope, filter), earlier] },
     include: withNames,
-    orderBy: { id: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit,
   });
+}
+
+/** How many runs each trigger has started, of the organisation or of one import. */
+export async function countRunsByTrigger(
+  scope: OrgScope,
+  db: Db,
+  importId: string | undefined,
+): Promise<Partial<Record<RunTrigger, number>>> {
+  const groups = await db.run.groupBy({
+    by: ["trigger"],
+    where: { orgId: scope.orgId, ...(importId ? { importId } : {}) },
+    _count: true,
+  });
+  return Object.fromEntries(groups.map(({ trigger, _count }) => [trigger, _count]));
 }
 
 export function findRunRow(scope: OrgScope, db: Db, runId: string): Promise<RunWithNames | null> {

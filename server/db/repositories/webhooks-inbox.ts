@@ -26,9 +26,17 @@ export async function countRefusal(scope: OrgScope, db: Db, endpointId: string, 
 export async function takeIn(
   scope: OrgScope,
   db: Db,
-  delivery: { endpointId: string; connectionId: string; topic: string; dedupeKey: string; at: Date },
+  delivery: {
+    endpointId: string;
+    connectionId: string;
+    topic: string;
+    /** Of the hook that it came by, which may stand for a family of topics; null when none of ours fits. */
+    hookTopic: string | null;
+    dedupeKey: string;
+    at: Date;
+  },
 ): Promise<boolean> {
-  const { endpointId, at, ...row } = delivery;
+  const { endpointId, hookTopic, at, ...row } = delivery;
   const { count } = await db.webhookDelivery.createMany({
     data: [{ ...row, orgId: scope.orgId, receivedAt: at }],
     skipDuplicates: true,
@@ -37,12 +45,12 @@ export async function takeIn(
     where: { id: endpointId, orgId: scope.orgId },
     data: { receivedCount: { increment: 1 }, lastReceivedAt: at },
   });
-  // A hook may stand for a whole family: "store/product/*".
-  const family = `${row.topic.split("/").slice(0, 2).join("/")}/*`;
-  await db.webhook.updateMany({
-    where: { endpointId, orgId: scope.orgId, topic: { in: [row.topic, family] } },
-    data: { lastEventAt: at },
-  });
+  if (hookTopic !== null) {
+    await db.webhook.updateMany({
+      where: { endpointId, orgId: scope.orgId, topic: hookTopic },
+      data: { lastEventAt: at },
+    });
+  }
   return count > 0;
 }
 

@@ -7,14 +7,15 @@ import type { TargetConnector } from "@/server/connectors/core/target";
 import type { Entity } from "@/server/domain/entity";
 import type { FieldDescriptor } from "@/server/domain/field";
 import type { OrgScope } from "@/server/domain/scope";
+import { observedTransport } from "@/server/infra/observed-transport";
 import type { ServiceDeps } from "../deps";
 import type { StepContext } from "../runs/deps";
 
 type Deps = Pick<ServiceDeps, "db" | "platforms" | "credentials" | "transport" | "clock">;
 
-function connectorContext(deps: Deps, step: StepContext): ConnectorContext {
+function connectorContext(deps: Deps, platform: Platform, step: StepContext): ConnectorContext {
   return {
-    transport: deps.transport,
+    transport: observedTransport(platform.descriptor.id, deps.transport),
     now: () => deps.clock.now(),
     sleep: (ms, signal) => deps.clock.sleep(ms, signal),
     ...step,
@@ -52,7 +53,7 @@ export async function openSource(
 ): Promise<SourceConnector> {
   const { platform, credentials } = await openCredentials(scope, deps, connectionId);
   if (!platform.source) throw new FatalError(`${platform.descriptor.name} cannot be a source.`);
-  return platform.source.connect(credentials, connectorContext(deps, step));
+  return platform.source.connect(credentials, connectorContext(deps, platform, step));
 }
 
 /** Opens a stored connection for writing. Throws FatalError when it cannot be used. */
@@ -65,7 +66,7 @@ export async function openTarget(
   const { platform, credentials } = await openCredentials(scope, deps, connectionId);
   if (!platform.target) throw new FatalError(`${platform.descriptor.name} cannot be a target.`);
   return {
-    connector: platform.target.connect(credentials, connectorContext(deps, step)),
+    connector: platform.target.connect(credentials, connectorContext(deps, platform, step)),
     fields: platform.target.fields,
   };
 }

@@ -1,3 +1,4 @@
+import type { Db } from "@/server/db/client";
 import { writeAudit } from "@/server/db/repositories/audit";
 import {
   type Dependants,
@@ -9,6 +10,7 @@ import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound, ServiceError } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
+import { withdrawHooks } from "@/server/services/webhooks/follow-connection";
 
 function listed(names: { name: string }[]): string {
   const quoted = names.slice(0, 5).map(({ name }) => `"${name}"`);
@@ -27,20 +29,21 @@ export function removalObstacle({ imports, formerImports }: Dependants): string 
   return null;
 }
 
-/** Removes a connection that no import uses, with its credentials and its links. The stores themselves are not touched. */
+/**
+ * Removes a connection that no import uses, with its credentials, its links, and the webhooks that it has at its store;
+ * `hooksLeft` says when these could not be removed. Nothing else of the stores is touched.
+ */
 export async function removeConnection(
   scope: OrgScope,
-  deps: Pick<ServiceDeps, "db">,
+  deps: ServiceDeps,
   input: { connectionId: string },
-): Promise<void> {
+): Promise<{ hooksLeft: string | null }> {
   requireScope(scope, "connection:manage");
   const { connectionId } = input;
+  await findRemovable(scope, deps.db, connectionId);
+  const hooksLeft = await withdrawHooks(scope, deps, connectionId);
   await deps.db.$transaction(async (tx) => {
-    const connection = await findConnection(scope, tx, connectionId);
-    if (!connection) throw notFound("connection");
-    const dependants = await findDependants(scope, tx, connectionId);
-    const obstacle = removalObstacle(dependants);
-    if (obstacle) throw new ServiceError("conflict", `"${connection.name}" cannot be removed. ${obstacle}`);
+    const { connection, dependants } = await findRemovable(scope, tx, connectionId);
     await deleteConnection(scope, tx, connectionId);
     await writeAudit(scope, tx, {
       action: "connection.removed",
@@ -49,4 +52,15 @@ export async function removeConnection(
       details: { name: connection.name, platform: connection.platform, links: dependants.links },
     });
   });
+  return { hooksLeft };
+}
+
+/** The connection, unless something holds it. */
+async function findRemovable(scope: OrgScope, db: Db, connectionId: string) {
+  const connection = await findConnection(scope, db, connectionId);
+  if (!connection) throw notFound("connection");
+  const dependants = await findDependants(scope, db, connectionId);
+  const obstacle = removalObstacle(dependants);
+  if (obstacle) throw new ServiceError("conflict", `"${connection.name}" cannot be removed. ${obstacle}`);
+  return { connection, dependants };
 }

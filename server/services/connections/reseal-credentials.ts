@@ -1,70 +1,47 @@
-import type { Sealed } from "@/server/db/repositories/connections";
 import {
-  listCodeSecretsBefore,
   listSealedBefore,
-  replaceCodeSecret,
   replaceSealed,
+  SEALED_TABLES,
+  type SealedTable,
 } from "@/server/db/repositories/sealed-credentials";
-import { SealBrokenError, type SecretOwner } from "@/server/infra/crypto";
+import { SealBrokenError } from "@/server/infra/crypto";
 import type { ServiceDeps } from "@/server/services/deps";
 
 const BATCH = 100;
 
 export interface Resealed {
   resealed: number;
-  /** Connections and people whose secrets no key opens: they have to be entered again. */
-  broken: string[];
-}
-
-interface SealedRow {
-  id: string;
-  sealed: Sealed;
-}
-
-/** Where sealed secrets are kept. */
-interface Place<Row extends SealedRow> {
-  list(afterId: string | null): Promise<Row[]>;
-  ownerOf(row: Row): SecretOwner;
-  replace(row: Row, sealed: Sealed): Promise<boolean>;
+  /** Rows whose secrets no key opens: they have to be entered again. */
+  broken: { table: SealedTable; id: string }[];
 }
 
 /**
- * Seals all secrets again that an older key has sealed, of every organisation and person, so that the old key can be
- * taken out of CREDENTIALS_KEYS. For the operator of an installation; no procedure leads here.
+ * Seals all secrets again that an older key has sealed, of every organisation, so that the old key can be taken out of
+ * CREDENTIALS_KEYS: of connections, of webhook endpoints, of notice channels and of people. For the operator of an installation;
+ * no procedure leads here.
  */
 export async function resealCredentials(deps: Pick<ServiceDeps, "db" | "credentials">): Promise<Resealed> {
-  const { db, credentials } = deps;
   const result: Resealed = { resealed: 0, broken: [] };
-  await resealPlace(deps, result, {
-    list: (after) => listSealedBefore(db, credentials.currentVersion, after, BATCH),
-    ownerOf: ({ id, orgId }) => ({ orgId, connectionId: id }),
-    replace: (row, sealed) => replaceSealed(db, row.id, row.sealed, sealed),
-  });
-  await resealPlace(deps, result, {
-    list: (after) => listCodeSecretsBefore(db, credentials.currentVersion, after, BATCH),
-    ownerOf: ({ id }) => ({ userId: id }),
-    replace: (row, sealed) => replaceCodeSecret(db, row.id, row.sealed, sealed),
-  });
+  for (const table of SEALED_TABLES) await resealTable(deps, table, result);
   return result;
 }
 
-async function resealPlace<Row extends SealedRow>(
-  { credentials }: Pick<ServiceDeps, "credentials">,
+async function resealTable(
+  { db, credentials }: Pick<ServiceDeps, "db" | "credentials">,
+  table: SealedTable,
   result: Resealed,
-  place: Place<Row>,
 ): Promise<void> {
   let after: string | null = null;
   for (;;) {
-    const rows: Row[] = await place.list(after);
-    for (const row of rows) {
+    const rows = await listSealedBefore(db, table, credentials.currentVersion, after, BATCH);
+    for (const { id, owner, sealed } of rows) {
       try {
-        const owner = place.ownerOf(row);
-        const again = credentials.seal(owner, credentials.open(owner, row.sealed));
+        const again = credentials.seal(owner, credentials.open(owner, sealed));
         // A row whose secrets were changed meanwhile was sealed with the current key by that.
-        if (await place.replace(row, again)) result.resealed += 1;
+        if (await replaceSealed(db, table, id, sealed, again)) result.resealed += 1;
       } catch (error) {
         if (!(error instanceof SealBrokenError)) throw error;
-        result.broken.push(row.id);
+        result.broken.push({ table, id });
       }
     }
     const last = rows.at(-1);

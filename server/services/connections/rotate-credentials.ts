@@ -5,11 +5,12 @@ import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
+import { moveHooks } from "@/server/services/webhooks/follow-connection";
 import { checkConnection } from "./check-connection";
 import { type CredentialInput, cleanInput, keepFindings } from "./clean-input";
 import { openStored } from "./stored-credentials";
 
-/** Replaces a connection's credentials, those left blank excepted, and tests it. */
+/** Replaces a connection's credentials, those left blank excepted, tests it, and makes its webhooks anew where need be. */
 export async function rotateCredentials(
   scope: OrgScope,
   deps: ServiceDeps,
@@ -41,5 +42,7 @@ export async function rotateCredentials(
       details: { name: connection.name, changed: changed.join(", ") },
     });
   });
-  return { report: await checkConnection(scope, deps, connectionId) };
+  const report = await checkConnection(scope, deps, connectionId);
+  await moveHooks(scope, deps, connectionId, before);
+  return { report };
 }

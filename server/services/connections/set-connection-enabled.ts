@@ -4,19 +4,23 @@ import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
+import { bringHooksBack, withdrawHooks } from "@/server/services/webhooks/follow-connection";
 
-/** A disabled connection is kept with its credentials, and no run uses it. Enabled again it wants to be tested. */
+/**
+ * A disabled connection is kept with its credentials, and no run uses it; its store tells of no changes meanwhile.
+ * Enabled again it wants to be tested. `hooksLeft` says when its webhooks could not be removed at the store.
+ */
 export async function setConnectionEnabled(
   scope: OrgScope,
-  deps: Pick<ServiceDeps, "db">,
+  deps: ServiceDeps,
   input: { connectionId: string; enabled: boolean },
-): Promise<void> {
+): Promise<{ hooksLeft: string | null }> {
   requireScope(scope, "connection:manage");
   const { connectionId, enabled } = input;
-  await deps.db.$transaction(async (tx) => {
+  const changed = await deps.db.$transaction(async (tx) => {
     const connection = await findConnection(scope, tx, connectionId);
     if (!connection) throw notFound("connection");
-    if ((connection.status !== "disabled") === enabled) return;
+    if ((connection.status !== "disabled") === enabled) return false;
     await updateConnection(scope, tx, connectionId, { status: enabled ? "unchecked" : "disabled" });
     await writeAudit(scope, tx, {
       action: enabled ? "connection.enabled" : "connection.disabled",
@@ -24,5 +28,10 @@ export async function setConnectionEnabled(
       subjectId: connectionId,
       details: { name: connection.name },
     });
+    return true;
   });
+  if (!changed) return { hooksLeft: null };
+  if (!enabled) return { hooksLeft: await withdrawHooks(scope, deps, connectionId) };
+  await bringHooksBack(scope, deps, connectionId);
+  return { hooksLeft: null };
 }

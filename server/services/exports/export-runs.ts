@@ -1,4 +1,4 @@
-import { listRunRowsBefore, type RunFilter } from "@/server/db/repositories/runs";
+import { listRunRowsBefore, type RunFilter, type RunWithNames } from "@/server/db/repositories/runs";
 import type { OrgScope } from "@/server/domain/scope";
 import type { CsvColumn, CsvRow } from "@/server/infra/csv";
 import { requireScope } from "../require-scope";
@@ -11,17 +11,21 @@ const columns: CsvColumn[] = [
   { key: "source", header: "Source" },
   { key: "target", header: "Target" },
   { key: "kind", header: "Kind" },
+  { key: "reach", header: "Reach" },
   { key: "status", header: "State" },
+  { key: "trigger", header: "Trigger" },
   { key: "startedBy", header: "Started by" },
   { key: "createdAt", header: "Asked for at (UTC)" },
   { key: "startedAt", header: "Started at (UTC)" },
   { key: "endedAt", header: "Ended at (UTC)" },
+  { key: "seconds", header: "Duration (s)" },
   { key: "read", header: "Read" },
   { key: "created", header: "Created" },
   { key: "updated", header: "Updated" },
   { key: "unchanged", header: "Unchanged" },
   { key: "skipped", header: "Skipped" },
   { key: "failed", header: "Failed" },
+  { key: "removed", header: "Taken away" },
   { key: "childrenWritten", header: "Variations written" },
   { key: "imagesUploaded", header: "Images uploaded" },
   { key: "imagesReused", header: "Images reused" },
@@ -39,10 +43,16 @@ function rowOf(run: RunSummary): CsvRow {
     target: run.target.name,
     kind: run.kind,
     status: run.status,
-    startedBy: run.startedBy ?? "schedule",
+    reach: run.reach,
+    trigger: run.trigger,
+    startedBy: run.startedBy,
     createdAt: isoOf(run.createdAt),
     startedAt: isoOf(run.startedAt),
     endedAt: isoOf(run.endedAt),
+    seconds:
+      run.startedAt && run.endedAt
+        ? Math.round((run.endedAt.getTime() - run.startedAt.getTime()) / 1_000)
+        : null,
   };
 }
 
@@ -50,13 +60,13 @@ function rowOf(run: RunSummary): CsvRow {
 export function exportRuns(scope: OrgScope, deps: SummaryDeps, filter: RunFilter): CsvExport {
   requireScope(scope, "run:read");
   async function* pages() {
-    let before: string | null = null;
+    let before: { id: string; createdAt: Date } | null = null;
     for (;;) {
-      const rows = await listRunRowsBefore(scope, deps.db, filter, before, PAGE);
+      const rows: RunWithNames[] = await listRunRowsBefore(scope, deps.db, filter, before, PAGE);
       const last = rows.at(-1);
       if (!last) return;
       yield (await summariesOf(deps, rows)).map(rowOf);
-      before = last.id;
+      before = { id: last.id, createdAt: last.createdAt };
     }
   }
   return csvExport("runs", columns, pages());

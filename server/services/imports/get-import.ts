@@ -6,6 +6,7 @@ import {
   type ImportFilters,
   type ImportOptions,
   importOptionsSchema,
+  type Retirement,
 } from "@/server/domain/import-settings";
 import {
   type DefinitionProgress,
@@ -14,6 +15,7 @@ import {
   type StepState,
   stepStates,
 } from "@/server/domain/import-steps";
+import type { ImportHealth } from "@/server/domain/notice";
 import { isRunEnded } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 import { changedRuleIds } from "@/server/mapping/changed";
@@ -23,6 +25,7 @@ import { notFound } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
 import { type CurrentMapping, currentMapping } from "./current-mapping";
 import type { FiltersStep } from "./import.schema";
+import { retirementsOf } from "./retirements";
 import { briefOf, type RunBrief } from "./run-brief";
 import { type DefinitionPart, staleParts } from "./stale-parts";
 
@@ -46,8 +49,14 @@ export interface ImportDetails {
   target: ImportSide | null;
   filters: FiltersStep;
   options: ImportOptions;
+  /** What the target can do with a record that is gone at the source. */
+  retirements: readonly Retirement[];
   mapping: { version: number | null; changed: number; filled: number; errors: number };
   watermark: Date | null;
+  health: ImportHealth;
+  healthSince: Date | null;
+  /** In per cent; null: the organisation's. */
+  noticeThreshold: number | null;
   createdAt: Date;
   updatedAt: Date;
   steps: Record<ImportStep, StepState>;
@@ -90,6 +99,7 @@ export async function getImport(
     target: sideOf(deps, row.target),
     filters: chosenFilters(filtersSchemas[row.entity].parse(row.filters)),
     options: importOptionsSchema.parse(row.options),
+    retirements: retirementsOf(deps, row),
     mapping: {
       version: mapping.version,
       changed: changedRuleIds(mapping.rules, mapping.automatic).size,
@@ -97,6 +107,9 @@ export async function getImport(
       errors: mappingErrors,
     },
     watermark: row.watermark,
+    health: row.health,
+    healthSince: row.healthSince,
+    noticeThreshold: row.noticeThreshold,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     steps: stepStates(progress),
@@ -127,7 +140,9 @@ async function latestRuns(
   const active = [last, dry].find((run) => run && !isRunEnded(run.status));
   return {
     lastRun: last ? briefOf(last) : null,
-    lastDryRun: dry ? { ...briefOf(dry), stale: staleParts(dry, { ...row, rules: mapping.rules }) } : null,
+    lastDryRun: dry
+      ? { ...briefOf(dry), stale: staleParts(dry, { ...row, rules: mapping.rules }, "what_would_happen") }
+      : null,
     active: active ? briefOf(active) : null,
   };
 }

@@ -71,3 +71,10 @@ export const previewMappingInput = sampleInput.extend({ rules });
 export const startImportInput = importIdInput.extend({ kind: z.enum(["full", "incremental", "dry_run"]) });
 
 export const mappingVersionInput = importIdInput.extend({ version: z.number().int().min(1) });
+
+export const setRealTimeInput = importIdInput.extend({
+  on: z.boolean(),
+  /** Also has the source's connection hear of changes. */
+  enableWebhooks: z.boolean().optional(),
+});
+export type SetRealTime = z.infer<typeof setRealTimeInput>;

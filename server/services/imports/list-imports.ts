@@ -5,6 +5,7 @@ import {
   listImportRows,
 } from "@/server/db/repositories/imports-list";
 import { findRuns, listLatestRunIds } from "@/server/db/repositories/imports-runs";
+import { findNextTimes } from "@/server/db/repositories/schedules";
 import type { Entity } from "@/server/domain/entity";
 import type { ImportListState } from "@/server/domain/import-list";
 import { type ImportStep, openStep } from "@/server/domain/import-steps";
@@ -32,6 +33,8 @@ export interface ImportListItem {
   target: ListSide | null;
   lastRun: RunBrief | null;
   lastDryRun: RunBrief | null;
+  /** When a schedule starts it next. */
+  nextRunAt: Date | null;
 }
 
 /** The organisation's imports, a page at a time, with what their latest runs came to. */
@@ -43,10 +46,11 @@ export async function listImports(
   requireScope(scope, "import:read");
   const page = await listImportIds(scope, deps.db, query);
   const ids = page.rows.map((row) => row.id);
-  const [rows, writing, dry] = await Promise.all([
+  const [rows, writing, dry, nextTimes] = await Promise.all([
     listImportRows(scope, deps.db, ids),
     listLatestRunIds(scope, deps.db, ids, "writing"),
     listLatestRunIds(scope, deps.db, ids, "dry"),
+    findNextTimes(scope, deps.db, ids),
   ]);
   const runs = await findRuns(scope, deps.db, [...writing, ...dry]);
   const runOf = (importId: string, isDry: boolean) => {
@@ -59,7 +63,14 @@ export async function listImports(
     rows: page.rows.flatMap(({ id, state }) => {
       const row = byId.get(id);
       return row
-        ? [{ ...listItem(deps, row, state), lastRun: runOf(id, false), lastDryRun: runOf(id, true) }]
+        ? [
+            {
+              ...listItem(deps, row, state),
+              lastRun: runOf(id, false),
+              lastDryRun: runOf(id, true),
+              nextRunAt: nextTimes.get(id) ?? null,
+            },
+          ]
         : [];
     }),
   };
@@ -69,7 +80,7 @@ function listItem(
   deps: Pick<ServiceDeps, "platforms">,
   row: ImportListRow,
   state: ImportListState,
-): Omit<ImportListItem, "lastRun" | "lastDryRun"> {
+): Omit<ImportListItem, "lastRun" | "lastDryRun" | "nextRunAt"> {
   const side = (of: { name: string; platform: string } | null): ListSide | null =>
     of && { name: of.name, platformName: deps.platforms.find(of.platform)?.descriptor.name ?? of.platform };
   const ready = row.status === "ready";

@@ -1,8 +1,11 @@
 import canonicalize from "canonicalize";
+import type { ImportRow } from "@/server/db/repositories/imports";
 import { type ImportOptions, importOptionsSchema } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
+import { ServiceError } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
 import { changeDefinition, type DefinitionDeps } from "./change-definition";
+import { retirementsOf } from "./retirements";
 
 export async function saveOptions(
   scope: OrgScope,
@@ -13,6 +16,7 @@ export async function saveOptions(
   requireScope(scope, "import:manage");
   await changeDefinition(scope, deps, importId, async (row) => {
     const before = importOptionsSchema.parse(row.options);
+    demandOffered(deps, row, before, options);
     const same = canonicalize(before) === canonicalize(options);
     return {
       data: same ? {} : { options },
@@ -20,6 +24,22 @@ export async function saveOptions(
       audit: same ? null : { action: "import.options_changed", details: flat(options) },
     };
   });
+}
+
+/** The target has to be able to do what is newly asked of it. */
+function demandOffered(
+  deps: DefinitionDeps,
+  row: ImportRow,
+  before: ImportOptions,
+  { deletions: { policy } }: ImportOptions,
+): void {
+  if (policy === "keep" || policy === before.deletions.policy) return;
+  if (retirementsOf(deps, row).includes(policy)) return;
+  throw new ServiceError(
+    "invalid",
+    "The target cannot do this with what is gone at the source. Choose another answer.",
+    { fields: { "options.deletions.policy": "Choose one of the answers that are offered." } },
+  );
 }
 
 /** For the audit log, which holds plain values alone: "extras.priceLists" rather than a list within a list. */

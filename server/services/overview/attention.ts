@@ -1,5 +1,6 @@
 import type { StoredConnection } from "@/server/db/repositories/connections";
 import type { ImportLine, IssueGroup } from "@/server/db/repositories/overview";
+import type { TroubledWebhooks } from "@/server/db/repositories/webhooks";
 import { ISSUE_CATALOGUE } from "@/server/domain/issue";
 
 /** One thing that needs a look: what it is, what to do, and where. */
@@ -21,6 +22,17 @@ function ofConnection(connection: StoredConnection): AttentionItem {
     title: failed?.detail ?? "The last test of this connection failed.",
     remedy: failed?.remedy ?? "Open the connection and test it again.",
     subject: { name: connection.name, path: `/connections/${connection.id}` },
+  };
+}
+
+/** Runs go on without it, so it keeps nothing from working. */
+function ofWebhooks({ connectionId, connectionName, problem }: TroubledWebhooks): AttentionItem {
+  return {
+    key: `webhooks:${connectionId}`,
+    state: "attention",
+    title: "Changes may come late: real time needs a look.",
+    remedy: problem,
+    subject: { name: connectionName, path: `/connections/${connectionId}` },
   };
 }
 
@@ -51,9 +63,11 @@ export function attentionItems(
   connections: readonly StoredConnection[],
   imports: readonly ImportLine[],
   issues: readonly IssueGroup[],
+  webhooks: readonly TroubledWebhooks[],
 ): AttentionItem[] {
   const items = [
     ...connections.filter(({ status }) => status === "failing").map(ofConnection),
+    ...webhooks.map(ofWebhooks),
     ...imports.map(ofFailedRun).filter((item) => item !== null),
     ...issues.map(ofIssues),
   ];

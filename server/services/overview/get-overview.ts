@@ -7,6 +7,7 @@ import {
   readFirstSteps,
   sumByDay,
 } from "@/server/db/repositories/overview";
+import { listTroubledWebhooks } from "@/server/db/repositories/webhooks";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { requireScope } from "@/server/services/require-scope";
@@ -40,11 +41,12 @@ export async function getOverview(
   const days = lastDays(deps.clock.now(), DAYS, timeZone);
   // A day early, since a zone's midnight may lie before that of UTC; what is too early falls out when days are filled.
   const since = new Date(Date.parse(`${days[0]}T00:00:00Z`) - 86_400_000);
-  const [imports, totals, issues, connections, steps] = await Promise.all([
+  const [imports, totals, issues, connections, webhooks, steps] = await Promise.all([
     listImportLines(scope, deps.db, IMPORTS),
     sumByDay(scope, deps.db, timeZone, since),
     groupOpenIssues(scope, deps.db, ISSUE_GROUPS),
     listConnections(scope, deps.db),
+    listTroubledWebhooks(scope, deps.db),
     readFirstSteps(scope, deps.db),
   ]);
   const hasRole = (role: "source" | "target") =>
@@ -52,7 +54,7 @@ export async function getOverview(
   return {
     imports,
     days: fillDays(days, totals),
-    attention: attentionItems(connections, imports, issues),
+    attention: attentionItems(connections, imports, issues, webhooks),
     firstSteps: steps.hasRun
       ? null
       : {

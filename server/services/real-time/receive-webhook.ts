@@ -6,6 +6,7 @@ import {
   takeIn,
 } from "@/server/db/repositories/webhooks-inbox";
 import { makeOrgScope } from "@/server/domain/scope";
+import { metrics } from "@/server/infra/metrics";
 import type { ServiceDeps } from "../deps";
 import { requestChanges } from "./request-changes";
 
@@ -25,6 +26,13 @@ export type WebhookVerdict = "taken" | "known" | "unknown" | "refused" | "odd";
  * it says of the record is believed: the run reads it from the store.
  */
 export async function receiveWebhook(deps: ServiceDeps, post: WebhookPost): Promise<WebhookVerdict> {
+  const verdict = await takePostIn(deps, post);
+  // The address is anyone's to write: only platforms that exist become a label.
+  metrics().webhooks.inc({ platform: deps.platforms.find(post.platform) ? post.platform : "other", verdict });
+  return verdict;
+}
+
+async function takePostIn(deps: ServiceDeps, post: WebhookPost): Promise<WebhookVerdict> {
   const endpoint = await findEndpointByToken(deps.db, post.token);
   const receiver = deps.platforms.find(post.platform)?.source?.receiver;
   if (!endpoint?.enabled || !receiver || endpoint.connection.platform !== post.platform) return "unknown";
@@ -59,17 +67,19 @@ export async function receiveWebhook(deps: ServiceDeps, post: WebhookPost): Prom
   const { storeHash = "" } = endpoint.connection.settings as { storeHash?: string };
   const event = receiver.read(post.rawBody, `${post.platform}:${storeHash}`);
   if (!event) return "odd";
-  const fresh = await takeIn(scope, deps.db, {
-    endpointId: endpoint.id,
-    connectionId,
-    topic: event.topic,
-    dedupeKey: createHash("sha256").update(event.dedupeKey).digest("base64url"),
-    at: new Date(now),
+  const imports = await deps.db.$transaction(async (tx) => {
+    const fresh = await takeIn(scope, tx, {
+      endpointId: endpoint.id,
+      connectionId,
+      topic: event.topic,
+      hookTopic: event.hookTopic,
+      dedupeKey: createHash("sha256").update(event.dedupeKey).digest("base64url"),
+      at: new Date(now),
+    });
+    // Noted together with the post: one that is sent again because this failed is not taken for known.
+    if (!fresh || !event.record || endpoint.connection.status === "disabled") return fresh ? [] : null;
+    return notePending(scope, tx, { connectionId, ...event.record, at: new Date(now) });
   });
-  if (!fresh) return "known";
-  if (event.record && endpoint.connection.status !== "disabled") {
-    const imports = await notePending(scope, deps.db, { connectionId, ...event.record, at: new Date(now) });
-    for (const importId of imports) await requestChanges(deps, { orgId, importId });
-  }
-  return "taken";
+  for (const importId of imports ?? []) await requestChanges(deps, { orgId, importId });
+  return imports === null ? "known" : "taken";
 }

@@ -3,9 +3,10 @@ import { countPending, releasePending, settlePending } from "@/server/db/reposit
 import { isRunEnded } from "@/server/domain/run";
 import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
+import { noteHealth } from "../notices/note-health";
 import { requestChanges } from "../real-time/request-changes";
 
-export type AfterRunDeps = Pick<ServiceDeps, "db" | "clock" | "logger" | "requestChanges">;
+export type AfterRunDeps = Pick<ServiceDeps, "db" | "clock" | "logger" | "requestChanges" | "requestNotices">;
 
 /**
  * What is to be done once a run has ended, however it did. Never throws: the run itself is over. Safe to repeat, and
@@ -17,6 +18,7 @@ export async function afterRun(deps: AfterRunDeps, { id, orgId }: Pick<Run, "id"
     if (!run || !isRunEnded(run.status)) return;
     const scope = makeOrgScope({ orgId, actor: { kind: "run", runId: id }, role: "operator" });
     await goOnWithChanges(scope, deps, run);
+    await noteHealth(deps, run);
   } catch (error) {
     deps.logger.error({ err: error, runId: id }, "what follows a run could not be done");
   }

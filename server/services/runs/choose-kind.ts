@@ -43,7 +43,7 @@ export async function chooseKind(
     return { kind: "incremental", reach: asked, retryIds: [], ...(known ? { profiles: known } : {}) };
   }
   const full = (reason: string): ChosenKind => ({ kind: "full", reach: "everything", reason, retryIds: [] });
-  const stale = last && known ? staleParts(last, { ...row, rules }) : [];
+  const stale = last && known ? staleParts(last, { ...row, rules }, "what_is_written") : [];
   if (asked === "stock_and_prices") {
     const problem = !known
       ? "Stock and prices can be brought over once a run has brought the products."

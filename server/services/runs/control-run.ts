@@ -1,13 +1,16 @@
-import type { Run } from "@/server/db/generated/client";
+import type { Prisma, Run } from "@/server/db/generated/client";
 import { writeAudit } from "@/server/db/repositories/audit";
+import { findRetention } from "@/server/db/repositories/organisations";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
+import type { IssueCode } from "@/server/domain/issue";
 import { isRunEnded } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
 import { notFound, ServiceError } from "../errors";
 import { requireScope } from "../require-scope";
+import { isPastRetention } from "../retention/retention-times";
 import { endRun } from "./end-run";
-import { requestRun, startRun, whileNothingRuns } from "./start-run";
+import { type Alongside, requestRun, startRun, whileNothingRuns } from "./start-run";
 
 async function findRun(scope: OrgScope, deps: Pick<ServiceDeps, "db">, runId: string): Promise<Run> {
   const run = await deps.db.run.findFirst({ where: { id: runId, orgId: scope.orgId } });
@@ -28,11 +31,22 @@ export async function cancelRun(scope: OrgScope, deps: ServiceDeps, runId: strin
 }
 
 /** Takes a failed or cancelled run up again where it stopped. */
-export async function resumeRun(scope: OrgScope, deps: ServiceDeps, runId: string): Promise<void> {
+export async function resumeRun(
+  scope: OrgScope,
+  deps: ServiceDeps,
+  runId: string,
+  alongside?: Alongside,
+): Promise<void> {
   requireScope(scope, "run:start");
   const run = await findRun(scope, deps, runId);
   if (run.status !== "failed" && run.status !== "cancelled") {
     throw new ServiceError("conflict", "Only a run that failed or was cancelled can be resumed.");
+  }
+  if (isPastRetention(run, await findRetention(scope, deps.db), deps.clock.now())) {
+    throw new ServiceError(
+      "conflict",
+      "This run is so old that its records are no longer kept, so it cannot go on from there. Run the import.",
+    );
   }
   const next = await whileNothingRuns(scope, deps, run.importId, () =>
     deps.db.$transaction(async (tx) => {
@@ -48,7 +62,9 @@ export async function resumeRun(scope: OrgScope, deps: ServiceDeps, runId: strin
           heartbeatAt: new Date(deps.clock.now()),
         },
       });
-      if (resumed) await writeAudit(scope, tx, { action: "run.resumed", subject: "run", subjectId: run.id });
+      if (!resumed) return undefined;
+      await writeAudit(scope, tx, { action: "run.resumed", subject: "run", subjectId: run.id });
+      await alongside?.(tx, run.id);
       return resumed;
     }),
   );
@@ -57,12 +73,19 @@ export async function resumeRun(scope: OrgScope, deps: ServiceDeps, runId: strin
 
 const RETRY_LIMIT = 50_000;
 
+/** Which records of a run are tried again; all that failed when nothing is named. */
+export interface RetryChoice {
+  recordIds?: string[] | undefined;
+  /** All records with this issue. */
+  issue?: IssueCode | undefined;
+}
+
 /** Reads the failed records of a run anew and writes them with the mapping as it now stands. */
 export async function retryFailed(
   scope: OrgScope,
   deps: ServiceDeps,
   runId: string,
-  recordIds?: string[],
+  { recordIds, issue }: RetryChoice = {},
 ): Promise<Run> {
   requireScope(scope, "run:start");
   const run = await findRun(scope, deps, runId);
@@ -72,27 +95,32 @@ export async function retryFailed(
       "A dry run writes nothing, so there is nothing to retry. Run the import.",
     );
   }
+  const failed: Prisma.RecordWhereInput = { OR: [{ state: "failed" }, { mediaState: "failed" }] };
   const records = await deps.db.record.findMany({
     where: {
       orgId: scope.orgId,
       runId: run.id,
       kind: RECORD_KIND_OF[run.entity],
-      ...(recordIds ? { id: { in: recordIds } } : { OR: [{ state: "failed" }, { mediaState: "failed" }] }),
+      ...(recordIds ? { id: { in: recordIds } } : {}),
+      ...(issue ? { issues: { some: { orgId: scope.orgId, code: issue } } } : {}),
+      ...(recordIds || issue ? {} : failed),
     },
     select: { sourceId: true },
     take: RETRY_LIMIT,
   });
-  if (records.length === 0) {
-    throw new ServiceError(
-      "conflict",
-      recordIds
-        ? `Only ${run.entity} can be retried. Categories and brands are brought by the next run.`
-        : "No record of this run has failed.",
-    );
-  }
+  if (records.length === 0) throw new ServiceError("conflict", nothingToRetry(run, { recordIds, issue }));
   return startRun(scope, deps, {
     importId: run.importId,
     kind: "retry",
     sourceIds: records.map((record) => record.sourceId),
   });
+}
+
+function nothingToRetry(run: Run, { recordIds, issue }: RetryChoice): string {
+  if (run.recordsRemovedAt) {
+    return "The records of this run are no longer kept, so it is not known which of them failed. Run the import.";
+  }
+  return recordIds || issue
+    ? `Only ${run.entity} can be retried. Categories and brands are brought by the next run.`
+    : "No record of this run has failed.";
 }

@@ -14,9 +14,12 @@ import { planRun } from "@/server/engine/plan";
 import type { ReconciliationReport, RunStore } from "@/server/engine/ports";
 import { reconcileRun } from "@/server/engine/reconcile";
 import { importTaxonomy } from "@/server/engine/taxonomy";
+import { withLogIds } from "@/server/infra/log-context";
+import { inSpan } from "@/server/infra/tracing";
 import { openSource, openTarget } from "../connections/open-connector";
 import type { ServiceDeps } from "../deps";
 import { afterRun } from "./after-run";
+import { countRunEnd } from "./count-run-end";
 import type { RunRequest } from "./deps";
 import { advanceWatermark, endRun } from "./end-run";
 import { restoreSwitches } from "./restore-switches";
@@ -62,7 +65,14 @@ const CANCEL_POLL_MS = 1_000;
  * Does one step of a run. Every step can be done twice: the run's row says what is still to do.
  * Throws RetriableError when the same step should be tried later; all else that stops a run is written to its row.
  */
-export async function driveStep(deps: ServiceDeps, request: RunRequest, step: RunStep): Promise<StepResult> {
+export function driveStep(deps: ServiceDeps, request: RunRequest, step: RunStep): Promise<StepResult> {
+  const { runId, leg } = request;
+  return withLogIds({ runId, step }, () =>
+    inSpan(`run ${step}`, { runId, leg, step }, () => driveInLane(deps, request, step)),
+  );
+}
+
+async function driveInLane(deps: ServiceDeps, request: RunRequest, step: RunStep): Promise<StepResult> {
   // Reading goes on while writing does, so each has a lane of its own; within a lane only one works at a time.
   const lane = step === "extract" ? "extract" : "main";
   const locked = await deps.locks.withLock(`run:${request.runId}:${lane}`, LOCK_WAIT_MS, () =>
@@ -174,6 +184,7 @@ async function doStep(
     case "finish": {
       const report = run.reconciliation as ReconciliationReport | null;
       await finishRun(context, report);
+      await countRunEnd(deps, run);
       await advanceWatermark(deps, run);
       await afterRun(deps, run);
       return DONE;

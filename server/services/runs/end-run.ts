@@ -1,6 +1,7 @@
 import type { Run } from "@/server/db/generated/client";
 import type { ServiceDeps } from "../deps";
 import { type AfterRunDeps, afterRun } from "./after-run";
+import { countRunEnd } from "./count-run-end";
 
 /** Ends a run before its natural end. A run that has ended already is left as it is. */
 export async function endRun(
@@ -19,7 +20,9 @@ export async function endRun(
       failureTechnical: failure?.technical?.slice(0, 4_000) ?? null,
     },
   });
-  if (count > 0) await afterRun(deps, run);
+  if (count === 0) return;
+  await countRunEnd(deps, run);
+  await afterRun(deps, run);
 }
 
 /** Moves the import's watermark on after a run that came to its end: what failed in it is tried again by the next. */

@@ -1,4 +1,7 @@
 import type { TargetLimit } from "@/server/connectors/core/target";
+import { countTriedAgain } from "@/server/db/repositories/imports-runs";
+import { findRetention } from "@/server/db/repositories/organisations";
+import { findApprovedAfter } from "@/server/db/repositories/run-deletions";
 import {
   countPendingMedia,
   findRunRow,
@@ -7,7 +10,9 @@ import {
   listRunLimits,
   type RunWithNames,
 } from "@/server/db/repositories/runs";
+import type { DeletionReport } from "@/server/domain/deletion-report";
 import type { FieldDescriptor } from "@/server/domain/field";
+import { type DeletionOptions, importOptionsSchema } from "@/server/domain/import-settings";
 import { type DescribedIssue, ISSUE_CODES, type IssueCode } from "@/server/domain/issue";
 import { isRunEnded } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
@@ -15,6 +20,7 @@ import type { ReconciliationReport, RunProfiles } from "@/server/engine/ports";
 import type { ServiceDeps } from "../deps";
 import { notFound } from "../errors";
 import { requireScope } from "../require-scope";
+import { isPastRetention } from "../retention/retention-times";
 import { describeLabelled } from "./labelled-issue";
 import { paceOf, type RunPace, type RunSummary, type SummaryDeps, summariesOf } from "./run-view";
 
@@ -38,9 +44,18 @@ export interface RunDetail extends RunSummary {
   reconciliation: ReconciliationReport | null;
   /** What the target cannot take, with the number of records that hold it. */
   limits: RunLimitView[];
+  /** What becomes of records that are gone at the source, as it was frozen for this run. */
+  deletionPolicy: DeletionOptions["policy"];
+  deletions: DeletionReport | null;
+  /** The later run that did what this one held back. */
+  deletionsAppliedBy: string | null;
+  /** How many records the next run tries again because they failed in this one. */
+  retriedNext: number;
+  /** When retention took its records away, and how many days records are kept. */
+  recordsRemoved: { at: Date; keepDays: number } | null;
   failure: { message: string; technical: string | null } | null;
   cancelRequested: boolean;
-  can: { cancel: boolean; resume: boolean; retryFailed: boolean };
+  can: { cancel: boolean; resume: boolean; retryFailed: boolean; applyDeletions: boolean };
 }
 
 export interface RunLimitView extends TargetLimit {
@@ -71,10 +86,15 @@ export async function getRun(
   if (!row) throw notFound("run");
   const ended = isRunEnded(row.status);
   const now = deps.clock.now();
-  const [[summary], media, limits] = await Promise.all([
+  const deletions = row.deletions as DeletionReport | null;
+  const heldBack = ended && row.kind !== "dry_run" && deletions?.held?.reason === "share";
+  const [[summary], media, limits, retention, deletionsAppliedBy, retriedNext] = await Promise.all([
     summariesOf(deps, [row]),
     countPendingMedia(scope, deps.db, runId),
     listRunLimits(scope, deps.db, runId),
+    findRetention(scope, deps.db),
+    heldBack ? findApprovedAfter(scope, deps.db, row) : null,
+    countRetriedNext(scope, deps, row),
   ]);
   if (!summary) throw notFound("run");
   const texts = new Map(targetOf(deps, row)?.limits[row.entity].map((limit) => [limit.code, limit]));
@@ -91,14 +111,38 @@ export async function getRun(
       const text = texts.get(code);
       return text ? [{ ...text, records }] : [];
     }),
+    deletionPolicy: importOptionsSchema.parse(row.options).deletions.policy,
+    deletions,
+    deletionsAppliedBy,
+    retriedNext,
+    recordsRemoved: row.recordsRemovedAt && {
+      at: row.recordsRemovedAt,
+      keepDays: retention.keepRecordsDays,
+    },
     failure: row.failure === null ? null : { message: row.failure, technical: row.failureTechnical },
     cancelRequested: row.cancelRequested,
     can: {
       cancel: !ended && !row.cancelRequested,
-      resume: row.status === "failed" || row.status === "cancelled",
-      retryFailed: ended && row.kind !== "dry_run" && (row.failedCount > 0 || row.imagesFailed > 0),
+      resume:
+        (row.status === "failed" || row.status === "cancelled") && !isPastRetention(row, retention, now),
+      retryFailed:
+        ended &&
+        row.kind !== "dry_run" &&
+        row.recordsRemovedAt === null &&
+        (row.failedCount > 0 || row.imagesFailed > 0),
+      applyDeletions: heldBack && deletionsAppliedBy === null && row.recordsRemovedAt === null,
     },
   };
+}
+
+/** The next run of an import tries again what failed in the latest one that came to its end. */
+async function countRetriedNext(
+  scope: OrgScope,
+  deps: Pick<ServiceDeps, "db">,
+  run: RunWithNames,
+): Promise<number> {
+  if (!isRunEnded(run.status) || (run.failedCount === 0 && run.imagesFailed === 0)) return 0;
+  return countTriedAgain(scope, deps.db, run);
 }
 
 export interface IssueGroupView extends DescribedIssue {

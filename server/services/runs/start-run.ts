@@ -19,6 +19,8 @@ export interface StartRun {
   /** Left out: a person. */
   trigger?: RunTrigger;
   scheduleId?: string;
+  /** A person has seen what is gone at the source: the safety stop lets it be taken away. */
+  deletionsApproved?: boolean;
   /** Done in the transaction that makes the run, such as claiming what it is to bring over. */
   claim?(tx: Prisma.TransactionClient, runId: string): Promise<void>;
 }
@@ -36,8 +38,23 @@ const AUDIT_ACTIONS: Record<StartRun["kind"], string> = {
   retry: "run.retry_started",
 };
 
+/** A run of the import is under way or just being started. */
+export class RunUnderWay extends ServiceError {
+  constructor(message: string) {
+    super("conflict", message);
+  }
+}
+
+/** What has to happen together with the start of a run, or not at all. It throws when the run is not to start. */
+export type Alongside = (tx: Prisma.TransactionClient, runId: string) => Promise<void>;
+
 /** Freezes the definition of an import of which nothing is under way into a new run, and hands it to the executor. */
-export async function startRun(scope: OrgScope, deps: ServiceDeps, input: StartRun): Promise<Run> {
+export async function startRun(
+  scope: OrgScope,
+  deps: ServiceDeps,
+  input: StartRun,
+  alongside?: Alongside,
+): Promise<Run> {
   requireScope(scope, "run:start");
   const row = await findImportRow(scope, deps.db, input.importId);
   if (!row) throw notFound("import");
@@ -52,15 +69,21 @@ export async function startRun(scope: OrgScope, deps: ServiceDeps, input: StartR
           startedBy: actingUserId(scope),
           trigger: input.trigger ?? "person",
           scheduleId: input.scheduleId ?? null,
+          deletionsApproved: input.deletionsApproved ?? false,
         },
       });
       await input.claim?.(tx, created.id);
       await writeAudit(scope, tx, {
-        action: AUDIT_ACTIONS[input.kind],
+        action: input.deletionsApproved ? "run.deletions_approved" : AUDIT_ACTIONS[input.kind],
         subject: "run",
         subjectId: created.id,
-        details: { import: row.name, trigger: input.trigger ?? "person" },
+        details: {
+          import: row.name,
+          trigger: input.trigger ?? "person",
+          ...(input.sourceIds ? { records: input.sourceIds.length } : {}),
+        },
       });
+      await alongside?.(tx, created.id);
       return created;
     }),
   );
@@ -84,14 +107,13 @@ export async function whileNothingRuns<T>(
     }
     if (active) {
       const what = active.kind === "dry_run" ? "A dry run" : "A run";
-      throw new ServiceError(
-        "conflict",
+      throw new RunUnderWay(
         `${what} of this import is already under way. Wait until it has ended, or cancel it.`,
       );
     }
     return work();
   });
-  if (!locked) throw new ServiceError("conflict", "A run of this import is just being started.");
+  if (!locked) throw new RunUnderWay("A run of this import is just being started.");
   return locked.result;
 }
 

@@ -105,7 +105,7 @@ describe("secrets of a connection", () => {
     await db.connection.update({ where: { id: broken }, data: { secrets: before.secrets } });
     const all = await db.connection.count();
     const first = await resealCredentials({ db, credentials: both });
-    expect(first.broken).toContain(broken);
+    expect(first.broken).toContainEqual({ table: "connection", id: broken });
     expect(first.resealed).toBe(all - first.broken.length);
     expect(await resealCredentials({ db, credentials: both })).toEqual({ ...first, resealed: 0 });
     const after = await row();

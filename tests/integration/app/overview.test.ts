@@ -142,6 +142,9 @@ describe("the overview", () => {
     await addIssues(last, "image_unreachable", "warning", 3);
     await addIssues(last, "sku_duplicate_in_target", "error", 1);
     await addIssues(last, "variation_failed", "error", 2);
+    // A webhook's run that went well says nothing of what failed before it.
+    const webhook = { kind: "incremental", reach: "chosen", trigger: "webhook", updatedCount: 1 } as const;
+    await makeRun(made, 0, webhook);
     const stopped = await makeImport(person, "Stopped");
     await makeRun(stopped, HOUR, { status: "failed", failure: "BigCommerce refused the token." });
     await db.connection.update({
@@ -162,7 +165,11 @@ describe("the overview", () => {
         },
       },
     });
-    const { attention } = await overviewOf(person);
+    const { attention, imports } = await overviewOf(person);
+    expect(imports.find(({ name }) => name === "Catalogue")?.lastRun?.id).toBe(last.id);
+    const list = { org: person.org, sort: "name", direction: "asc", filters: {} } as const;
+    const [listed] = (await person.api.import.list(list)).rows;
+    expect(listed).toMatchObject({ state: "completed_with_issues", lastRun: { id: last.id } });
     expect(attention.map(({ state, title, subject }) => [state, title, subject.name])).toEqual([
       ["broken", "Refused.", "bigcommerce"],
       ["broken", "BigCommerce refused the token.", "Stopped"],

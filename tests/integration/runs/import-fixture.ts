@@ -35,6 +35,8 @@ export interface ImportFixture {
   target: WooCommerceSandbox;
   /** Starts a run and drives it to its end, as the executor's function does. */
   run(kind?: StartRun["kind"], sourceIds?: string[]): Promise<Run>;
+  /** The same, asked for in every detail. */
+  start(input: Omit<StartRun, "importId">): Promise<Run>;
   /** The same of another entity, between the same stores. */
   runOf(entity: Entity, kind?: StartRun["kind"]): Promise<Run>;
   drive(run: Run): Promise<Run>;
@@ -59,7 +61,7 @@ export async function makeImport(
 ): Promise<ImportFixture> {
   count += 1;
   // Nobody listens for events here: the test drives the run by itself.
-  const deps: ServiceDeps = { ...house(), requestRun: async () => {} };
+  const deps: ServiceDeps = { ...house(), requestRun: async () => {}, requestChanges: async () => {} };
   if (options.transport) deps.transport = options.transport(deps.transport);
   const source = await startBigCommerceSandbox({
     quota: { requests: 100_000, windowMs: 30_000 },
@@ -151,6 +153,7 @@ export async function makeImport(
     target,
     drive,
     run: (kind, sourceIds) => runOf(own, kind, sourceIds),
+    start: async (input) => drive(await startRun(scope, deps, { ...input, importId: await importOf(own) })),
     runOf: (entity, kind) => runOf(entity, kind),
     compare: () =>
       compareStores(

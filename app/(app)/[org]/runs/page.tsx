@@ -3,7 +3,7 @@ import type { SearchParams } from "nuqs/server";
 import { api, HydrateClient, prefetch } from "@/app/_trpc/server";
 import { loadTableQuery } from "@/components/data-table/table-definition";
 import { RunList } from "@/components/runs/run-list";
-import { runTable } from "@/components/runs/run-table";
+import { runTable, toRunQuery } from "@/components/runs/run-table";
 import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/ui/page-header";
 
@@ -18,7 +18,10 @@ export default async function RunsPage({
 }) {
   const { org } = await params;
   const query = await loadTableQuery(runTable, searchParams);
-  await prefetch(api.run.list.queryOptions({ org, ...query }));
+  await Promise.all([
+    prefetch(api.run.list.queryOptions({ org, ...toRunQuery(query) })),
+    prefetch(api.run.triggers.queryOptions({ org })),
+  ]);
   return (
     <Page crumbs={[{ label: "Runs" }]}>
       <PageHeader title="Runs" description="What every import did, when, and how it ended." />

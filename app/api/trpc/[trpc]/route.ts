@@ -3,6 +3,7 @@ import { createContext } from "@/server/api/context";
 import { appRouter } from "@/server/api/root";
 import { isSameOrigin } from "@/server/api/same-origin";
 import { env } from "@/server/env";
+import { inRequest } from "@/server/infra/in-request";
 
 function handler(request: Request): Promise<Response> | Response {
   if (request.method !== "GET" && !isSameOrigin(request.headers, env().APP_URL)) {
@@ -11,13 +12,15 @@ function handler(request: Request): Promise<Response> | Response {
       headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
     });
   }
-  return fetchRequestHandler({
-    endpoint: "/api/trpc",
-    req: request,
-    router: appRouter,
-    createContext,
-    responseMeta: () => ({ headers: new Headers([["cache-control", "no-store"]]) }),
-  });
+  return inRequest(request, () =>
+    fetchRequestHandler({
+      endpoint: "/api/trpc",
+      req: request,
+      router: appRouter,
+      createContext,
+      responseMeta: () => ({ headers: new Headers([["cache-control", "no-store"]]) }),
+    }),
+  );
 }
 
 export { handler as GET, handler as POST };

@@ -22,6 +22,7 @@ import {
   startAuthorizationInput,
   testConnectionInput,
 } from "./inputs";
+import { webhooksRouter } from "./webhooks-router";
 
 const reading = orgProcedure("connection:read");
 const managing = orgProcedure("connection:manage");
@@ -61,4 +62,5 @@ export const connectionRouter = router({
   authorization: managing
     .input(oneAuthorizationInput)
     .query(({ ctx, input }) => getAuthorization(ctx.scope, ctx.deps, input.authorizationId)),
+  webhooks: webhooksRouter,
 });

@@ -10,6 +10,7 @@ import { list } from "./list";
 import { mapping } from "./mapping";
 import { mappingVersion } from "./mapping-version";
 import { preview } from "./preview";
+import { realTime } from "./real-time";
 import { removal } from "./removal";
 import { remove } from "./remove";
 import { sample } from "./sample";
@@ -18,6 +19,7 @@ import { saveFilters } from "./save-filters";
 import { saveMapping } from "./save-mapping";
 import { saveOptions } from "./save-options";
 import { saveType } from "./save-type";
+import { setRealTime } from "./set-real-time";
 import { start } from "./start";
 import { storeDifferences } from "./store-differences";
 
@@ -34,6 +36,8 @@ export const importRouter = router({
   removal,
   remove,
   start,
+  realTime,
+  setRealTime,
   categories,
   filterChoices,
   countMatching,

@@ -17,6 +17,8 @@ const organisation = z
   .max(100, "Use at most 100 characters.");
 const timeZone = z.string().refine(isTimeZone, "Choose a time zone from the list.");
 
+export const changeTimeZoneInput = z.object({ timeZone });
+
 export const signUpInput = z.object({
   name: personName,
   email,
@@ -24,5 +26,19 @@ export const signUpInput = z.object({
   organisation,
   timeZone,
 });
+
+const days = (least: number) =>
+  z
+    .number({ error: "Enter a number of days." })
+    .int("Enter whole days.")
+    .min(least, `At least ${least} days.`)
+    .max(3_650, "At most 3,650 days, which is ten years.");
+
+export const retentionInput = z
+  .object({ keepRecordsDays: days(7), keepRunsDays: days(30) })
+  .refine(({ keepRecordsDays, keepRunsDays }) => keepRecordsDays <= keepRunsDays, {
+    message: "A run's records cannot be kept longer than the run itself.",
+    path: ["keepRecordsDays"],
+  });
 
 export const foundInput = z.object({ organisation, timeZone });

@@ -2,12 +2,15 @@ import { z } from "zod";
 import { NOBODY } from "@/server/api/context";
 import { orgProcedure, publicProcedure, userProcedure } from "@/server/api/procedures";
 import { router } from "@/server/api/trpc";
+import { changeTimeZone } from "@/server/services/organisations/change-time-zone";
 import { foundOrganisation, mayFound } from "@/server/services/organisations/found-organisation";
 import { getOrganisation } from "@/server/services/organisations/get-organisation";
 import { listMyOrganisations } from "@/server/services/organisations/list-my-organisations";
 import { searchOrganisation } from "@/server/services/organisations/search-organisation";
 import { signUp, signUpState } from "@/server/services/organisations/sign-up";
-import { foundInput, signUpInput } from "./inputs";
+import { getRetention, previewRetention } from "@/server/services/retention/get-retention";
+import { saveRetention } from "@/server/services/retention/save-retention";
+import { changeTimeZoneInput, foundInput, retentionInput, signUpInput } from "./inputs";
 
 export const organisationRouter = router({
   signUpState: publicProcedure.query(({ ctx }) => signUpState(ctx.deps)),
@@ -23,8 +26,19 @@ export const organisationRouter = router({
   get: orgProcedure("organisation:read").query(({ ctx }) =>
     getOrganisation(ctx.scope, ctx.deps, ctx.organisation),
   ),
+  changeTimeZone: orgProcedure("organisation:manage")
+    .input(changeTimeZoneInput)
+    .mutation(({ ctx, input }) => changeTimeZone(ctx.scope, ctx.deps, input.timeZone)),
   /** For the command menu. */
   search: orgProcedure("organisation:read")
     .input(z.object({ text: z.string().trim().max(100) }))
     .query(({ ctx, input }) => searchOrganisation(ctx.scope, ctx.deps, input.text)),
+  retention: orgProcedure("organisation:read").query(({ ctx }) => getRetention(ctx.scope, ctx.deps)),
+  /** What would go at the next job if these were the days. */
+  retentionPreview: orgProcedure("organisation:read")
+    .input(retentionInput)
+    .query(({ ctx, input }) => previewRetention(ctx.scope, ctx.deps, input)),
+  saveRetention: orgProcedure("organisation:manage")
+    .input(retentionInput)
+    .mutation(({ ctx, input }) => saveRetention(ctx.scope, ctx.deps, input)),
 });

@@ -1,14 +1,22 @@
 import { z } from "zod";
 import { anyOf, tableInput } from "@/server/api/table-input";
 import { RECORD_KINDS } from "@/server/domain/entity";
-import { RECORD_STATES, RUN_KINDS, RUN_STATUSES } from "@/server/domain/run";
+import { ISSUE_CODES } from "@/server/domain/issue";
+import { HISTORY_DAYS, RECORD_STATES, RUN_KINDS, RUN_STATUSES, RUN_TRIGGERS } from "@/server/domain/run";
 
 export const runId = z.object({ runId: z.string().min(1).max(64) });
 
 export const listRunsInput = tableInput({
   sortable: ["createdAt"],
-  filters: { status: anyOf(RUN_STATUSES), kind: anyOf(RUN_KINDS) },
+  filters: { status: anyOf(RUN_STATUSES), kind: anyOf(RUN_KINDS), trigger: anyOf(RUN_TRIGGERS) },
 }).extend({ importId: z.string().max(64).optional() });
+
+export const triggersInput = z.object({ importId: z.string().max(64).optional() });
+
+export const historyInput = z.object({
+  importId: z.string().min(1).max(64),
+  days: z.literal(HISTORY_DAYS),
+});
 
 export const listRecordsInput = tableInput({
   sortable: ["seq", "title", "sku"],
@@ -28,4 +36,6 @@ export const neighboursInput = z.object({
 export const retryInput = runId.extend({
   /** Only these records; all that failed when it is left out. */
   recordIds: z.array(z.string().max(64)).max(1_000).optional(),
+  /** Only the records with this issue. */
+  issue: z.enum(ISSUE_CODES).optional(),
 });

@@ -1,18 +1,36 @@
 import { z } from "zod";
 import { orgProcedure } from "@/server/api/procedures";
 import { router } from "@/server/api/trpc";
+import { applyDeletions } from "@/server/services/runs/apply-deletions";
 import { cancelRun, resumeRun, retryFailed } from "@/server/services/runs/control-run";
 import { getNeighbours } from "@/server/services/runs/get-neighbours";
 import { getRecord } from "@/server/services/runs/get-record";
 import { getRun, listIssueGroups, listRunLog } from "@/server/services/runs/get-run";
+import { getRunHistory } from "@/server/services/runs/get-run-history";
 import { listRecords } from "@/server/services/runs/list-records";
-import { listRuns } from "@/server/services/runs/list-runs";
-import { listRecordsInput, listRunsInput, neighboursInput, retryInput, runId } from "./inputs";
+import { countTriggers, listRuns } from "@/server/services/runs/list-runs";
+import {
+  historyInput,
+  listRecordsInput,
+  listRunsInput,
+  neighboursInput,
+  retryInput,
+  runId,
+  triggersInput,
+} from "./inputs";
 
 export const runRouter = router({
   list: orgProcedure("run:read")
     .input(listRunsInput)
     .query(({ ctx, input: { filters, ...view } }) => listRuns(ctx.scope, ctx.deps, { ...view, ...filters })),
+  /** How many runs each trigger has started. */
+  triggers: orgProcedure("run:read")
+    .input(triggersInput)
+    .query(({ ctx, input }) => countTriggers(ctx.scope, ctx.deps, input.importId)),
+  /** For the chart of an import's runs. */
+  history: orgProcedure("run:read")
+    .input(historyInput)
+    .query(({ ctx, input }) => getRunHistory(ctx.scope, ctx.deps, input, ctx.organisation.timeZone)),
   get: orgProcedure("run:read")
     .input(runId)
     .query(({ ctx, input }) => getRun(ctx.scope, ctx.deps, input.runId)),
@@ -45,7 +63,13 @@ export const runRouter = router({
   retryFailed: orgProcedure("run:start")
     .input(retryInput)
     .mutation(async ({ ctx, input }) => {
-      const run = await retryFailed(ctx.scope, ctx.deps, input.runId, input.recordIds);
+      const run = await retryFailed(ctx.scope, ctx.deps, input.runId, input);
+      return { runId: run.id };
+    }),
+  applyDeletions: orgProcedure("run:start")
+    .input(runId)
+    .mutation(async ({ ctx, input }) => {
+      const run = await applyDeletions(ctx.scope, ctx.deps, input.runId);
       return { runId: run.id };
     }),
 });

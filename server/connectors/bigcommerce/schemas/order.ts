@@ -110,6 +110,7 @@ const person = z.object({ first_name: text.catch(""), last_name: text.catch("") 
 export const orderHeadSchema = z.object({
   id,
   customer_id: optionalId.catch(null),
+  date_created: text.catch(""),
   date_modified: text.catch(""),
   status_id: integer.catch(null),
   is_deleted: flag.catch(null),

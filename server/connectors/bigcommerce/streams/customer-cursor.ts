@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FatalError } from "../../core/errors";
+import type { Query } from "../../core/http-types";
 import type { List } from "../schemas/envelope";
 import { hasMore } from "../schemas/envelope";
 
@@ -29,6 +30,11 @@ export function readCustomerCursor(text: string): CustomerCursor {
       cause,
     });
   }
+}
+
+/** Where a page of so many entries is asked for. */
+export function placeOf({ after, read }: CustomerCursor, limit: number): Query {
+  return after === null ? { page: Math.floor(read / limit) + 1 } : { after };
 }
 
 export interface CustomerStep {

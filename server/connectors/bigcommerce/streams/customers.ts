@@ -5,10 +5,12 @@ import { trimmed, utc } from "../canonical/values";
 import type { BigCommerceClient } from "../client";
 import { customerHeadSchema } from "../schemas/customer";
 import { listSchema } from "../schemas/envelope";
-import { firstCustomerCursor, readCustomerCursor, stepOver } from "./customer-cursor";
+import { firstCustomerCursor, placeOf, readCustomerCursor, stepOver } from "./customer-cursor";
 import { planCustomerFilters } from "./customer-filters";
 import { createCustomerParts, type FoundCustomer } from "./customer-parts";
 import { readHeavyList } from "./heavy-read";
+import { ownIds } from "./own-ids";
+import { standingFilters } from "./standing-filters";
 
 const PATH = "/v3/customers";
 const INCLUDE = "addresses,storecredit,attributes,formfields";
@@ -26,8 +28,8 @@ export interface CustomerReader {
   /** Null when BigCommerce cannot tell. */
   count(filters: CustomerFilters): Promise<number | null>;
   readPage(request: CustomerPageRequest): Promise<SourcePage>;
-  /** Ids that no longer exist are left out. */
-  readByIds(ids: string[]): Promise<SourceRecord[]>;
+  /** Ids that no longer exist are left out, and what the filters do not take. */
+  readByIds(ids: string[], filters?: CustomerFilters): Promise<SourceRecord[]>;
 }
 
 /** Reads customers with all that belongs to them. Names of groups and attributes are asked for once in its life. */
@@ -58,14 +60,14 @@ export function createCustomerReader(client: BigCommerceClient): CustomerReader 
     const isFirst = request.cursor === null;
     let here = request.cursor === null ? firstCustomerCursor(pageSize) : readCustomerCursor(request.cursor);
     for (;;) {
-      const { after, read, size } = here;
+      const place = here;
       // Without a sort order: the cursor's own is by id, from the newest customer to the oldest.
-      const page = await readHeavyList(client, PATH, size, (limit) => ({
+      const page = await readHeavyList(client, PATH, place.size, (limit) => ({
         ...query,
         include: INCLUDE,
-        ...(after === null ? { page: Math.floor(read / limit) + 1 } : { after }),
+        ...placeOf(place, limit),
       }));
-      const { skip, next } = stepOver(page.list, here, page.size);
+      const { skip, next } = stepOver(page.list, place, page.size);
       const found = heads(page.list.data.slice(skip));
       const kept = keep ? found.filter(({ head }) => keep(head)) : found;
       if (kept.length === 0 && next !== null) {
@@ -80,13 +82,17 @@ export function createCustomerReader(client: BigCommerceClient): CustomerReader 
     }
   }
 
-  async function readByIds(ids: string[]): Promise<SourceRecord[]> {
-    const waiting = [...new Set(ids.filter((id) => /^\d+$/.test(id)))];
+  async function readByIds(ids: string[], filters?: CustomerFilters): Promise<SourceRecord[]> {
+    const { query, keep } = filters
+      ? planCustomerFilters(standingFilters(filters))
+      : { query: {}, keep: null };
+    const waiting = ownIds(ids);
     const found: FoundCustomer[] = [];
     let size = IDS_AT_ONCE;
     while (waiting.length > 0) {
       const wanted = Math.min(size, waiting.length);
       const page = await readHeavyList(client, PATH, wanted, (some) => ({
+        ...query,
         "id:in": waiting.slice(0, some).join(","),
         include: INCLUDE,
       }));
@@ -94,7 +100,7 @@ export function createCustomerReader(client: BigCommerceClient): CustomerReader 
       waiting.splice(0, page.size);
       found.push(...heads(page.list.data));
     }
-    return toRecords(found);
+    return toRecords(keep ? found.filter(({ head }) => keep(head)) : found);
   }
 
   return { count, readPage, readByIds };

@@ -1,5 +1,6 @@
 import type { OrderFilters } from "@/server/domain/import-settings";
 import type { Query } from "../../core/http-types";
+import { utc } from "../canonical/values";
 import type { OrderHead } from "../schemas/order";
 
 export interface OrderPlan {
@@ -7,6 +8,8 @@ export interface OrderPlan {
   query: Query;
   /** What it cannot. */
   keep(order: OrderHead): boolean;
+  /** What it does by the dates of `query`, for an order that was read alone. */
+  inTime(order: OrderHead): boolean;
   /** Whether orders of this status are wanted at all. */
   wantsStatus(statusId: string): boolean;
   /** Whether status and dates tell all: what is left, the count of orders does not know. */
@@ -18,6 +21,11 @@ const INCOMPLETE = "0";
 /** V2's own form of a date: RFC 2822. */
 function rfcDate(iso: string): string {
   return new Date(iso).toUTCString().replace("GMT", "+0000");
+}
+
+/** V2's dates know no fraction of a second. */
+function wholeSecond(iso: string | null): number | null {
+  return iso === null ? null : Math.floor(Date.parse(iso) / 1000) * 1000;
 }
 
 /**
@@ -53,6 +61,13 @@ export function planOrderFilters(filters: OrderFilters): OrderPlan {
       (filters.deleted === "import" || order.is_deleted !== true) &&
       (filters.digital === "import" || order.order_is_digital !== true) &&
       (chosen.size === 0 || chosen.has(order.id)),
+    inTime: (order) => {
+      const created = utc(order.date_created);
+      const at = created === null ? Number.NaN : Date.parse(created);
+      const since = wholeSecond(filters.createdSince);
+      const until = wholeSecond(filters.createdUntil);
+      return (since === null || at >= since) && (until === null || at <= until);
+    },
     countable: filters.digital === "import" && chosen.size === 0,
   };
 }

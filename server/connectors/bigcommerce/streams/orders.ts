@@ -8,7 +8,9 @@ import { type OrderHead, orderCountSchema, orderHeadSchema } from "../schemas/or
 import { readHeavy } from "./heavy-read";
 import { planOrderFilters } from "./order-filters";
 import { createOrderParts, type FoundOrder } from "./order-parts";
+import { ownIds } from "./own-ids";
 import { advance, firstCursor, readCursor, writeCursor } from "./product-cursor";
+import { standingFilters } from "./standing-filters";
 
 const PATH = "/v2/orders";
 /** Lines and addresses come within consignments, which spares two requests for each order. */
@@ -26,8 +28,8 @@ export interface OrderReader {
   /** Null when BigCommerce cannot tell. Deleted orders may be counted although they are not read. */
   count(filters: OrderFilters): Promise<number | null>;
   readPage(request: OrderPageRequest): Promise<SourcePage>;
-  /** Ids that no longer exist are left out. */
-  readByIds(ids: string[]): Promise<SourceRecord[]>;
+  /** Ids that no longer exist are left out, and what the filters do not take. */
+  readByIds(ids: string[], filters?: OrderFilters): Promise<SourceRecord[]>;
 }
 
 /** Reads orders with all that belongs to them. */
@@ -79,13 +81,14 @@ export function createOrderReader(client: BigCommerceClient): OrderReader {
     }
   }
 
-  /** V2 knows no list of ids. */
-  async function readByIds(ids: string[]): Promise<SourceRecord[]> {
-    const wanted = [...new Set(ids.filter((id) => /^\d+$/.test(id)))];
+  /** V2 knows no list of ids, and a single order no filters: all of them are sorted out here. */
+  async function readByIds(ids: string[], filters?: OrderFilters): Promise<SourceRecord[]> {
+    const plan = filters && planOrderFilters(standingFilters(filters));
     const orders = await Promise.all(
-      wanted.map((id) => client.readIfThere(`${PATH}/${id}`, INCLUDE, jsonValue)),
+      ownIds(ids).map((id) => client.readIfThere(`${PATH}/${id}`, INCLUDE, jsonValue)),
     );
-    return toRecords(heads(orders.filter((order) => order !== null)));
+    const found = heads(orders.filter((order) => order !== null));
+    return toRecords(plan ? found.filter(({ head }) => plan.keep(head) && plan.inTime(head)) : found);
   }
 
   return { count, readPage, readByIds };

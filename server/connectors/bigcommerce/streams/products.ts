@@ -7,9 +7,11 @@ import { hasMore, listSchema } from "../schemas/envelope";
 import { BESIDE, headSchema, type ProductHead } from "../schemas/product";
 import { type BesideReader, createBesideReader } from "./beside-products";
 import { readHeavyList } from "./heavy-read";
+import { ownIds } from "./own-ids";
 import { addChoices } from "./product-choices";
 import { advance, firstCursor, readCursor, writeCursor } from "./product-cursor";
 import { planFilters } from "./product-filters";
+import { standingFilters } from "./standing-filters";
 
 const PATH = "/v3/catalog/products";
 /** Not options or modifiers: with those, no more than ten products come in a page. */
@@ -30,8 +32,8 @@ interface Found {
 
 export interface ProductReader {
   readPage(request: ProductPageRequest): Promise<SourcePage>;
-  /** Ids that no longer exist are left out. */
-  readByIds(ids: string[], extras?: ProductExtras): Promise<SourceRecord[]>;
+  /** Ids that no longer exist are left out, and what the filters do not take. */
+  readByIds(ids: string[], extras?: ProductExtras, filters?: ProductFilters): Promise<SourceRecord[]>;
 }
 
 /** Reads products. Keeps what is the same for all of them, such as the tax classes, once it has been read. */
@@ -39,7 +41,8 @@ export function createProductReader(client: BigCommerceClient): ProductReader {
   const beside = createBesideReader(client);
   return {
     readPage: (request) => readProductPage(client, beside, request),
-    readByIds: (ids, extras = ALL_EXTRAS) => readProductsByIds(client, beside, ids, extras),
+    readByIds: (ids, extras = ALL_EXTRAS, filters) =>
+      readProductsByIds(client, beside, { ids, extras, filters }),
   };
 }
 
@@ -90,15 +93,17 @@ async function readProductPage(
 async function readProductsByIds(
   client: BigCommerceClient,
   beside: BesideReader,
-  ids: string[],
-  extras: ProductExtras,
+  request: { ids: string[]; extras: ProductExtras; filters: ProductFilters | undefined },
 ): Promise<SourceRecord[]> {
-  const waiting = [...new Set(ids.filter((id) => /^\d+$/.test(id)))];
+  const { ids, extras, filters } = request;
+  const { query, keep } = filters ? planFilters(standingFilters(filters)) : { query: {}, keep: null };
+  const waiting = ownIds(ids);
   const found: Found[] = [];
   let size = IDS_AT_ONCE;
   while (waiting.length > 0) {
     const wanted = Math.min(size, waiting.length);
     const page = await readHeavyList(client, PATH, wanted, (count) => ({
+      ...query,
       "id:in": waiting.slice(0, count).join(","),
       include: includeFor(extras),
     }));
@@ -106,7 +111,8 @@ async function readProductsByIds(
     waiting.splice(0, page.size);
     found.push(...heads(page.list.data));
   }
-  return (await toRecords(client, beside, found, extras)).records;
+  const kept = keep ? found.filter(({ head }) => keep(head)) : found;
+  return (await toRecords(client, beside, kept, extras)).records;
 }
 
 /** Null when BigCommerce cannot tell: in any of several categories, a product may be counted twice. */

@@ -1,4 +1,5 @@
 import { AnswerLostError, RetriableError } from "@/server/connectors/core/errors";
+import type { RetireResult } from "@/server/connectors/core/target";
 import { technicalOf, type WooClient } from "../client";
 import { textOf } from "../payload/read";
 import { customersById } from "./find";
@@ -30,4 +31,14 @@ export async function removeCustomers(client: WooClient, targetIds: string[]): P
       });
     }
   }
+}
+
+/** Nothing but deleting for good could be done, with which a customer would lose the way to their orders. */
+export function refuseRetirement(targetIds: string[]): RetireResult[] {
+  const details = { detail: "WordPress has no trash for accounts, and no account is deleted for good" };
+  return targetIds.map((targetId) => ({
+    targetId,
+    status: "refused",
+    issue: { code: "deletion_refused", details },
+  }));
 }

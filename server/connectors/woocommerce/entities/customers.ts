@@ -4,16 +4,19 @@ import { customerDifferences } from "../customers/differences";
 import { customerCensus, findCustomers, readCustomers } from "../customers/find";
 import { CUSTOMER_LIMITS } from "../customers/limits";
 import { recoverCustomers } from "../customers/recover";
-import { removeCustomers } from "../customers/remove";
+import { refuseRetirement, removeCustomers } from "../customers/remove";
 import { silenceCustomers } from "../customers/silence";
 import { customerPayload, withOwnEmail } from "../customers/to-payload";
 import { writeCustomers } from "../customers/write";
 import { textOf } from "../payload/read";
+import { TARGET_RETIREMENTS } from "./retirements";
 
 /** Accounts of shoppers: https://woocommerce.github.io/woocommerce-rest-api-docs/#customers */
 export function customersEntity(client: WooClient): TargetEntity {
   return {
     limits: CUSTOMER_LIMITS,
+    retirements: TARGET_RETIREMENTS.customers,
+    retiredFields: [],
     referencesOf: () => [],
     toPayload: customerPayload,
     write: (writes, options, onResult) => writeCustomers(client, writes, options, onResult),
@@ -25,6 +28,7 @@ export function customersEntity(client: WooClient): TargetEntity {
     differences: customerDifferences,
     census: (sourceKey) => customerCensus(client, sourceKey),
     trash: (targetIds) => removeCustomers(client, targetIds),
+    retire: async (targetIds) => refuseRetirement(targetIds),
     silence: () => silenceCustomers(client),
   };
 }

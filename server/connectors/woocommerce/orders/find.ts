@@ -1,9 +1,8 @@
-import { AnswerLostError, RetriableError } from "@/server/connectors/core/errors";
 import type { FoundRecord, HeldRecord, TargetCensus } from "@/server/connectors/core/target";
 import type { JsonObject } from "@/server/domain/json";
 import { isDecimalString } from "@/server/domain/money";
 import { withoutLinks } from "../answers";
-import { PAGE_SIZE, type Row, technicalOf, type WooClient } from "../client";
+import { PAGE_SIZE, type Row, type WooClient } from "../client";
 import { textOf } from "../payload/read";
 
 const FIELDS = "id,number,created_via,status,total,currency,date_created_gmt,date_modified_gmt";
@@ -44,12 +43,13 @@ export async function findOrders(client: WooClient, keys: string[]): Promise<Fou
   return rows.map((row) => foundRecord(row, textOf(row.created_via).split(":").at(-1) ?? null));
 }
 
-export async function ordersById(client: WooClient, ids: string[]): Promise<Row[]> {
+/** Orders by id; those in the trash are there with the status "trash" alone. */
+export async function ordersById(client: WooClient, ids: string[], status = "any"): Promise<Row[]> {
   const unique = [...new Set(ids)];
   const rows: Row[] = [];
   for (let start = 0; start < unique.length; start += PAGE_SIZE) {
     const include = unique.slice(start, start + PAGE_SIZE).join(",");
-    rows.push(...(await client.readPage("orders", { include, per_page: PAGE_SIZE })).rows);
+    rows.push(...(await client.readPage("orders", { include, status, per_page: PAGE_SIZE })).rows);
   }
   return rows;
 }
@@ -69,32 +69,4 @@ export async function orderCensus(client: WooClient, sourceKey: string): Promise
     return key.toLowerCase().startsWith(prefix) ? [foundRecord(row, key.slice(prefix.length))] : [];
   });
   return { stamped, total: rows.size };
-}
-
-async function change(
-  client: WooClient,
-  id: string,
-  method: "PUT" | "DELETE",
-  body?: JsonObject,
-): Promise<void> {
-  try {
-    const answer = await client.write(method, `orders/${id}`, body);
-    if (answer.status < 300 || [400, 404, 410].includes(answer.status)) return;
-    throw new RetriableError(`The shop did not move the order ${id} to the trash.`, {
-      technical: client.redact(technicalOf(answer)),
-    });
-  } catch (error) {
-    if (!(error instanceof AnswerLostError)) throw error;
-    throw new RetriableError("An answer of the shop was lost while an order was moved to the trash.", {
-      technical: error.technical ?? error.message,
-    });
-  }
-}
-
-/** Moves orders to the trash, whose sales were never counted and must not be taken off now. */
-export async function trashOrders(client: WooClient, targetIds: string[]): Promise<void> {
-  for (const id of targetIds) {
-    await change(client, id, "PUT", { meta_data: [{ key: "_recorded_sales", value: "no" }] });
-    await change(client, id, "DELETE");
-  }
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from "@/server/domain/json";
 import { textOf } from "../payload/read";
+import { UNMARKED } from "../trash/marks";
 import { objectOf, objectsOf } from "./read-parts";
 import { LINE_KEY, lineStampOf } from "./stamps";
 
@@ -82,6 +83,11 @@ export function receiverTaken(fields: JsonObject): JsonObject {
 
 export function withQuietMeta(fields: JsonObject): JsonObject {
   return { ...fields, meta_data: [...QUIET_META, ...objectsOf(fields.meta_data)] };
+}
+
+/** Without the marks of the trash that it comes out of. */
+export function unmarked(fields: JsonObject): JsonObject {
+  return { ...fields, meta_data: [...UNMARKED, ...objectsOf(fields.meta_data)] };
 }
 
 /** The status that an order is made with; from it WooCommerce sends nobody mail on the way to the wanted one. */

@@ -12,7 +12,7 @@ import { TaskQueue } from "../writers/task-queue";
 import type { Destination, FoundUnit, Unit } from "../writers/unit";
 import type { WriteOptions } from "../writers/write-products";
 import { writeUnits } from "../writers/write-units";
-import { ordersById, ordersByKey } from "./find";
+import { ordersByKey } from "./find";
 import { changesLines, OrderJob } from "./job";
 import {
   closingBody,
@@ -23,8 +23,10 @@ import {
   receiverOf,
   receiverTaken,
   statusRoute,
+  unmarked,
   withQuietMeta,
 } from "./requests";
+import { ordersToUpdate } from "./trash";
 import { writeChild } from "./write-children";
 
 /** What is answered to every request, so that the last answer tells the whole order. */
@@ -177,15 +179,14 @@ async function beginCreations(
 
 /**
  * Changes that make WooCommerce act (a status, a refund) or that would move stock (lines of an order that is being
- * processed) are made while the order is nobody's and waits for payment.
+ * processed) are made while the order is nobody's and waits for payment. Out of the trash it comes the same way.
  */
 async function beginUpdates(
   destination: Destination,
   writes: RecordWrite[],
   report: Report,
 ): Promise<OrderJob[]> {
-  const ids = writes.flatMap((write) => write.targetId ?? []);
-  const rows = new Map((await ordersById(destination.client, ids)).map((row) => [String(row.id), row]));
+  const rows = await ordersToUpdate(destination.client, writes);
   const jobs: OrderJob[] = [];
   const first = new Map<OrderJob, JsonObject>();
   for (const write of writes) {
@@ -214,7 +215,7 @@ async function beginUpdates(
     jobs.push(job);
     const fields = plainFields(write.body);
     if (quiet) {
-      const hushed = withQuietMeta(receiverTaken(fields));
+      const hushed = withQuietMeta(receiverTaken(now === "trash" ? unmarked(fields) : fields));
       first.set(job, moves && now !== "pending" ? { status: "pending", ...hushed } : hushed);
     } else if (Object.keys(write.body).length > 0) {
       first.set(job, { ...fields, ...closingMeta(write, wanted, fields) });

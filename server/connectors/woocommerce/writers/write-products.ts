@@ -6,6 +6,7 @@ import type {
 } from "@/server/connectors/core/target";
 import type { WooClient } from "../client";
 import { storeClock } from "../clock";
+import { bringBack, type Returning } from "../trash/bring-back";
 import { inParts, LARGEST_BATCH } from "./batch";
 import { productsOf, productsThere, variationsOf } from "./destinations";
 import { Reporter } from "./reporter";
@@ -90,33 +91,39 @@ class WriteRun {
       for (const write of writes) this.finish(write, NOT_SENT);
       return;
     }
-    const byUnit = new Map(writes.map((write) => [this.productUnit(write), write]));
+    const returning = await bringBack(this.client, writes);
+    const byUnit = new Map(writes.map((write) => [this.productUnit(write, returning), write]));
     const outcomes = await writeUnits(productsOf(this.client, this.sinceMs), [...byUnit.keys()]);
     for (const { unit, outcome } of outcomes) {
       const write = byUnit.get(unit);
       if (!write) continue;
-      if (outcome.status === "written") this.beginChildren(write, outcome.targetId, outcome);
-      else this.finish(write, outcome);
+      if (outcome.status !== "written") {
+        this.finish(write, outcome);
+        continue;
+      }
+      const issues = [...(outcome.issues ?? []), ...(returning.get(outcome.targetId)?.issues ?? [])];
+      this.beginChildren(write, outcome.targetId, issues.length > 0 ? { ...outcome, issues } : outcome);
     }
   }
 
-  private productUnit(write: RecordWrite): Unit {
-    const create = write.operation === "create";
-    return {
-      operation: create ? "create" : "update",
-      targetId: write.targetId,
-      body: create ? withWrittenAt(write.body, this.sinceMs) : write.body,
-    };
+  private productUnit(write: RecordWrite, returning: ReadonlyMap<string, Returning>): Unit {
+    const { operation, targetId, body } = write;
+    if (operation === "create") {
+      return { operation, targetId, body: withWrittenAt(body, this.sinceMs) };
+    }
+    return { operation: "update", targetId, body: { ...body, ...returning.get(targetId ?? "")?.fields } };
   }
 
   private async writeVariationsOnly(writes: RecordWrite[]): Promise<void> {
+    // What is only changed or deleted answers for itself.
+    const open = writes.filter(({ children }) => children.some(({ operation }) => operation === "create"));
     const there = await productsThere(
       this.client,
-      writes.flatMap((write) => write.targetId ?? []),
+      open.flatMap((write) => write.targetId ?? []),
     );
     for (const write of writes) {
       const id = write.targetId ?? "";
-      if (there.has(id)) this.beginChildren(write, id, { status: "untouched" });
+      if (there.has(id) || !open.includes(write)) this.beginChildren(write, id, { status: "untouched" });
       else this.finish(write, { status: "gone" });
     }
   }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { api, fetchOrNotFound, HydrateClient } from "@/app/_trpc/server";
+import { api, fetchOrNotFound, HydrateClient, prefetch } from "@/app/_trpc/server";
 import { ConnectionPage } from "@/components/connections/connection-page";
 import { Page } from "@/components/shell/page";
 
@@ -12,7 +12,10 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 export default async function OneConnectionPage({ params }: Params) {
   const { org, connectionId } = await params;
-  const connection = await fetchOrNotFound(api.connection.get.queryOptions({ org, connectionId }));
+  const [connection] = await Promise.all([
+    fetchOrNotFound(api.connection.get.queryOptions({ org, connectionId })),
+    prefetch(api.connection.webhooks.get.queryOptions({ org, connectionId })),
+  ]);
   return (
     <Page crumbs={[{ label: "Connections", href: `/${org}/connections` }, { label: connection.name }]}>
       <HydrateClient>

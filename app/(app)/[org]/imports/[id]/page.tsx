@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { api, fetchOrNotFound, HydrateClient, prefetch } from "@/app/_trpc/server";
 import { ImportOverview } from "@/components/imports/import-overview";
+import { WITHOUT_WEBHOOKS } from "@/components/runs/run-table";
 
 type Params = { params: Promise<{ org: string; id: string }> };
 
@@ -14,6 +15,8 @@ export default async function ImportPage({ params }: Params) {
   const { org, id } = await params;
   await Promise.all([
     fetchOrNotFound(api.import.get.queryOptions({ org, importId: id })),
+    prefetch(api.import.realTime.queryOptions({ org, importId: id })),
+    prefetch(api.schedule.list.queryOptions({ org, importId: id })),
     prefetch(
       api.run.list.queryOptions({
         org,
@@ -21,7 +24,7 @@ export default async function ImportPage({ params }: Params) {
         pageSize: 8,
         sort: "createdAt",
         direction: "desc",
-        filters: {},
+        filters: { trigger: WITHOUT_WEBHOOKS },
       }),
     ),
   ]);

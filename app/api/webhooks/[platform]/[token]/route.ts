@@ -1,4 +1,5 @@
 import { house } from "@/server/composition";
+import { inRequest } from "@/server/infra/in-request";
 import { receiveWebhook, type WebhookVerdict } from "@/server/services/real-time/receive-webhook";
 
 type Params = { params: Promise<{ platform: string; token: string }> };
@@ -18,6 +19,10 @@ const STATUS: Record<WebhookVerdict, number> = {
 /** Where stores post their webhooks. The answer comes at once and has no body, as BigCommerce asks. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { platform, token } = await params;
+  return inRequest(request, () => take(request, platform, token));
+}
+
+async function take(request: Request, platform: string, token: string): Promise<Response> {
   const rawBody = await request.text();
   if (rawBody.length > LONGEST_BODY) return new Response(null, { status: 413 });
   const headers = Object.fromEntries(request.headers);

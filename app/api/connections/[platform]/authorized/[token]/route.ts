@@ -1,4 +1,5 @@
 import { house } from "@/server/composition";
+import { inRequest } from "@/server/infra/in-request";
 import { completeAuthorization } from "@/server/services/connections/complete-authorization";
 import { ServiceError } from "@/server/services/errors";
 
@@ -9,6 +10,10 @@ const LONGEST_BODY = 10_000;
 /** Where a store posts the keys that its owner has approved. The answer tells a stranger nothing. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { platform, token } = await params;
+  return inRequest(request, () => complete(request, platform, token));
+}
+
+async function complete(request: Request, platform: string, token: string): Promise<Response> {
   const text = await request.text();
   if (text.length > LONGEST_BODY) return new Response(null, { status: 413 });
   try {

@@ -14,6 +14,11 @@ describe("times on the organisation's clocks", () => {
     expect(toZoned(iso, zone)).toBe(local);
   });
 
+  it("takes the end of the gap for a time that clocks leave out, and the first of two that they repeat", () => {
+    expect(fromZoned("2026-03-29T02:30", "Europe/Berlin")).toBe("2026-03-29T01:00:00.000Z");
+    expect(fromZoned("2026-10-25T02:30", "Europe/Berlin")).toBe("2026-10-25T00:30:00.000Z");
+  });
+
   it("takes nothing that is no time", () => {
     expect(fromZoned("", "UTC")).toBeNull();
     expect(fromZoned("2026-13-40T10:00", "UTC")).toBeNull();

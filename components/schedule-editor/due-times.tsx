@@ -1,0 +1,20 @@
+"use client";
+
+import { RelativeTime } from "@/components/ui/relative-time";
+import { useTimeZone } from "@/components/ui/time-zone";
+import { formatDue } from "./schedule-words";
+
+/** The next times on the organisation's clocks, each with how far away it is. */
+export function DueTimes({ times }: { times: Date[] }) {
+  const timeZone = useTimeZone();
+  return (
+    <ol className="grid gap-1 text-sm">
+      {times.map((at) => (
+        <li key={at.getTime()} className="flex flex-wrap justify-between gap-x-4">
+          <span className="tabular-nums">{formatDue(at, timeZone)}</span>
+          <RelativeTime value={at} className="text-ink-muted text-xs leading-5" />
+        </li>
+      ))}
+    </ol>
+  );
+}

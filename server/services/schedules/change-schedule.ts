@@ -1,0 +1,47 @@
+import type { Prisma, Schedule } from "@/server/db/generated/client";
+import { writeAudit } from "@/server/db/repositories/audit";
+import { findImportRow, type ImportRow } from "@/server/db/repositories/imports";
+import { findTimeZone } from "@/server/db/repositories/organisations";
+import { lockScheduleRow } from "@/server/db/repositories/schedules";
+import { describeRhythm } from "@/server/domain/schedule/describe-rhythm";
+import { rhythmSchema } from "@/server/domain/schedule/rhythm";
+import type { OrgScope } from "@/server/domain/scope";
+import type { ServiceDeps } from "@/server/services/deps";
+import { notFound } from "@/server/services/errors";
+import { requireScope } from "@/server/services/require-scope";
+
+export interface ScheduleToChange {
+  schedule: Schedule;
+  definition: ImportRow;
+  timeZone: string;
+}
+
+/** Changes one schedule, which is held meanwhile, and tells the audit log of it. A change that answers null is none. */
+export async function changeSchedule(
+  scope: OrgScope,
+  deps: Pick<ServiceDeps, "db">,
+  scheduleId: string,
+  change: (found: ScheduleToChange, tx: Prisma.TransactionClient) => Promise<string | null>,
+): Promise<void> {
+  requireScope(scope, "import:manage");
+  await deps.db.$transaction(async (tx) => {
+    const schedule = await lockScheduleRow(scope, tx, scheduleId);
+    if (!schedule) throw notFound("schedule");
+    const definition = await findImportRow(scope, tx, schedule.importId);
+    if (!definition) throw notFound("schedule");
+    const timeZone = await findTimeZone(scope, tx);
+    const action = await change({ schedule, definition, timeZone }, tx);
+    if (action === null) return;
+    const now = (await lockScheduleRow(scope, tx, scheduleId)) ?? schedule;
+    await writeAudit(scope, tx, {
+      action,
+      subject: "schedule",
+      subjectId: scheduleId,
+      details: {
+        import: definition.name,
+        reach: now.reach,
+        when: describeRhythm(rhythmSchema.parse(now.rhythm), timeZone),
+      },
+    });
+  });
+}
