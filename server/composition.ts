@@ -1,6 +1,6 @@
-import { after } from "next/server.js";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { after } from "next/server.js";
 import { platforms } from "./connectors/registry";
 import { createDb } from "./db/client";
 import type { PrismaClient } from "./db/generated/client";

@@ -12,8 +12,8 @@ export function notePeerAddresses(): void {
   if (kept.primelinkPeerHeader) return;
   const name = `x-peer-${randomUUID()}`;
   kept.primelinkPeerHeader = name;
-  const emit: (event: string | symbol, ...args: unknown[]) => boolean = Server.prototype.emit;
-  Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
+  const emit: (event: string, ...args: unknown[]) => boolean = Server.prototype.emit;
+  Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
     if (event === "request") {
       const request = args[0] as IncomingMessage;
       const { remoteAddress } = request.socket;

@@ -1,8 +1,8 @@
 import type { ServiceDeps } from "@/server/services/deps";
 import { inngest } from "./client";
 import { createApplyChanges } from "./functions/apply-changes";
-import { createCheckWebhooks } from "./functions/check-webhooks";
 import { createApplyRetention } from "./functions/apply-retention";
+import { createCheckWebhooks } from "./functions/check-webhooks";
 import { createRunImport } from "./functions/run-import";
 import { createSendNotices } from "./functions/send-notices";
 import { createStartDueSchedules } from "./functions/start-due-schedules";
