@@ -38,8 +38,10 @@ await runScript(async () => {
         console.log("Their two-step sign-in is off, and every device of theirs was signed out.");
       }
     } catch (error) {
-      if (!(error instanceof ServiceError)) throw error;
-      throw new StartError(`There is no account with ${email}.`);
+      if (error instanceof ServiceError) throw new StartError(`There is no account with ${email}.`);
+      // Prisma's code for a table that is not there.
+      if ((error as { code?: string }).code !== "P2021") throw error;
+      throw new StartError("This database was never started with PrimeLink. Is DATABASE_URL the right one?");
     } finally {
       await db.$disconnect();
     }

@@ -18,7 +18,7 @@ const WORDS: Record<SealedTable, string> = {
   connection: "connection",
   webhookEndpoint: "webhooks of a connection, to be switched off and on again:",
   noticeChannel: "notice channel",
-  user: "one-time codes of the person",
+  user: "two-step sign-in of the person, to be switched off (account:reset-link) and on again:",
 };
 
 await runScript(async () => {

@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { LogoMark } from "@/components/shell/logo";
 import { type Person, PersonProvider } from "@/components/shell/person-context";
+import { SkipLink } from "@/components/shell/skip-link";
 import { ThemeMenu } from "@/components/shell/theme-menu";
 import { UserMenu } from "@/components/shell/user-menu";
 import { AccountNavigation } from "./account-navigation";
@@ -24,6 +25,7 @@ export function AccountShell({
   return (
     <PersonProvider person={person} organisations={organisations}>
       <BrowserTimeZone>
+        <SkipLink />
         <header className="sticky top-0 z-30 flex h-13 items-center gap-2.5 border-b bg-canvas/90 px-3 backdrop-blur-sm sm:px-5">
           <LogoMark />
           <Link

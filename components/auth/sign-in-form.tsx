@@ -72,10 +72,10 @@ export function SignInForm({
       >
         Sign in
       </Button>
-      <ProviderButtons providers={providers} callbackPath={callbackPath} />
       <p className="text-center text-ink-muted text-sm">
         <AuthLink href="/forgot-password">Forgot password?</AuthLink>
       </p>
+      <ProviderButtons providers={providers} callbackPath={callbackPath} />
       {signUpOpen ? (
         <p className="text-center text-ink-muted text-sm">
           New here? <AuthLink href="/sign-up">Create an account</AuthLink>

@@ -13,7 +13,7 @@ describe("providerProblem", () => {
   it.each(["link_first", "unverified_email", "sign_up_closed", "linked_to_another", "OAuthCallback"])(
     "%s names the provider and what to do",
     (error) => {
-      expect(providerProblem(error, "github")).toMatch(/^[A-Z].*GitHub.*\.$/);
+      expect(providerProblem(error, "github")).toMatch(/^(?=.*GitHub)[A-Z].*\.$/);
     },
   );
 

@@ -5,6 +5,7 @@ import { CommandMenuProvider } from "./command-menu";
 import { type OrganisationDetails, OrganisationProvider } from "./organisation-context";
 import { type Person, PersonProvider } from "./person-context";
 import { Rail } from "./rail";
+import { SkipLink } from "./skip-link";
 
 /** Rail at the side, the page beside it. Each page draws its own top bar with `Page`. */
 export function AppShell({
@@ -22,12 +23,7 @@ export function AppShell({
     <PersonProvider person={person} organisations={organisations}>
       <OrganisationProvider organisation={organisation}>
         <CommandMenuProvider>
-          <a
-            href="#content"
-            className="focus-ring fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-2 font-medium text-accent-ink text-sm focus:translate-y-0"
-          >
-            Skip to the content
-          </a>
+          <SkipLink />
           <div className="flex min-h-dvh">
             <aside className="sticky top-0 hidden h-dvh w-58 shrink-0 border-r bg-rail lg:block">
               <Rail />

@@ -18,6 +18,9 @@ export interface ApiContext {
   requestId?: string;
 }
 
+/** A caller of whom nothing is known. */
+export const NOBODY: Visitor = { address: null, userAgent: null };
+
 export async function createContext(): Promise<ApiContext> {
   // A route has given its request an id already; a page has it from the proxy.
   const requestId = logIds().requestId ?? requestIdOf((await headers()).get(REQUEST_ID_HEADER));

@@ -2,7 +2,7 @@ import { Secret, TOTP } from "otpauth";
 
 /** RFC 6238 as every authenticator app understands it: SHA-1, six digits, thirty seconds. */
 const STEP_SECONDS = 30;
-/** Clocks of telephones are off by some seconds; one step before and after is what RFC 6238 advises. */
+/** Clocks of phones are off by some seconds; one step before and after is what RFC 6238 advises. */
 const WINDOW = 1;
 const SECRET_BYTES = 20;
 

@@ -77,7 +77,7 @@ function wordsOf(mail: AccountMail): Words {
       return {
         subject: "Two-step sign-in is on",
         sentence:
-          "From now on signing in asks for a code from your authenticator app. Keep the recovery codes where you find them without your telephone.",
+          "From now on signing in asks for a code from your authenticator app. Keep the recovery codes where you find them without your phone.",
         otherwise: SECURE,
       };
     case "second_factor_off":

@@ -29,7 +29,7 @@ export function RecoveryCodes({ codes, email, onDone }: { codes: string[]; email
     <Card>
       <CardHeader
         title="Keep your recovery codes"
-        description="When your telephone is gone, one of these takes the place of its code. Each works once. They are shown now and never again."
+        description="When your phone is gone, one of these takes the place of its code. Each works once. They are shown now and never again."
       />
       <CardContent className="grid gap-4">
         <ul
@@ -52,7 +52,7 @@ export function RecoveryCodes({ codes, email, onDone }: { codes: string[]; email
         </div>
         <div className="flex items-center gap-2">
           <Checkbox id="kept" checked={kept} onCheckedChange={(checked) => setKept(checked === true)} />
-          <Label htmlFor="kept">I keep them where I find them without my telephone</Label>
+          <Label htmlFor="kept">I keep them where I find them without my phone</Label>
         </div>
         <div>
           <Button variant="primary" disabled={!kept} onClick={onDone}>

@@ -27,8 +27,9 @@ export function SetUp({ onCodes }: { onCodes(codes: string[]): void }) {
   return (
     <Card>
       <CardHeader
+        className="flex-nowrap"
         title="Authenticator app"
-        description="Any app that shows six-digit codes will do, such as the one of Google or Microsoft, 1Password, or Aegis."
+        description="Any app that shows codes of six digits will do."
         actions={<StateBadge state="off">Off</StateBadge>}
       />
       <CardContent>

@@ -29,8 +29,15 @@ export function TurnedOn({ onCodes }: { onCodes(codes: string[]): void }) {
     <>
       <Card>
         <CardHeader
+          className="flex-nowrap"
           title="Authenticator app"
-          description={since ? <>Switched on {<RelativeTime value={since} />}.</> : null}
+          description={
+            since ? (
+              <>
+                Switched on <RelativeTime value={since} />.
+              </>
+            ) : null
+          }
           actions={<StateBadge state="good">On</StateBadge>}
         />
         <CardContent>
@@ -40,12 +47,12 @@ export function TurnedOn({ onCodes }: { onCodes(codes: string[]): void }) {
       <Card>
         <CardHeader
           title="Recovery codes"
-          description={`You have ${formatCounted(left, "unused code")}. Each takes the place of your telephone once.`}
+          description={`You have ${formatCounted(left, "unused code")}. Each takes the place of your phone once.`}
         />
         <CardContent className="grid gap-4">
           {left <= FEW ? (
             <Alert state="attention" title={left === 0 ? "You have none left" : "You have few left"}>
-              Without your telephone and without a code, only whoever runs this installation can let you in.
+              Without your phone and without a code, only whoever runs this installation can let you in.
             </Alert>
           ) : null}
           <div>

@@ -7,7 +7,7 @@ import { notFound } from "@/server/services/errors";
 import type { Visitor } from "./caller";
 
 export const SESSION_SECONDS = 14 * 24 * 60 * 60;
-/** As long as it may take to find the telephone with the one-time code. */
+/** As long as it may take to find the phone with the one-time code. */
 const PENDING_SECONDS = 10 * 60;
 const KEPT_AFTER_END_MS = 30 * 24 * 60 * 60 * 1000;
 

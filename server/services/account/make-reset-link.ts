@@ -7,7 +7,7 @@ import { notFound } from "@/server/services/errors";
 import { makeLinkToken } from "./one-time-link";
 
 /**
- * A one-time link for whoever runs the installation to hand over, where no mail is sent or the telephone with the
+ * A one-time link for whoever runs the installation to hand over, where no mail is sent or the phone with the
  * codes is lost. No procedure leads here.
  */
 export async function makeResetLink(

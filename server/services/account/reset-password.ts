@@ -21,7 +21,7 @@ export async function readResetLink(
   return { email: link.user.email };
 }
 
-/** Signs every device out. A second factor stays: the link proves that the mail is theirs, not the telephone. */
+/** Signs every device out. A second factor stays: the link proves that the mail is theirs, not the phone. */
 export async function resetPassword(
   deps: Pick<ServiceDeps, "db" | "limits" | "clock" | "mailer" | "afterAnswer" | "logger" | "settings">,
   input: { token: string; newPassword: string },

@@ -1,6 +1,8 @@
 import type { Db } from "@/server/db/client";
 import { anyUserExists, createUser, findUserByEmail } from "@/server/db/repositories/users";
+import { networkOf } from "@/server/infra/client-address";
 import { hashPassword } from "@/server/infra/password";
+import type { Visitor } from "@/server/services/account/caller";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
 import { createOwned } from "./found-organisation";
@@ -27,8 +29,10 @@ export async function signUpState(deps: {
 export async function signUp(
   deps: Pick<ServiceDeps, "db" | "settings" | "limits">,
   input: SignUpInput,
+  visitor: Pick<Visitor, "address">,
 ): Promise<{ slug: string }> {
-  const wait = await deps.limits.signUp.take("all");
+  const { address } = visitor;
+  const wait = await deps.limits.signUp.take(address ? networkOf(address) : "all");
   if (wait !== null) {
     throw new ServiceError("too_many", `Too many accounts were made just now. Try again in ${wait} seconds.`);
   }

@@ -59,6 +59,7 @@ describe("a forgotten password", () => {
     );
     expect(answers).toEqual([undefined, undefined]);
     expect(box.mails).toHaveLength(before);
+    expect(await deps.db.userToken.count({ where: { user: { email: "known@example.test" } } })).toBe(0);
     await box.settled();
     expect(box.mails.slice(before).map(({ to }) => to)).toEqual(["known@example.test"]);
   });

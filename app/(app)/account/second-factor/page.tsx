@@ -9,7 +9,7 @@ export default function SecondFactorPage() {
     <>
       <PageHeader
         title="Two-step sign-in"
-        description="Besides your password, signing in asks for a code that only your telephone shows. A stolen password alone is then of no use."
+        description="Besides your password, signing in asks for a code that only your phone shows. A stolen password alone is then of no use."
       />
       <SecondFactor />
     </>

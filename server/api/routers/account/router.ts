@@ -1,3 +1,4 @@
+import { NOBODY } from "@/server/api/context";
 import { accountProcedure, publicProcedure } from "@/server/api/procedures";
 import { router } from "@/server/api/trpc";
 import { changePassword } from "@/server/services/account/change-password";
@@ -29,8 +30,6 @@ import {
   resetPasswordInput,
   sessionInput,
 } from "./inputs";
-
-const NOBODY = { address: null, userAgent: null };
 
 export const accountRouter = router({
   /** What the pages before signing in offer. */

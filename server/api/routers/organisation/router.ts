@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NOBODY } from "@/server/api/context";
 import { orgProcedure, publicProcedure, userProcedure } from "@/server/api/procedures";
 import { router } from "@/server/api/trpc";
 import { changeTimeZone } from "@/server/services/organisations/change-time-zone";
@@ -13,7 +14,9 @@ import { changeTimeZoneInput, foundInput, retentionInput, signUpInput } from "./
 
 export const organisationRouter = router({
   signUpState: publicProcedure.query(({ ctx }) => signUpState(ctx.deps)),
-  signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx.deps, input)),
+  signUp: publicProcedure
+    .input(signUpInput)
+    .mutation(({ ctx, input }) => signUp(ctx.deps, input, ctx.visitor ?? NOBODY)),
   /** Whether a person who belongs nowhere may make an organisation of their own. */
   foundState: userProcedure.query(async ({ ctx }) => ({ open: await mayFound(ctx.deps) })),
   found: userProcedure

@@ -34,7 +34,7 @@ export async function countAttempt(deps: Pick<ServiceDeps, "limits">, userId: st
 
 function wrongCode(isCode: boolean): ServiceError {
   const message = isCode
-    ? "This code is wrong, or it was used already. Wait for the next one in your app; if it stays wrong, check that your telephone sets its time by itself."
+    ? "This code is wrong, or it was used already. Wait for the next one in your app; if it stays wrong, check that your phone sets its time by itself."
     : "This is neither a code of six digits nor one of your unused recovery codes.";
   return new ServiceError("invalid", message, { fields: { code: message } });
 }

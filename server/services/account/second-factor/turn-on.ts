@@ -30,7 +30,7 @@ export async function turnOnSecondFactor(
   const step = stepOfCode(secret, input.code.replace(/\s/g, ""), deps.clock.now());
   if (step === null) {
     const message =
-      "This code does not match. Scan the picture again, and check that your telephone sets its time by itself.";
+      "This code does not match. Scan the picture again, and check that your phone sets its time by itself.";
     throw new ServiceError("invalid", message, { fields: { code: message } });
   }
   const recoveryCodes = makeRecoveryCodes();
