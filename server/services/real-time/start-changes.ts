@@ -26,14 +26,12 @@ export async function startChanges(
   const sourceIds = await listPending(scope, deps.db, importId, MOST_AT_ONCE);
   if (sourceIds.length === 0) return { started: 0 };
   try {
-    await startRun(scope, deps, {
-      importId,
-      kind: "incremental",
-      reach: "chosen",
-      trigger: "webhook",
-      sourceIds,
-      claim: (tx, runId) => claimPending(scope, tx, importId, sourceIds, runId),
-    });
+    await startRun(
+      scope,
+      deps,
+      { importId, kind: "incremental", reach: "chosen", trigger: "webhook", sourceIds },
+      (tx, runId) => claimPending(scope, tx, importId, sourceIds, runId),
+    );
     return { started: sourceIds.length };
   } catch (error) {
     // Somebody was quicker, or the import cannot run as it stands: they wait on, and its pages say why.

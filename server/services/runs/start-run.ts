@@ -21,8 +21,6 @@ export interface StartRun {
   scheduleId?: string;
   /** A person has seen what is gone at the source: the safety stop lets it be taken away. */
   deletionsApproved?: boolean;
-  /** Done in the transaction that makes the run, such as claiming what it is to bring over. */
-  claim?(tx: Prisma.TransactionClient, runId: string): Promise<void>;
 }
 
 /** Pressing twice, or two people at once, starts one run: the second waits this long and is told. */
@@ -72,7 +70,6 @@ export async function startRun(
           deletionsApproved: input.deletionsApproved ?? false,
         },
       });
-      await input.claim?.(tx, created.id);
       await writeAudit(scope, tx, {
         action: input.deletionsApproved ? "run.deletions_approved" : AUDIT_ACTIONS[input.kind],
         subject: "run",
@@ -91,6 +88,11 @@ export async function startRun(
   return run;
 }
 
+/** A run of what webhooks named is over in a moment: whoever wants to start another one waits for it. */
+export function isShort({ trigger, reach }: { trigger: RunTrigger; reach: RunReach }): boolean {
+  return trigger === "webhook" && reach === "chosen";
+}
+
 /** Every way to a run under way goes through here, so that an import never has two of them. */
 export async function whileNothingRuns<T>(
   scope: OrgScope,
@@ -100,8 +102,8 @@ export async function whileNothingRuns<T>(
 ): Promise<T> {
   const locked = await deps.locks.withLock(`start:${importId}`, LOCK_WAIT_MS, async () => {
     let active = await findActiveRun(scope, deps.db, importId);
-    // A run of what webhooks named is over in a moment, and none follows while this lock is held.
-    for (let waited = 0; active?.trigger === "webhook" && waited < SHORT_RUN_MS; waited += POLL_MS) {
+    // None follows while this lock is held.
+    for (let waited = 0; active && isShort(active) && waited < SHORT_RUN_MS; waited += POLL_MS) {
       await deps.clock.sleep(POLL_MS);
       active = await findActiveRun(scope, deps.db, importId);
     }

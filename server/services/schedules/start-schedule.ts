@@ -8,8 +8,15 @@ import type { ScheduleReach } from "@/server/domain/schedule/schedule";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
+import { noteStartRefused } from "@/server/services/notices/note-health";
 import { resumeRun } from "@/server/services/runs/control-run";
-import { type Alongside, RunUnderWay, type StartRun, startRun } from "@/server/services/runs/start-run";
+import {
+  type Alongside,
+  isShort,
+  RunUnderWay,
+  type StartRun,
+  startRun,
+} from "@/server/services/runs/start-run";
 import { findInterrupted } from "./find-interrupted";
 import { nextAtOf, timetableOf } from "./next-at";
 
@@ -49,12 +56,18 @@ export async function startSchedule(scope: OrgScope, deps: ServiceDeps, due: Due
     if (!(await claim(tx, null))) throw new TakenElsewhere();
   };
   try {
-    if (await findActiveRun(scope, deps.db, due.importId)) return await busy();
+    const active = await findActiveRun(scope, deps.db, due.importId);
+    // Runs of what webhooks named may follow each other all day: they are let end, and not waited for again and again.
+    if (active && !isShort(active)) return await busy();
     return await startOrResume(scope, deps, due, trigger, alongside);
   } catch (error) {
     if (error instanceof TakenElsewhere) return "elsewhere";
     if (error instanceof RunUnderWay) return busy();
-    if (error instanceof ServiceError) return passOver(error.message);
+    if (error instanceof ServiceError) {
+      const { orgId, importId } = due;
+      await noteStartRefused(deps, { orgId, importId, problem: error.message });
+      return passOver(error.message);
+    }
     throw error;
   }
 }
