@@ -10,6 +10,7 @@ import { needOfWalk, walkOn } from "./walk";
 
 const AT_ONCE = 100;
 const PAGE = 1_000;
+const MOST_PER_STEP = 500;
 /** So few may always go: a share of a small shop would stop at the first one. */
 const ALWAYS_FEW = 3;
 const DAY_MS = 24 * 60 * 60_000;
@@ -23,14 +24,13 @@ export async function removeGone(context: EngineContext): Promise<{ done: boolea
   const run = await store.load();
   const { policy } = run.options.deletions;
   // Stock and prices say nothing of what is there.
-  if (policy === "keep" || run.reach === "stock_and_prices" || !writer.retirements.includes(policy))
-    return { done: true };
+  const looks = policy !== "keep" && run.reach !== "stock_and_prices" && !takesWhatIsGone(run);
+  if (!looks || !writer.retirements.includes(policy)) return { done: true };
   const report = (parts: Partial<DeletionReport>) =>
     store.saveDeletions({ policy, looked: "walk", gone: 0, retired: 0, held: null, ...parts });
   if (run.reach === "chosen") {
-    const gone = await liveOf(context, run.goneIds);
-    if (run.goneIds.length > 0) await decide(context, run, policy, "asked", gone);
-    return { done: true };
+    if (run.goneIds.length === 0) return { done: true };
+    return decide(context, run, policy, "asked", await liveOf(context, run.goneIds));
   }
   if (run.walk === null && run.reach === "changes") {
     const need = await needOfWalk(context);
@@ -46,19 +46,27 @@ export async function removeGone(context: EngineContext): Promise<{ done: boolea
     await store.log("warning", `Nothing was taken away: ${walk.incomplete}`);
     return { done: true };
   }
+  const { done } = await decide(context, run, policy, "walk", await goneAfterWalk(context));
+  if (done && !context.signal.aborted) await store.endWalk(kind, new Date(context.now()), true);
+  return { done };
+}
+
+/** Archived orders are gone, unless the import takes them all the same: then nothing of it ever is. */
+function takesWhatIsGone({ filters }: RunState): boolean {
+  return "deleted" in filters && filters.deleted === "import";
+}
+
+/** What the walk has not met and the source, asked once more by name, denies: what was made meanwhile is still there. */
+async function goneAfterWalk({ store, stream, entity }: EngineContext): Promise<string[]> {
   const gone: string[] = [];
   for (let after = ""; ; ) {
-    const page = await store.unmet(kind, after, PAGE);
-    // Asked for once more by name: what was made during the walk, or was overlooked, is still there.
-    const existing = new Set(page.length > 0 ? await context.stream.existing(page) : []);
+    const page = await store.unmet(RECORD_KIND_OF[entity], after, PAGE);
+    const existing = new Set(page.length > 0 ? await stream.existing(page) : []);
     gone.push(...page.filter((sourceId) => !existing.has(sourceId)));
     const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) break;
+    if (last === undefined || page.length < PAGE) return gone;
     after = last;
   }
-  await decide(context, run, policy, "walk", gone);
-  if (!context.signal.aborted) await store.endWalk(kind, new Date(context.now()), true);
-  return { done: true };
 }
 
 /** Those that the target has and that have not been dealt with yet. */
@@ -67,45 +75,55 @@ async function liveOf({ store, entity }: EngineContext, sourceIds: string[]): Pr
   return links.filter((link) => !link.missing && link.retired === null).map((link) => link.sourceId);
 }
 
+/** `gone` are those that are still there in the target: what an earlier step has dealt with is no longer among them. */
 async function decide(
   context: EngineContext,
   run: RunState,
   policy: Retirement,
   looked: DeletionReport["looked"],
   gone: string[],
-): Promise<void> {
+): Promise<{ done: boolean }> {
   const { store, entity } = context;
   const held = await heldBack(context, run, gone.length);
-  let retired = 0;
-  for (let start = 0; start < gone.length; start += AT_ONCE) {
-    if (context.signal.aborted) return;
-    const part = await store.addGone(gone.slice(start, start + AT_ONCE));
-    const open = part.filter((record) => record.state === "pending" || record.state === "in_flight");
-    const outcomes = held
-      ? open.map((record) =>
-          outcomeOf(record, "skipped", [{ code: "deletion_held", details: { detail: held } }]),
-        )
-      : await retire(context, run, policy, open);
-    await store.saveOutcomes(outcomes);
-    retired += part.length - open.length;
-    retired += outcomes.filter((outcome) => outcome.state === "removed").length;
+  const open: StoredRecord[] = [];
+  for (let start = 0; start < gone.length; start += PAGE) {
+    const part = await store.addGone(gone.slice(start, start + PAGE));
+    open.push(...part.filter((record) => record.state === "pending" || record.state === "in_flight"));
   }
+  // One after the other is the only way to some targets' trash: the rest is for the next step.
+  const now = held ? open : open.slice(0, MOST_PER_STEP);
+  for (let start = 0; start < now.length; start += AT_ONCE) {
+    if (context.signal.aborted) return { done: true };
+    const part = now.slice(start, start + AT_ONCE);
+    await store.saveOutcomes(
+      held
+        ? part.map((record) =>
+            outcomeOf(record, "skipped", [{ code: "deletion_held", details: { detail: held } }]),
+          )
+        : await retire(context, run, policy, part),
+    );
+  }
+  const { counters } = await store.load();
+  // A dry run takes nothing out of the ledger, so what it has told of already is among them still.
+  const before = run.kind === "dry_run" ? 0 : run.counters.removed;
   await store.saveDeletions({
     policy,
     looked,
-    gone: gone.length,
-    retired: held ? 0 : retired,
+    gone: gone.length + before,
+    retired: held ? 0 : counters.removed,
     held: held ? { reason: "share", detail: held } : null,
   });
-  if (gone.length > 0) {
-    const done = run.kind === "dry_run" ? "would be dealt with" : "dealt with";
+  const done = now.length === open.length;
+  if (done && gone.length + before > 0) {
+    const outcome = run.kind === "dry_run" ? "would be dealt with" : "dealt with";
     await store.log(
       held ? "warning" : "info",
       held
         ? `${gone.length} ${entity} are gone at the source and were left alone: ${held}.`
-        : `${gone.length} ${entity} are gone at the source: ${retired} ${done} (${policy}).`,
+        : `${gone.length + before} ${entity} are gone at the source: ${counters.removed} ${outcome} (${policy}).`,
     );
   }
+  return { done };
 }
 
 /**
@@ -145,10 +163,12 @@ async function retire(
     policy,
   );
   const byTarget = new Map(results.map((result) => [result.targetId, result]));
-  return records.flatMap((record) => {
+  return records.map((record) => {
     const link = bySource.get(record.sourceId);
     const result = link && byTarget.get(link.targetId);
-    return link && result ? [retiredOutcome(record, link, result, policy, writer.retiredFields)] : [];
+    return link && result
+      ? retiredOutcome(record, link, result, policy, writer.retiredFields)
+      : outcomeOf(record, "failed", [refusalOf("the target gave no answer to it")]);
   });
 }
 
@@ -160,10 +180,7 @@ function retiredOutcome(
   retiredFields: readonly string[],
 ): RecordOutcome {
   if (result.status === "refused") {
-    const issue = result.issue ?? {
-      code: "deletion_refused" as const,
-      details: { detail: "it gave no reason" },
-    };
+    const issue = result.issue ?? refusalOf("it gave no reason");
     return outcomeOf(record, "failed", [issue], link.targetId);
   }
   const forgotten = new Set(retiredFields);
@@ -197,4 +214,8 @@ function outcomeOf(
     childrenWritten: 0,
     limits: [],
   };
+}
+
+function refusalOf(detail: string): IssueDraft {
+  return { code: "deletion_refused", details: { detail } };
 }

@@ -22,7 +22,8 @@ export async function extractPage(context: EngineContext): Promise<{ done: boole
 }
 
 async function extractNext(context: EngineContext, run: RunState): Promise<{ done: boolean; read: number }> {
-  const { store, stream } = context;
+  const { store, stream, source } = context;
+  const askedAt = context.now();
   const page = await stream.readPage({
     filters: run.filters,
     cursor: run.cursor,
@@ -31,6 +32,9 @@ async function extractNext(context: EngineContext, run: RunState): Promise<{ don
   });
   // What cannot be read on the first page cannot be read on the others either: told once.
   if (run.cursor === null) for (const notice of page.notices ?? []) await store.log("warning", notice);
+  // The clocks were compared when everything was last read, which can be a while ago.
+  const offset = source.clockOffsetMs();
+  if (run.cursor === null && offset !== null) await store.lowerWatermark(new Date(askedAt + offset));
   const retries = page.nextCursor === null && run.retryIds.length > 0;
   const extracted = page.nextCursor === null && !retries;
   const wanted = run.reach === "comparison" ? await withoutEqual(context, run, page) : page.records;

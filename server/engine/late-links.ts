@@ -9,16 +9,17 @@ import { indexLinked, ReferenceIndex } from "./references";
 /**
  * Records that point at others of the same run, such as related products, could not name all of them when they were
  * written. Now that everything is there, the fields that point are sent once more where they have grown. What fails
- * here comes with the next run, to which the field still looks unsent.
+ * here comes with the next run, to which the field still looks unsent. Returns those that do not point at everything.
  */
 export async function linkLate(
   context: EngineContext,
   run: RunState,
   records: readonly StoredRecord[],
-): Promise<void> {
+): Promise<Set<string>> {
   const { store, writer, stream } = context;
   const fields = new Set(writer.linkFields ?? []);
-  if (fields.size === 0 || !run.profiles) return;
+  const unlinked = new Set<string>();
+  if (fields.size === 0 || !run.profiles) return unlinked;
   const readable = records.flatMap((record) => {
     const canonical = record.mapped && record.targetId ? stream.toCanonical(record.read).record : null;
     return canonical && record.mapped ? [{ record, canonical, mapped: record.mapped }] : [];
@@ -44,13 +45,15 @@ export async function linkLate(
       options: run.options,
       sourceKey: context.sourceKey,
     });
+    // Something that it points at is not there yet.
+    if (payload.awaits) unlinked.add(record.sourceId);
     const pointing = Object.fromEntries(Object.entries(payload.body).filter(([key]) => fields.has(key)));
     const body = changedFields(pointing, link.fieldHashes);
     if (Object.keys(body).length === 0) continue;
     const { sourceId } = record;
     writes.push({ sourceId, operation: "update", targetId: link.targetId, body, whole: body, children: [] });
   }
-  if (writes.length === 0) return;
+  if (writes.length === 0) return unlinked;
   const bodies = new Map(writes.map((write) => [write.sourceId, write.body]));
   await writer.write(
     writes,
@@ -59,8 +62,10 @@ export async function linkLate(
       const link = links.get(result.sourceId);
       const sent = bodies.get(result.sourceId);
       if (link && sent && wasWritten(result)) await store.saveLinks([withHashes(link, sent)]);
+      else unlinked.add(result.sourceId);
     },
   );
+  return unlinked;
 }
 
 function wasWritten({ record }: RecordWriteResult): boolean {

@@ -7,7 +7,7 @@ import { LoadItem } from "./load-item";
 import type { RecordOutcome, RunState, StoredRecord } from "./ports";
 import { type PreparedRecord, prepareRecord, type UnusableRecord } from "./prepare";
 import { previewItems } from "./preview";
-import { definitionHash, readHash } from "./read-hash";
+import { definitionHash, isSettled, readHash } from "./read-hash";
 import { resolveReferences } from "./references";
 import { keepStockOnly } from "./stock";
 import { importTaxonomy } from "./taxonomy";
@@ -90,7 +90,7 @@ async function prepareItems(
     const all = [...own, ...(issues.get(record.id) ?? []), ...payload.issues];
     const item = new LoadItem(record, mapped, payload, all, undefined);
     // A part of it says nothing of the whole.
-    item.readHash = stockOnly ? null : readHash(definition, record.read);
+    item.readHash = stockOnly || !isSettled(payload, all) ? null : readHash(definition, record.read);
     return item;
   });
   await loadKnown(context, items);

@@ -8,7 +8,7 @@ import { type ChildKind, type LinkKind, RECORD_KIND_OF } from "@/server/domain/e
 import type { IssueDraft } from "@/server/domain/issue";
 import type { JsonObject, JsonValue } from "@/server/domain/json";
 import type { MappedRecord } from "@/server/domain/mapped";
-import type { FinalRecordState } from "@/server/domain/run";
+import type { FinalRecordState, MediaState } from "@/server/domain/run";
 import type { EngineContext } from "./context";
 import { childKey, decideWrite, type KnownRecord } from "./decide";
 import { hashFields, hashValue } from "./hash";
@@ -182,11 +182,12 @@ export class LoadItem {
       !(isEmptyMediaList(list) && !this.mediaHash)
         ? hashMediaList(list, (url) => context.target.mediaKey(url)) !== this.mediaHash
         : false;
+    // What is to be linked late is done together with the pictures, when everything is there.
+    const mediaState = mediaChanged || this.awaitsOthers ? "pending" : "none";
     return {
       recordId: this.record.id,
       state: this.state(),
-      // What is to be linked late is done together with the pictures, when everything is there.
-      mediaState: mediaChanged || this.awaitsOthers ? "pending" : "none",
+      mediaState,
       targetId: this.known?.targetId ?? null,
       mapped: { ...this.mapped },
       sent: this.sent.product || Object.keys(this.sent.variations).length > 0 ? this.sent : null,
@@ -194,7 +195,7 @@ export class LoadItem {
         this.answered.product || Object.keys(this.answered.variations).length > 0 ? this.answered : null,
       changes: null,
       issues: this.issues,
-      links: this.links(RECORD_KIND_OF[context.entity]),
+      links: this.links(RECORD_KIND_OF[context.entity], mediaState),
       childrenWritten: this.touched.children,
       limits: this.payload.limits ?? [],
     };
@@ -217,7 +218,7 @@ export class LoadItem {
     return this.lost || this.touched.record || this.touched.children > 0 ? "updated" : "unchanged";
   }
 
-  private links(recordKind: LinkKind): Link[] {
+  private links(recordKind: LinkKind, mediaState: MediaState): Link[] {
     const { known } = this;
     if (!known) return [];
     const sourceId = this.record.sourceId;
@@ -229,7 +230,8 @@ export class LoadItem {
       hash: hashValue(known.fieldHashes),
       fieldHashes: { ...known.fieldHashes, ...media },
       missing: this.targetGone,
-      readHash: this.failed || this.skipped ? null : this.readHash,
+      // While something of it is still to come, it must not be passed over as being there whole.
+      readHash: this.failed || this.skipped || mediaState === "pending" ? null : this.readHash,
       stockHash: this.stockHash,
     });
     const below = [...known.children.values()].map((child) =>

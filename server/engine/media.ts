@@ -6,6 +6,7 @@ import { linkLate } from "./late-links";
 import { hashMediaList, isEmptyMediaList, MEDIA_HASH, type MediaList, mediaListOf } from "./media-list";
 import { newLink } from "./new-link";
 import type { Link, MediaOutcome, StoredRecord } from "./ports";
+import { definitionHash, readHash } from "./read-hash";
 
 /** Products whose pictures one step brings over: uploads are slow, and a host's time limit is near. */
 const PRODUCTS_PER_STEP = 24;
@@ -17,7 +18,7 @@ export async function loadMedia(context: EngineContext): Promise<{ done: boolean
   const records = await store.claimMedia(PRODUCTS_PER_STEP);
   if (records.length === 0) return { done: true, loaded: 0 };
   if (context.signal.aborted) return { done: true, loaded: 0 };
-  await linkLate(context, run, records);
+  const unlinked = await linkLate(context, run, records);
   const productLinks = new Map(
     (
       await store.links(
@@ -30,7 +31,18 @@ export async function loadMedia(context: EngineContext): Promise<{ done: boolean
     run.options.images === "import" && lacksPictures(context, record, productLinks.get(record.sourceId));
   const pictured = records.filter(isPictured);
   const others = records.filter((record) => !isPictured(record));
-  await store.saveMedia(others.map(withoutPictures));
+  const definition = definitionHash(run);
+  /** The ledger's line of a record that is whole now; what could not be linked is looked at again by the next run. */
+  const settled = (record: StoredRecord, link: Link): Link => ({
+    ...link,
+    readHash: unlinked.has(record.sourceId) ? null : readHash(definition, record.read),
+  });
+  await store.saveMedia(
+    others.map((record) => {
+      const link = productLinks.get(record.sourceId);
+      return withoutPictures(record, link && record.state !== "failed" ? [settled(record, link)] : []);
+    }),
+  );
   if (pictured.length === 0) return { done: false, loaded: others.length };
   const byId = new Map(pictured.map((record) => [record.sourceId, record]));
   const requests = await mediaRequests(context, pictured);
@@ -41,7 +53,8 @@ export async function loadMedia(context: EngineContext): Promise<{ done: boolean
     // An unknown end stays pending: the next step looks at the product before it uploads again.
     if (!record || result.status === "unknown") return;
     seen.add(result.sourceId);
-    await store.saveMedia([mediaOutcome(context, record, result, productLinks.get(result.sourceId))]);
+    const link = productLinks.get(result.sourceId);
+    await store.saveMedia([mediaOutcome(context, record, result, link && settled(record, link))]);
   });
   if (seen.size === 0 && requests.length > 0) {
     throw new RetriableError(
@@ -59,12 +72,12 @@ function lacksPictures(context: EngineContext, record: StoredRecord, link: Link 
   return hashMediaList(list, (url) => context.target.mediaKey(url)) !== before;
 }
 
-function withoutPictures(record: StoredRecord): MediaOutcome {
+function withoutPictures(record: StoredRecord, links: Link[]): MediaOutcome {
   return {
     recordId: record.id,
     mediaState: "none",
     issues: [],
-    links: [],
+    links,
     uploaded: 0,
     reused: 0,
     failed: 0,

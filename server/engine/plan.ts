@@ -43,6 +43,7 @@ export async function planRun(context: EngineContext): Promise<void> {
     );
   }
   await adoptStamped(context);
+  if (run.reach === "comparison") await findLost(context);
   const sourceClockOffsetMs = source.clockOffsetMs() ?? 0;
   await store.savePlan({
     profiles: {
@@ -71,4 +72,17 @@ async function adoptStamped({ store, writer, entity, sourceKey }: EngineContext)
     "info",
     `Found ${links.length} ${entity} in the target that an earlier import brought over; they are taken up.`,
   );
+}
+
+/**
+ * A comparison passes over what reads as it did, so what somebody has removed from the target is looked for first: it
+ * is made anew by the same run.
+ */
+async function findLost({ store, writer, entity, sourceKey }: EngineContext): Promise<void> {
+  const { stamped } = await writer.census(sourceKey);
+  const lost = await store.markMissing(
+    RECORD_KIND_OF[entity],
+    stamped.map((found) => found.targetId),
+  );
+  if (lost > 0) await store.log("info", `${lost} ${entity} are no longer in the target and are made anew.`);
 }

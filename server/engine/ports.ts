@@ -210,6 +210,10 @@ export interface RunStore {
   countLive(kind: LinkKind): Promise<number>;
   /** How many have been retired since; ms since 1970. */
   countRetiredSince(kind: LinkKind, sinceMs: number): Promise<number>;
+  /** Notes that the target has none but these. Returns how many lines of the ledger that concerns. */
+  markMissing(kind: LinkKind, heldTargetIds: string[]): Promise<number>;
+  /** The watermark must not lie after this time by the source's clock. */
+  lowerWatermark(to: Date): Promise<void>;
   lastWalk(): Promise<LastWalk | null>;
   /** Keeps a page of the walk together with its place. */
   saveWalk(page: { sourceIds: string[]; walk: WalkState }): Promise<void>;

@@ -74,6 +74,26 @@ export function findLastComparison(scope: OrgScope, db: Db, importId: string): P
   });
 }
 
+/** Whether any run of the import that writes was made after this one. */
+export async function hasWrittenSince(
+  scope: OrgScope,
+  db: Db,
+  importId: string,
+  run: Pick<Run, "id" | "createdAt">,
+): Promise<boolean> {
+  const later = await db.run.findFirst({
+    where: {
+      orgId: scope.orgId,
+      importId,
+      kind: { not: "dry_run" },
+      createdAt: { gte: run.createdAt },
+      id: { not: run.id },
+    },
+    select: { id: true },
+  });
+  return later !== null;
+}
+
 /** The latest run that went through the source, however it ended: of stock and prices alone, or of more than that. */
 export function findLastPass(
   scope: OrgScope,
@@ -120,9 +140,11 @@ export async function findFailedSourceIds(
       FROM "Record" r JOIN "Run" run ON run."id" = r."runId"
       WHERE run."orgId" = ${scope.orgId} AND run."importId" = ${definition.id} AND run."createdAt" >= ${last.createdAt}
         AND run."kind" IN ('full', 'incremental', 'retry') AND r."orgId" = ${scope.orgId}
+        -- What went well with stock and prices says nothing of the rest of a record.
+        AND (run."reach" <> 'stock_and_prices' OR r."state" = 'failed')
         AND r."kind" = ${RECORD_KIND_OF[definition.entity]} AND r."state" NOT IN ('pending', 'in_flight')
       ORDER BY r."sourceId", run."createdAt" DESC) latest
-    WHERE latest."state" = 'failed' OR latest."mediaState" = 'failed'
+    WHERE latest."state" = 'failed' OR latest."mediaState" IN ('failed', 'pending')
     ORDER BY latest."seq" LIMIT ${limit}`;
   return rows.map((row) => row.sourceId);
 }

@@ -142,12 +142,14 @@ export async function listWaitingImports(
   limit: number,
 ): Promise<{ orgId: string; importId: string }[]> {
   return db.$queryRaw(Prisma.sql`
-    SELECT DISTINCT p."orgId", p."importId" FROM "PendingChange" p
+    SELECT p."orgId", p."importId" FROM "PendingChange" p
+    JOIN "Import" i ON i."id" = p."importId" AND i."orgId" = p."orgId"
     WHERE p."runId" IS NULL AND p."lastAt" < ${before}
+      AND i."realTime" AND i."status" = 'ready' AND i."watermark" IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM "Run" r WHERE r."importId" = p."importId" AND (
         r."status" IN ('queued', 'running')
         OR (r."trigger" = 'webhook' AND r."status" IN ('failed', 'cancelled') AND r."endedAt" > ${failedSince})))
-    LIMIT ${limit}`);
+    GROUP BY p."orgId", p."importId" ORDER BY min(p."lastAt") LIMIT ${limit}`);
 }
 
 /** Runs that have ended without settling what they had claimed: their process died in between. */

@@ -179,7 +179,7 @@ export function listRealTimeImports(
   });
 }
 
-/** Whether a run that reads all that has changed was started at that time or later. */
+/** Whether a run that reads all that has changed was started at that time or later, and has not stopped. */
 export async function hasReadSince(scope: OrgScope, db: Db, importId: string, since: Date): Promise<boolean> {
   const run = await db.run.findFirst({
     where: {
@@ -187,6 +187,7 @@ export async function hasReadSince(scope: OrgScope, db: Db, importId: string, si
       importId,
       kind: { in: ["full", "incremental"] },
       reach: { in: ["everything", "comparison", "changes"] },
+      status: { in: ["queued", "running", "succeeded", "completed_with_issues"] },
       createdAt: { gte: since },
     },
     select: { id: true },

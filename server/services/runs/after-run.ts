@@ -1,4 +1,5 @@
 import type { Run } from "@/server/db/generated/client";
+import { forgetMarks } from "@/server/db/repositories/stock-marks";
 import { countPending, releasePending, settlePending } from "@/server/db/repositories/webhooks-inbox";
 import { isRunEnded } from "@/server/domain/run";
 import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
@@ -17,6 +18,7 @@ export async function afterRun(deps: AfterRunDeps, { id, orgId }: Pick<Run, "id"
     const run = await deps.db.run.findFirst({ where: { id, orgId } });
     if (!run || !isRunEnded(run.status)) return;
     const scope = makeOrgScope({ orgId, actor: { kind: "run", runId: id }, role: "operator" });
+    if (run.reach === "stock_and_prices") await forgetMarks(scope, deps.db, run);
     await goOnWithChanges(scope, deps, run);
     await noteHealth(deps, run);
   } catch (error) {

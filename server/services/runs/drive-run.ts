@@ -93,7 +93,7 @@ async function driveLocked(deps: ServiceDeps, request: RunRequest, step: RunStep
     await store.log("info", "Cancelled. What had been written stays; a later run goes on from there.");
     return STOP;
   }
-  if (isBehind(run.phase, PHASE_OF[step])) return DONE;
+  // A run that is taken up again takes its target anew, wherever it goes on.
   if (step === "plan" && (await isTargetTaken(deps, run))) {
     await deps.db.run.updateMany({
       where: { id: run.id, orgId: run.orgId },
@@ -104,6 +104,7 @@ async function driveLocked(deps: ServiceDeps, request: RunRequest, step: RunStep
     });
     return { go: true, done: false, busy: true };
   }
+  if (isBehind(run.phase, PHASE_OF[step])) return DONE;
   return withStepContext(scope, deps, run, store, step, (context) => doStep(deps, run, context, step));
 }
 
@@ -153,7 +154,7 @@ async function doStep(
       return DONE;
     case "taxonomy":
       // An incremental run reads it once it knows that there is something to write.
-      if (run.kind !== "incremental") await importTaxonomy(context);
+      if (run.kind !== "incremental" || run.reach === "comparison") await importTaxonomy(context);
       await enter("transfer");
       return DONE;
     case "extract": {

@@ -1,6 +1,6 @@
 import type { Run } from "@/server/db/generated/client";
 import type { ImportRow } from "@/server/db/repositories/imports";
-import { findLastPass } from "@/server/db/repositories/imports-runs";
+import { findLastPass, hasWrittenSince } from "@/server/db/repositories/imports-runs";
 import type { ScheduleReach } from "@/server/domain/schedule/schedule";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
@@ -25,8 +25,10 @@ export async function findInterrupted(
   if (reach === "everything" && last.kind !== "full") return null;
   const stopped = (last.endedAt ?? last.createdAt).getTime();
   if (deps.clock.now() - stopped > STILL_FRESH_MS) return null;
+  // What it has read and not written yet may be older than what another run has brought since.
+  if (await hasWrittenSince(scope, deps.db, row.id, last)) return null;
   const { rules } = await currentMapping(scope, deps, deps.db, row);
-  const stale = staleParts(withoutWatermark(last, row), { ...row, rules }, "what_is_written");
+  const stale = staleParts(withoutWatermark(last, row), { ...row, rules }, "what_would_happen");
   return stale.length === 0 ? last : null;
 }
 

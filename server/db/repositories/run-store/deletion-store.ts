@@ -9,6 +9,8 @@ type Part = Pick<
   RunStore,
   | "countLive"
   | "countRetiredSince"
+  | "markMissing"
+  | "lowerWatermark"
   | "lastWalk"
   | "saveWalk"
   | "unmet"
@@ -28,6 +30,18 @@ export function deletionStore({ db, scope, run, updateRun }: StoreContext): Part
       db.link.count({
         where: { ...ledger, kind, retiredAt: { gte: new Date(sinceMs) }, retired: { not: null } },
       }),
+    async markMissing(kind, heldTargetIds) {
+      return db.$executeRaw`
+        UPDATE "Link" SET "missing" = true
+        WHERE "orgId" = ${orgId} AND "sourceConnId" = ${run.sourceId} AND "targetConnId" = ${run.targetId}
+          AND "kind" = ${kind} AND NOT "missing" AND "retired" IS NULL AND NOT ("targetId" = ANY(${heldTargetIds}))`;
+    },
+    async lowerWatermark(to) {
+      await db.run.updateMany({
+        where: { id: run.id, orgId, newWatermark: { gt: to } },
+        data: { newWatermark: to },
+      });
+    },
     async lastWalk() {
       const { import: definition } = await db.run.findFirstOrThrow({
         where: { id: run.id, orgId },
@@ -78,9 +92,11 @@ export function deletionStore({ db, scope, run, updateRun }: StoreContext): Part
     async addGone(sourceIds) {
       if (sourceIds.length === 0) return [];
       const titles: { sourceId: string; title: string; sku: string | null }[] = await db.$queryRaw`
-        SELECT DISTINCT ON ("sourceId") "sourceId", "title", "sku" FROM "Record"
-        WHERE "orgId" = ${orgId} AND "kind" = ${own} AND "sourceId" = ANY(${sourceIds})
-        ORDER BY "sourceId", "id" DESC`;
+        SELECT DISTINCT ON (r."sourceId") r."sourceId", r."title", r."sku" FROM "Record" r
+        JOIN "Run" made ON made."id" = r."runId" AND made."orgId" = r."orgId"
+        WHERE r."orgId" = ${orgId} AND r."kind" = ${own} AND r."sourceId" = ANY(${sourceIds})
+          AND made."sourceId" = ${run.sourceId}
+        ORDER BY r."sourceId", r."id" DESC`;
       const known = new Map(titles.map((row) => [row.sourceId, row]));
       await db.$transaction(async (tx) => {
         const where = { id: run.id, orgId };

@@ -23,6 +23,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
 }
 
 async function take(request: Request, platform: string, token: string): Promise<Response> {
+  if (Number(request.headers.get("content-length")) > LONGEST_BODY)
+    return new Response(null, { status: 413 });
   const rawBody = await request.text();
   if (rawBody.length > LONGEST_BODY) return new Response(null, { status: 413 });
   const headers = Object.fromEntries(request.headers);
