@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importRouter } from "@/server/api/routers/import/router";
 import { DEFAULT_FILTERS, DEFAULT_OPTIONS } from "@/server/domain/import-settings";
 import { type Api, makeMember, makeOwner, type Person } from "../app/people";
+import { refusalOf } from "../app/refusal";
 import { type Merchant, makeMerchant, makeReadyImport, type Stores, startStores } from "./stores";
 
 let stores: Stores;
@@ -45,16 +46,6 @@ const calls: Record<string, Call> = {
   preview: (api, at) => api.import.preview({ ...at, sourceId: "103", rules: [] }),
   storeDifferences: (api, at) => api.import.storeDifferences(at),
 };
-
-/** What a call was refused with; a call that went through fails the test. */
-async function refusalOf(call: Promise<unknown>): Promise<{ code: unknown; message: string }> {
-  const error: unknown = await call.then(
-    () => new Error("it went through"),
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof Error)) throw new Error("something that is no error was thrown");
-  return { code: "code" in error ? error.code : undefined, message: error.message };
-}
 
 describe.each(Object.entries(calls))("import.%s", (_name, call) => {
   it("answers another organisation as if the import did not exist", async () => {
