@@ -50,7 +50,18 @@ export function ImportLines({ imports }: { imports: Overview["imports"] }) {
               </Link>
               <Stores line={line} />
             </div>
-            {line.lastRun ? <LastRunState run={line.lastRun} slug={slug} /> : <NotRun ready={line.ready} />}
+            <div className="min-w-0">
+              {line.lastRun ? (
+                <LastRunState run={line.lastRun} slug={slug} />
+              ) : (
+                <StateText state="idle">{line.ready ? "Not run yet" : "Draft"}</StateText>
+              )}
+              {line.nextRunAt ? (
+                <p className="text-ink-muted text-xs">
+                  Next run <RelativeTime value={line.nextRunAt} className="relative z-10" />
+                </p>
+              ) : null}
+            </div>
             {line.lastRun ? <Result run={line.lastRun} /> : null}
           </li>
         ))}
@@ -69,17 +80,9 @@ function Stores({ line }: { line: Line }) {
   );
 }
 
-function NotRun({ ready }: { ready: boolean }) {
-  return (
-    <div>
-      <StateText state="idle">{ready ? "Not run yet" : "Draft"}</StateText>
-    </div>
-  );
-}
-
 function LastRunState({ run, slug }: { run: LastRun; slug: string }) {
   return (
-    <div className="min-w-0">
+    <>
       <Link
         href={`/${slug}/runs/${run.id}`}
         className="focus-ring relative z-10 inline-block rounded underline-offset-4 hover:underline"
@@ -90,7 +93,7 @@ function LastRunState({ run, slug }: { run: LastRun; slug: string }) {
         {RUN_KIND_WORDS[run.kind]} ·{" "}
         <RelativeTime value={run.endedAt ?? run.createdAt} className="relative z-10" />
       </p>
-    </div>
+    </>
   );
 }
 

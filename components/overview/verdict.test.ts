@@ -16,6 +16,7 @@ const line = (status: "running" | "succeeded"): Overview["imports"][number] => (
   ready: true,
   sourceName: null,
   targetName: null,
+  nextRunAt: null,
   lastRun: {
     id: "r",
     kind: "full",

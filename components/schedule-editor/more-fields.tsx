@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useState } from "react";
 import { Field } from "@/components/form/field";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -16,13 +16,15 @@ import { WHEN_BUSY_WORDS } from "./schedule-words";
 export function MoreFields({ draft, errors, onChange }: RhythmFieldsProps) {
   const id = useId();
   const timeZone = useTimeZone();
-  const isUsual =
-    draft.startsAt === "" &&
-    draft.endsAt === "" &&
-    draft.whenBusy === NEW_DRAFT.whenBusy &&
-    draft.catchUp === NEW_DRAFT.catchUp;
+  // As it was when the form was opened: it is not shut under the hands of who sets something back.
+  const [isUnusual] = useState(
+    draft.startsAt !== "" ||
+      draft.endsAt !== "" ||
+      draft.whenBusy !== NEW_DRAFT.whenBusy ||
+      draft.catchUp !== NEW_DRAFT.catchUp,
+  );
   return (
-    <Disclosure summary="Start, end, and what else can happen" open={isUsual ? undefined : true}>
+    <Disclosure summary="Start, end, and what else can happen" {...(isUnusual ? { open: true } : {})}>
       <div className="grid gap-4">
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <Field label="Start" optional error={errors.startsAt}>

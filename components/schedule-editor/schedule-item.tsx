@@ -100,7 +100,7 @@ function Last({ schedule }: { schedule: ScheduleView }) {
       <span className="block pl-5.5 text-ink-muted text-xs">
         <Link
           href={`/${slug}/runs/${lastRun.id}`}
-          className="focus-ring rounded text-accent-text hover:underline"
+          className="focus-ring rounded text-accent-text underline underline-offset-2"
         >
           See the run
         </Link>

@@ -24,7 +24,7 @@ export const REACH_WORDS: Record<ScheduleReach, { title: string; about: string }
   },
   everything: {
     title: "Everything",
-    about: "Each record is compared anew. It finds what moves no date at the source, and takes longer.",
+    about: "Each record is compared anew. Slower, and finds what moves no date at the source.",
   },
 };
 

@@ -19,7 +19,7 @@ export function WeekdayPicker({
   return (
     <fieldset aria-describedby={error ? id : undefined}>
       <legend className="mb-1.5 font-medium text-sm">On</legend>
-      <div className="flex flex-wrap gap-1.5">
+      <div className="grid grid-cols-7 gap-1 sm:flex sm:gap-1.5">
         {WEEK.map(({ day, short, name }) => {
           const chosen = value.includes(day);
           return (
@@ -30,7 +30,7 @@ export function WeekdayPicker({
               aria-label={name}
               onClick={() => onChange(chosen ? value.filter((other) => other !== day) : [...value, day])}
               className={cn(
-                "focus-ring h-8.5 min-w-12 rounded-md border px-2 text-sm transition-colors",
+                "focus-ring h-8.5 rounded-md border px-1 text-sm transition-colors sm:min-w-12 sm:px-2",
                 chosen
                   ? "border-accent bg-accent text-accent-ink hover:bg-accent-hover"
                   : "bg-surface text-ink-muted hover:bg-hover hover:text-ink",

@@ -217,3 +217,32 @@ async function connect(values: Record<string, string>): Promise<void> {
   await button("Save connection").click();
   await button("Test again").waitFor();
 }
+
+it("runs by itself at times that are chosen in words, until it is paused", async ({ onTestFailed }) => {
+  onTestFailed(async () => {
+    await page.screenshot({ path: join(defaultDataDir, "e2e", "failed-schedule.png"), fullPage: true });
+  });
+  await page.goto(`${stack.urls.app}/demo-agency/imports`);
+  await page.getByRole("link", { name: /Browser import/ }).click();
+  await page.getByRole("link", { name: "Add a schedule" }).click();
+  await page.waitForURL(/\/schedule$/);
+  await page.getByText("It runs only when somebody starts it").waitFor();
+  await demandAccessible("schedule: none yet");
+
+  await button("Add a schedule").click();
+  await page.getByLabel("How often").selectOption("cron");
+  await page.getByLabel("Expression").fill("*/2 * * * *");
+  await page.getByText("Runs would start 2 minutes apart").waitFor();
+  await demandAccessible("schedule: a wrong expression");
+  await page.getByLabel("How often").selectOption("weekly");
+  await page.getByRole("button", { name: "Friday" }).click();
+  await page.getByText(/^Every Monday and Friday at 02:30/).waitFor();
+  await demandAccessible("schedule: form");
+  await button("Add schedule").click();
+
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByRole("heading", { name: /^Every Monday and Friday at 02:30/ }).waitFor();
+  await page.getByRole("switch").click();
+  await page.getByText("None while it is paused").waitFor();
+  await demandAccessible("schedule: list");
+});

@@ -13,6 +13,8 @@ export interface ImportLine {
   ready: boolean;
   sourceName: string | null;
   targetName: string | null;
+  /** When a schedule starts it next. */
+  nextRunAt: Date | null;
   lastRun: {
     id: string;
     kind: RunKind;
@@ -39,6 +41,8 @@ export async function listImportLines(scope: OrgScope, db: Db, limit: number): P
   const rows = await db.$queryRaw<ImportRow[]>`
     SELECT i."id", i."name", i."entity"::text AS "entity", i."status" = 'ready' AS "ready",
       s."name" AS "sourceName", t."name" AS "targetName",
+      (SELECT min(n."nextAt") FROM "Schedule" n
+        WHERE n."importId" = i."id" AND n."orgId" = i."orgId" AND NOT n."paused") AS "nextRunAt",
       r."id" AS "runId", r."kind"::text AS "kind", r."status"::text AS "status", r."phase"::text AS "phase",
       r."createdAt", r."endedAt", r."failure", r."expectedTotal" AS "expected", r."readCount" AS "read",
       r."createdCount" + r."updatedCount" AS "written", r."unchangedCount" AS "unchanged",
@@ -54,13 +58,14 @@ export async function listImportLines(scope: OrgScope, db: Db, limit: number): P
     ORDER BY coalesce(r."status" IN ('queued', 'running'), false) DESC, r."createdAt" DESC NULLS LAST,
       i."updatedAt" DESC
     LIMIT ${limit}`;
-  return rows.map(({ id, name, entity, ready, sourceName, targetName, runId, ...run }) => ({
+  return rows.map(({ id, name, entity, ready, sourceName, targetName, nextRunAt, runId, ...run }) => ({
     id,
     name,
     entity,
     ready,
     sourceName,
     targetName,
+    nextRunAt,
     lastRun: runId === null ? null : { ...run, id: runId },
   }));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scheduleRouter } from "@/server/api/routers/schedule/router";
 import { type Api, makeMember, makeOwner, type Person } from "../app/people";
+import { refusalOf } from "../app/refusal";
 import { type Stores, startStores } from "../imports/stores";
 import { makeSchedules, type ScheduleFixture } from "./schedule-fixture";
 
@@ -41,15 +42,6 @@ const calls: Record<string, Call> = {
   setPaused: (api, at) => api.schedule.setPaused({ org: at.org, scheduleId: at.scheduleId, paused: true }),
   remove: (api, at) => api.schedule.remove({ org: at.org, scheduleId: at.scheduleId }),
 };
-
-async function refusalOf(call: Promise<unknown>): Promise<{ code: unknown; message: string }> {
-  const error: unknown = await call.then(
-    () => new Error("it went through"),
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof Error)) throw new Error("something that is no error was thrown");
-  return { code: "code" in error ? error.code : undefined, message: error.message };
-}
 
 describe.each(Object.entries(calls))("schedule.%s", (_name, call) => {
   it("answers another organisation as if there were no such thing", async () => {
