@@ -1,4 +1,4 @@
-// npm run bench:incremental: what a run costs when nothing, and when one price, has changed since the last one.
+// npm run bench:incremental: what a run costs when nothing, one price, and one product less has changed since the last.
 // -- --products N sets the size of the catalogue (10,000). The last line is JSON, of the run without change.
 
 import { parseArgs } from "node:util";
@@ -21,6 +21,12 @@ await runScript(async () => {
       variantsPer: 4,
       imagesPer: 0,
     },
+  });
+  const { options } = await bench.api.import.get.query({ org: bench.org, importId: bench.importId });
+  await bench.api.import.saveOptions.mutate({
+    org: bench.org,
+    importId: bench.importId,
+    options: { ...options, deletions: { ...options.deletions, policy: "trash" } },
   });
   const first = await bench.run("full");
   console.log(`Full: ${first.run.counters.created} products in ${first.seconds} s`);
@@ -50,9 +56,15 @@ await runScript(async () => {
   console.log(
     `One price: ${changed.run.counters.writes} write, ${changed.run.counters.sourceRequests} requests to the source, ${changed.seconds} s`,
   );
+  bench.source.store.delete(new Set([Number(simple?.fields.id)]));
+  const less = await bench.run("incremental");
+  console.log(
+    `One product less: ${less.run.counters.removed} moved to the trash, ${less.run.counters.writes} write, ${less.run.counters.sourceRequests} requests to the source, ${less.seconds} s`,
+  );
   await bench.close();
   if (quiet.run.kind !== "incremental") throw new StartError(`The run was ${quiet.run.kind}.`);
   const { writes, sourceRequests } = quiet.run.counters;
   console.log(JSON.stringify({ writes, sourceRequests, seconds: quiet.seconds }));
-  await shutDown(writes === 0 && sourceRequests <= 2 && changed.run.counters.writes === 1 ? 0 : 1);
+  const right = changed.run.counters.writes === 1 && less.run.counters.removed === 1;
+  await shutDown(writes === 0 && sourceRequests <= 2 && right ? 0 : 1);
 });
