@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
+import type { RecordWrite } from "@/server/connectors/core/target";
 import type { IssueDraft } from "@/server/domain/issue";
+import type { EngineContext } from "./context";
+import { childKey } from "./decide";
 import { LoadItem } from "./load-item";
 import type { StoredRecord } from "./ports";
 
@@ -40,3 +43,28 @@ it("writes a product that has warnings alone", () => {
     targetId: "9",
   });
 });
+
+it("asks for the pictures again when a variation was removed by hand in the target", () => {
+  const item = itemWith([]);
+  item.mediaHash = "as brought over";
+  const known = { kind: "variant", sourceId: "7", targetId: "70", fieldHashes: {} } as const;
+  item.known?.children.set(childKey(known), known);
+  const child = { kind: "variant", sourceId: "7", label: "Sand", body: {} } as const;
+  item.apply(
+    { ...writeOf(item), children: [{ ...child, operation: "update", targetId: "70" }] },
+    {
+      sourceId: "1",
+      record: { status: "untouched" },
+      children: [{ ...child, outcome: { status: "gone" } }],
+    },
+    {} as EngineContext,
+  );
+  expect(item.known?.children.size).toBe(0);
+  expect(item.mediaHash).toBeUndefined();
+});
+
+function writeOf(item: LoadItem): RecordWrite {
+  const write = item.nextWrite();
+  if (!write) throw new Error("There is nothing to write.");
+  return write;
+}

@@ -101,8 +101,9 @@ export class LoadItem {
         this.sent.variations[key] = child.body;
         this.issues.push(outcome.issue);
       } else if (outcome.status === "gone") {
-        // Removed by hand in the target: made anew in the next round.
+        // Removed by hand in the target: made anew in the next round, and pictured again.
         this.known?.children.delete(key);
+        this.mediaHash = undefined;
         if (child.operation === "delete") this.gone.push({ kind, sourceId });
       } else if (outcome.status === "unknown") {
         this.uncertain = true;
@@ -133,8 +134,9 @@ export class LoadItem {
       this.answered.product = outcome.answer;
       this.compare(write.body, outcome, context, "");
     } else if (outcome.status === "gone" && this.wasRetired) {
-      // The trash was emptied meanwhile.
+      // The trash was emptied meanwhile, and what is made anew has none of its pictures.
       this.known = null;
+      this.mediaHash = undefined;
       this.isNew = true;
       this.wasRetired = false;
     } else if (outcome.status === "gone") {

@@ -11,6 +11,10 @@ const source = {
   dataset: { generate: { products: 40, seed: 5, variableShare: 0.2, variantsPer: 3, imagesPer: 0 } },
 };
 
+const pictured = {
+  dataset: { generate: { products: 10, seed: 5, variableShare: 0.2, variantsPer: 3, imagesPer: 1 } },
+};
+
 function withPolicy(deletions: Partial<ImportOptions["deletions"]>): Partial<ImportOptions> {
   return { ...DEFAULT_OPTIONS, deletions: { policy: "trash", stopAbovePercent: 10, ...deletions } };
 }
@@ -101,8 +105,8 @@ describe("a product that is gone at the source", () => {
     expect(await statusOf(fixture, id)).toBe("publish");
   });
 
-  it("is made anew when the trash was emptied before it came back", async () => {
-    fixture = await makeImport({ source, options: withPolicy({}) });
+  it("is made anew, with its pictures, when the trash was emptied before it came back", async () => {
+    fixture = await makeImport({ source: pictured, options: withPolicy({}) });
     await fixture.run();
     const lost = takeOut(fixture, 1);
     await agePast(fixture);
