@@ -36,7 +36,7 @@ export async function writeAudit(scope: OrgScope, db: Db, event: AuditEvent): Pr
       subjectId,
       subjectName: typeof name === "string" ? name : null,
       details,
-      changes: changes as Prisma.InputJsonObject,
+      changes: changes as unknown as Prisma.InputJsonObject,
       requestId: logIds().requestId ?? null,
     },
   });

@@ -19,7 +19,9 @@ describe("the audit log in the database", () => {
   it("cannot be changed", async () => {
     const before = await entries();
     expect(before).toHaveLength(1);
-    await expect(db.auditEntry.updateMany({ data: { action: "run.resumed" } })).rejects.toThrow(/append-only/);
+    await expect(db.auditEntry.updateMany({ data: { action: "run.resumed" } })).rejects.toThrow(
+      /append-only/,
+    );
     await expect(db.$executeRaw`UPDATE "AuditEntry" SET "userId" = NULL`).rejects.toThrow(/append-only/);
     expect(await entries()).toEqual(before);
   });
@@ -31,7 +33,9 @@ describe("the audit log in the database", () => {
   });
 
   it("keeps what a person did whose account is gone", async () => {
-    const leaver = await db.user.create({ data: { email: "l@example.test", name: "Lea", passwordHash: "none" } });
+    const leaver = await db.user.create({
+      data: { email: "l@example.test", name: "Lea", passwordHash: "none" },
+    });
     await db.auditEntry.create({
       data: { orgId: owner.orgId, userId: leaver.id, action: "run.started", subject: "run" },
     });
