@@ -1,7 +1,7 @@
 export type AuditValue = string | number | boolean | null;
 
 /** What a field held before, and what it holds now. */
-export interface AuditChange {
+interface AuditChange {
   before: AuditValue;
   after: AuditValue;
 }

@@ -14,8 +14,7 @@ export const AUDIT_SUBJECTS = [
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
 /** A person, a run that goes on by itself, or a part of the house such as the schedules. */
-export const AUDIT_ACTORS = ["person", "run", "system"] as const;
-export type AuditActor = (typeof AUDIT_ACTORS)[number];
+export type AuditActor = "person" | "run" | "system";
 
 /** How far back a list looks; nothing chosen means to the beginning. */
 export const AUDIT_PERIODS = ["day", "week", "month", "quarter", "year"] as const;

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** Where a request comes from, as far as it tells. Kept apart from what is logged: an address is no log's business. */
-export interface RequestVisitor {
+interface RequestVisitor {
   address: string | null;
   userAgent: string | null;
 }

@@ -8,7 +8,7 @@ import type { OrgScope } from "@/server/domain/scope";
 import { deviceName } from "@/server/infra/device-name";
 
 /** A page of the app, by what it shows. */
-export interface AuditPlace {
+interface AuditPlace {
   page: "connection" | "import" | "run";
   id: string;
 }
