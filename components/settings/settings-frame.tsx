@@ -10,10 +10,11 @@ import { SETTINGS_NAV } from "./settings-nav";
 
 /** Every page of the settings: the list of them at the side (on a phone above), and the page's content. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
-  const { slug } = useOrganisation();
+  const { slug, scopes } = useOrganisation();
   const pathname = usePathname();
   const base = `/${slug}/settings`;
   const current = SETTINGS_NAV.find(({ path }) => `${pathname}/`.startsWith(`${base}/${path}/`));
+  const pages = SETTINGS_NAV.filter((page) => !("scope" in page) || scopes.includes(page.scope));
   return (
     <Page
       crumbs={[
@@ -24,7 +25,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[10rem_minmax(0,1fr)] lg:gap-10">
         <nav aria-label="Settings" className="lg:sticky lg:top-20">
           <ul className="-mx-1 flex gap-1 overflow-x-auto border-b px-1 pb-2 lg:m-0 lg:grid lg:gap-0.5 lg:border-0 lg:p-0">
-            {SETTINGS_NAV.map(({ label, path }) => (
+            {pages.map(({ label, path }) => (
               <li key={path}>
                 <Link
                   href={`${base}/${path}`}

@@ -1,5 +1,8 @@
-/** Pages of the settings, in their order. The first one is where "Settings" leads. */
+import type { Scope } from "@/server/domain/roles";
+
+/** Pages of the settings, in their order, for whoever may see them. The first one is where "Settings" leads. */
 export const SETTINGS_NAV = [
   { label: "Notices", path: "notices" },
   { label: "History", path: "history" },
-] as const satisfies readonly { label: string; path: string }[];
+  { label: "Audit log", path: "audit", scope: "audit:read" },
+] as const satisfies readonly { label: string; path: string; scope?: Scope }[];

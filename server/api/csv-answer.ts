@@ -2,7 +2,6 @@ import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { Scope } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
-import { withLogIds } from "@/server/infra/log-context";
 import { REQUEST_ID_HEADER } from "@/server/infra/request-id";
 import type { CsvExport } from "@/server/services/exports/csv-export";
 import {
@@ -12,6 +11,7 @@ import {
 import { requireScope } from "@/server/services/require-scope";
 import type { ApiContext } from "./context";
 import { describeError, toTrpcError } from "./error-shape";
+import { inRequestOf } from "./in-request-of";
 
 type Build = (
   scope: OrgScope,
@@ -25,7 +25,7 @@ type Build = (
  */
 export function answerCsv(context: ApiContext, address: URL, needed: Scope, build: Build): Promise<Response> {
   const { requestId } = context;
-  return withLogIds(requestId ? { requestId } : {}, async () => {
+  return inRequestOf(context, async () => {
     const response = await csvOrRefusal(context, address, needed, build);
     if (requestId) response.headers.set(REQUEST_ID_HEADER, requestId);
     return response;

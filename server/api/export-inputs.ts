@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AUDIT_GROUPS, AUDIT_PERIODS, AUDIT_SUBJECTS } from "@/server/domain/audit";
 import { RECORD_KINDS } from "@/server/domain/entity";
 import { IMPORT_LIST_STATES } from "@/server/domain/import-list";
 import { RECORD_STATES, RUN_KINDS, RUN_STATUSES, RUN_TRIGGERS } from "@/server/domain/run";
@@ -22,6 +23,18 @@ export const exportRunsInput = z.object({
   kind: listOf(RUN_KINDS),
   trigger: listOf(RUN_TRIGGERS),
   importId: z.string().max(64).optional(),
+});
+
+export const exportAuditInput = z.object({
+  q: search,
+  group: listOf(AUDIT_GROUPS),
+  subject: listOf(AUDIT_SUBJECTS),
+  person: z
+    .string()
+    .max(7_000)
+    .default("")
+    .transform((text) => text.split(",").filter(Boolean)),
+  period: listOf(AUDIT_PERIODS),
 });
 
 export const exportRecordsInput = z.object({

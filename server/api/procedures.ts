@@ -1,17 +1,17 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import type { Scope } from "@/server/domain/roles";
-import { withLogIds } from "@/server/infra/log-context";
 import { metrics } from "@/server/infra/metrics";
 import { inSpan } from "@/server/infra/tracing";
 import { enterOrganisation } from "@/server/services/organisations/enter-organisation";
 import { requireScope } from "@/server/services/require-scope";
 import { referenceOf, toTrpcError } from "./error-shape";
+import { inRequestOf } from "./in-request-of";
 import { t } from "./trpc";
 
 /** Counts, traces and logs each call by its procedure; who called and for which organisation is in none of it. */
 const observed = t.middleware(({ ctx, path, type, next }) =>
-  withLogIds(ctx.requestId ? { requestId: ctx.requestId } : {}, () =>
+  inRequestOf(ctx, () =>
     inSpan(`${type} ${path}`, { procedure: path }, async (span) => {
       const end = metrics().procedureSeconds.startTimer({ procedure: path });
       const result = await next();

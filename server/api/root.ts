@@ -1,4 +1,5 @@
 import { accountRouter } from "./routers/account/router";
+import { auditRouter } from "./routers/audit/router";
 import { connectionRouter } from "./routers/connection/router";
 import { importRouter } from "./routers/import/router";
 import { noticeRouter } from "./routers/notice/router";
@@ -18,6 +19,7 @@ export const appRouter = router({
   run: runRouter,
   notice: noticeRouter,
   schedule: scheduleRouter,
+  audit: auditRouter,
 });
 
 export type AppRouter = typeof appRouter;

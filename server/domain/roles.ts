@@ -10,12 +10,13 @@ export const SCOPES = [
   "import:manage",
   "run:read",
   "run:start",
+  "audit:read",
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
 const VIEWER: readonly Scope[] = ["organisation:read", "connection:read", "import:read", "run:read"];
 const OPERATOR: readonly Scope[] = [...VIEWER, "import:manage", "run:start"];
-const ADMIN: readonly Scope[] = [...OPERATOR, "connection:manage", "organisation:manage"];
+const ADMIN: readonly Scope[] = [...OPERATOR, "connection:manage", "organisation:manage", "audit:read"];
 
 const SCOPES_BY_ROLE: Record<Role, ReadonlySet<Scope>> = {
   owner: new Set(ADMIN),

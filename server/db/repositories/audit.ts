@@ -1,29 +1,56 @@
 import type { Db } from "@/server/db/client";
+import type { Prisma } from "@/server/db/generated/client";
+import type { AuditAction, AuditSubject } from "@/server/domain/audit";
+import type { AuditChanges, AuditValue } from "@/server/domain/audit-changes";
 import type { OrgScope } from "@/server/domain/scope";
+import { logIds } from "@/server/infra/log-context";
+import { requestVisitor } from "@/server/infra/request-visitor";
 
 export interface AuditEvent {
-  /** Subject and verb, such as "connection.created". */
-  action: string;
-  subject: "organisation" | "person" | "connection" | "import" | "run" | "schedule" | "notice_channel";
+  action: AuditAction;
+  subject: AuditSubject;
   subjectId: string;
-  /** For people; never a secret. */
-  details?: Record<string, string | number | boolean | null>;
+  /** What the list is searched by. Left out, it is the `name` or the `import` of the details. */
+  subjectName?: string;
+  /** For people; never a secret, and nothing of a store's shoppers. */
+  details?: Record<string, AuditValue>;
+  /** What a field held before and holds now. The same holds for it. */
+  changes?: AuditChanges;
 }
 
-/** Append-only. Written in the transaction of what it tells of. */
+const LONGEST_USER_AGENT = 300;
+
+/**
+ * Written in the transaction of what it tells of; the database refuses to change it later. Where it was done from is
+ * taken from the request that is being answered.
+ */
 export async function writeAudit(scope: OrgScope, db: Db, event: AuditEvent): Promise<void> {
+  const { action, subject, subjectId, details = {}, changes = {} } = event;
+  const name = event.subjectName ?? details.name ?? details.import;
   await db.auditEntry.create({
     data: {
       orgId: scope.orgId,
-      userId: scope.actor.kind === "user" ? scope.actor.userId : null,
-      action: event.action,
-      subject: event.subject,
-      subjectId: event.subjectId,
-      details: {
-        ...event.details,
-        ...(scope.actor.kind === "run" ? { runId: scope.actor.runId } : {}),
-        ...(scope.actor.kind === "system" ? { by: scope.actor.part } : {}),
-      },
+      ...actorOf(scope),
+      action,
+      subject,
+      subjectId,
+      subjectName: typeof name === "string" ? name : null,
+      details,
+      changes: changes as unknown as Prisma.InputJsonObject,
+      requestId: logIds().requestId ?? null,
     },
   });
+}
+
+function actorOf({ actor }: OrgScope) {
+  if (actor.kind === "run") return { actor: "run" as const, runId: actor.runId };
+  if (actor.kind === "system") return { actor: "system" as const, part: actor.part };
+  // Work that a request sets off goes on by itself; only what people do comes from where they are.
+  const from = requestVisitor();
+  return {
+    actor: "person" as const,
+    userId: actor.userId,
+    address: from?.address ?? null,
+    userAgent: from?.userAgent?.slice(0, LONGEST_USER_AGENT) ?? null,
+  };
 }

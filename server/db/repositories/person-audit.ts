@@ -9,14 +9,14 @@ import { type AuditEvent, writeAudit } from "./audit";
 export async function writePersonAudit(
   db: Db,
   userId: string,
-  event: Pick<AuditEvent, "action" | "details">,
+  event: Pick<AuditEvent, "action" | "details" | "changes">,
 ): Promise<void> {
   const memberships = await db.membership.findMany({
     where: { userId },
-    select: { orgId: true, role: true },
+    select: { orgId: true, role: true, user: { select: { name: true } } },
   });
-  for (const { orgId, role } of memberships) {
+  for (const { orgId, role, user } of memberships) {
     const scope = makeOrgScope({ orgId, actor: { kind: "user", userId }, role });
-    await writeAudit(scope, db, { ...event, subject: "person", subjectId: userId });
+    await writeAudit(scope, db, { ...event, subject: "person", subjectId: userId, subjectName: user.name });
   }
 }

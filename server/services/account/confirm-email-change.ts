@@ -42,7 +42,7 @@ export async function confirmEmailChange(
     await deleteTokens(tx, userId);
     await writePersonAudit(tx, userId, {
       action: "person.email_changed",
-      details: { from: user.email, to: email },
+      changes: { email: { before: user.email, after: email } },
     });
   });
   mailPerson(deps, user.email, { kind: "email_changed", newEmail: email });

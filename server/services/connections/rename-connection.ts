@@ -1,5 +1,6 @@
 import { writeAudit } from "@/server/db/repositories/audit";
 import { findConnection, updateConnection } from "@/server/db/repositories/connections";
+import { changesBetween } from "@/server/domain/audit-changes";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound } from "@/server/services/errors";
@@ -21,7 +22,8 @@ export async function renameConnection(
       action: "connection.renamed",
       subject: "connection",
       subjectId: connectionId,
-      details: { from: before.name, to: name },
+      subjectName: name,
+      changes: changesBetween({ name: before.name }, { name }),
     });
   });
 }

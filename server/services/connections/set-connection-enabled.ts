@@ -1,5 +1,6 @@
 import { writeAudit } from "@/server/db/repositories/audit";
 import { findConnection, updateConnection } from "@/server/db/repositories/connections";
+import { changesBetween } from "@/server/domain/audit-changes";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound } from "@/server/services/errors";
@@ -21,12 +22,14 @@ export async function setConnectionEnabled(
     const connection = await findConnection(scope, tx, connectionId);
     if (!connection) throw notFound("connection");
     if ((connection.status !== "disabled") === enabled) return false;
-    await updateConnection(scope, tx, connectionId, { status: enabled ? "unchecked" : "disabled" });
+    const status = enabled ? "unchecked" : "disabled";
+    await updateConnection(scope, tx, connectionId, { status });
     await writeAudit(scope, tx, {
       action: enabled ? "connection.enabled" : "connection.disabled",
       subject: "connection",
       subjectId: connectionId,
       details: { name: connection.name },
+      changes: changesBetween({ status: connection.status }, { status }),
     });
     return true;
   });

@@ -1,5 +1,5 @@
 import type { Prisma } from "@/server/db/generated/client";
-import { writeAudit } from "@/server/db/repositories/audit";
+import { type AuditEvent, writeAudit } from "@/server/db/repositories/audit";
 import {
   type ImportChange,
   type ImportRow,
@@ -20,7 +20,7 @@ export interface DefinitionChange {
   /** The step that is saved by it. */
   step: ImportStep;
   /** Null when nothing but the wizard's place changes, which nobody has to account for. */
-  audit: { action: string; details?: Record<string, string | number | boolean | null> } | null;
+  audit: Pick<AuditEvent, "action" | "details" | "changes"> | null;
 }
 
 /**
@@ -47,7 +47,7 @@ export async function changeDefinition(
     if (status !== changed.status) await updateImportRow(scope, tx, importId, { status });
     if (audit) {
       await writeAudit(scope, tx, {
-        action: audit.action,
+        ...audit,
         subject: "import",
         subjectId: importId,
         details: { name: changed.name, ...audit.details },

@@ -1,6 +1,7 @@
 import type { Prisma } from "@/server/db/generated/client";
 import { findConnectionSide, type ImportChange, type ImportRow } from "@/server/db/repositories/imports";
 import { countWritingRuns } from "@/server/db/repositories/imports-runs";
+import { changesBetween } from "@/server/domain/audit-changes";
 import { filtersSchemas } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import { notFound, ServiceError } from "@/server/services/errors";
@@ -31,7 +32,7 @@ export async function chooseConnection(
       step: side,
       audit: {
         action: `import.${side}_chosen`,
-        details: { connection: connection.name, before: before?.name ?? null },
+        changes: changesBetween({ [side]: before?.name ?? null }, { [side]: connection.name }),
       },
     };
   });

@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { changesBetween } from "@/server/domain/audit-changes";
 import { filtersSchemas } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import { requireScope } from "@/server/services/require-scope";
@@ -15,11 +16,12 @@ export async function saveFilters(
   await changeDefinition(scope, deps, importId, async (row) => {
     const schema = filtersSchemas[row.entity];
     const filters = schema.parse(input);
-    const same = canonicalize(schema.parse(row.filters)) === canonicalize(filters);
+    const before = schema.parse(row.filters);
+    const same = canonicalize(before) === canonicalize(filters);
     return {
       data: same ? {} : { filters },
       step: "filters",
-      audit: same ? null : { action: "import.filters_changed" },
+      audit: same ? null : { action: "import.filters_changed", changes: changesBetween(before, filters) },
     };
   });
 }

@@ -1,4 +1,5 @@
 import { addMappingVersion } from "@/server/db/repositories/imports-mapping";
+import { changesBetween } from "@/server/domain/audit-changes";
 import type { OrgScope } from "@/server/domain/scope";
 import { changedRuleIds } from "@/server/mapping/changed";
 import { ServiceError } from "@/server/services/errors";
@@ -30,7 +31,11 @@ export async function saveMapping(scope: OrgScope, deps: DefinitionDeps, input: 
     return {
       data: { mappingVersion: version },
       step: "mapping",
-      audit: { action: "import.mapping_changed", details: { version, rules: changed } },
+      audit: {
+        action: "import.mapping_changed",
+        details: { rules: changed },
+        changes: changesBetween({ mappingVersion: current.version }, { mappingVersion: version }),
+      },
     };
   });
 }

@@ -1,5 +1,6 @@
 import canonicalize from "canonicalize";
 import type { ImportRow } from "@/server/db/repositories/imports";
+import { changesBetween } from "@/server/domain/audit-changes";
 import { type ImportOptions, importOptionsSchema } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import { ServiceError } from "@/server/services/errors";
@@ -21,7 +22,7 @@ export async function saveOptions(
     return {
       data: same ? {} : { options },
       step: "options",
-      audit: same ? null : { action: "import.options_changed", details: flat(options) },
+      audit: same ? null : { action: "import.options_changed", changes: changesBetween(before, options) },
     };
   });
 }
@@ -40,12 +41,4 @@ function demandOffered(
     "The target cannot do this with what is gone at the source. Choose another answer.",
     { fields: { "options.deletions.policy": "Choose one of the answers that are offered." } },
   );
-}
-
-/** For the audit log, which holds plain values alone: "extras.priceLists" rather than a list within a list. */
-function flat(options: ImportOptions): Record<string, string | number | boolean> {
-  const { extras, deletions, ...plain } = options;
-  const named = (name: string, group: Record<string, string | number | boolean>) =>
-    Object.entries(group).map(([key, value]) => [`${name}.${key}`, value] as const);
-  return { ...plain, ...Object.fromEntries([...named("extras", extras), ...named("deletions", deletions)]) };
 }

@@ -1,4 +1,5 @@
 import { countWritingRuns } from "@/server/db/repositories/imports-runs";
+import { changesBetween } from "@/server/domain/audit-changes";
 import { filtersSchemas } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import { ServiceError } from "@/server/services/errors";
@@ -32,7 +33,13 @@ export async function saveType(
           }
         : { name: input.name },
       step: "type",
-      audit: row.name === input.name ? null : { action: "import.renamed", details: { before: row.name } },
+      audit:
+        row.name === input.name
+          ? null
+          : {
+              action: "import.renamed",
+              changes: changesBetween({ name: row.name }, { name: input.name }),
+            },
     };
   });
 }

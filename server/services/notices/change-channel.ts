@@ -7,6 +7,7 @@ import {
   type StoredChannel,
   updateChannel,
 } from "@/server/db/repositories/notice-channels";
+import { changesBetween } from "@/server/domain/audit-changes";
 import type { OrgScope } from "@/server/domain/scope";
 import type { CredentialVault } from "@/server/infra/crypto";
 import { SealBrokenError } from "@/server/infra/crypto";
@@ -16,14 +17,14 @@ import { requireScope } from "../require-scope";
 import { checkedAddress } from "./channel-address";
 import { openChannel, sealChannel, shownAddress } from "./channel-secrets";
 
-type Done = Pick<AuditEvent, "action" | "details">;
+type Done = Pick<AuditEvent, "action" | "details" | "changes">;
 
 /** Changes one channel, with its line in the audit log, unless `change` finds nothing to do. */
 async function changeChannel(
   scope: OrgScope,
   deps: Pick<ServiceDeps, "db">,
   channelId: string,
-  change: (tx: Db, channel: StoredChannel) => Promise<Pick<AuditEvent, "action" | "details"> | null>,
+  change: (tx: Db, channel: StoredChannel) => Promise<Done | null>,
 ): Promise<void> {
   requireScope(scope, "organisation:manage");
   await deps.db.$transaction(async (tx) => {
@@ -53,18 +54,27 @@ export async function updateNoticeChannel(
   const { channelId, name } = input;
   // A name is looked up for it, which is nothing to wait for with a transaction open.
   const address = await newAddress(scope, deps, input);
-  await changeChannel(scope, deps, channelId, async (tx, { kind }): Promise<Done> => {
+  await changeChannel(scope, deps, channelId, async (tx, channel): Promise<Done> => {
+    const before = { name: channel.name, address: channel.shown };
     if (address === null) {
       await updateChannel(scope, tx, channelId, { name });
-      return { action: "notice_channel.updated", details: { name } };
+      return {
+        action: "notice_channel.updated",
+        details: { name },
+        changes: changesBetween(before, { ...before, name }),
+      };
     }
     const owner = { orgId: scope.orgId, noticeChannelId: channelId };
     const signingSecret = await storedSigningSecret(scope, tx, deps.credentials, owner);
     const sealed = sealChannel(deps.credentials, owner, { address, signingSecret });
-    const shown = shownAddress(kind, address);
+    const shown = shownAddress(channel.kind, address);
     const { bytes: secrets, keyVersion } = sealed;
     await updateChannel(scope, tx, channelId, { name, shown, secrets, keyVersion, problem: null });
-    return { action: "notice_channel.updated", details: { name, address: shown } };
+    return {
+      action: "notice_channel.updated",
+      details: { name },
+      changes: changesBetween(before, { name, address: shown }),
+    };
   });
 }
 

@@ -6,6 +6,7 @@ import {
   saveImportThreshold,
   saveThreshold,
 } from "@/server/db/repositories/notice-thresholds";
+import { changesBetween } from "@/server/domain/audit-changes";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
 import { notFound } from "../errors";
@@ -42,7 +43,7 @@ export async function setThreshold(
       action: "organisation.notice_threshold_changed",
       subject: "organisation",
       subjectId: scope.orgId,
-      details: { before, after: percent },
+      changes: changesBetween({ noticeThreshold: before }, { noticeThreshold: percent }),
     });
   });
 }
@@ -64,7 +65,8 @@ export async function setImportThreshold(
       action: "import.notice_threshold_changed",
       subject: "import",
       subjectId: importId,
-      details: { name: row.name, before: row.noticeThreshold, after: percent },
+      details: { name: row.name },
+      changes: changesBetween({ noticeThreshold: row.noticeThreshold }, { noticeThreshold: percent }),
     });
   });
 }

@@ -1,6 +1,7 @@
 import { writeAudit } from "@/server/db/repositories/audit";
 import { findTimeZone, setTimeZone } from "@/server/db/repositories/organisations";
 import { claimTime, listTimedSchedules } from "@/server/db/repositories/schedules";
+import { changesBetween } from "@/server/domain/audit-changes";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { requireScope } from "@/server/services/require-scope";
@@ -27,7 +28,7 @@ export async function changeTimeZone(
       action: "organisation.time_zone_changed",
       subject: "organisation",
       subjectId: scope.orgId,
-      details: { from: before, to: timeZone },
+      changes: changesBetween({ timeZone: before }, { timeZone }),
     });
   });
 }

@@ -1,5 +1,6 @@
 import { writeAudit } from "@/server/db/repositories/audit";
 import { findRetention, type RetentionDays, updateRetention } from "@/server/db/repositories/organisations";
+import { changesBetween } from "@/server/domain/audit-changes";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
 import { requireScope } from "../require-scope";
@@ -18,12 +19,10 @@ export async function saveRetention(
       action: "organisation.retention_changed",
       subject: "organisation",
       subjectId: scope.orgId,
-      details: {
-        keepRunsDays: days.keepRunsDays,
-        keepRecordsDays: days.keepRecordsDays,
-        runsBefore: before.keepRunsDays,
-        recordsBefore: before.keepRecordsDays,
-      },
+      changes: changesBetween(
+        { keepRunsDays: before.keepRunsDays, keepRecordsDays: before.keepRecordsDays },
+        { keepRunsDays: days.keepRunsDays, keepRecordsDays: days.keepRecordsDays },
+      ),
     });
   });
 }

@@ -12,10 +12,17 @@ import { isPastRetention } from "../retention/retention-times";
 import { endRun } from "./end-run";
 import { type Alongside, requestRun, startRun, whileNothingRuns } from "./start-run";
 
-async function findRun(scope: OrgScope, deps: Pick<ServiceDeps, "db">, runId: string): Promise<Run> {
-  const run = await deps.db.run.findFirst({ where: { id: runId, orgId: scope.orgId } });
+async function findRun(scope: OrgScope, deps: Pick<ServiceDeps, "db">, runId: string) {
+  const run = await deps.db.run.findFirst({
+    where: { id: runId, orgId: scope.orgId },
+    include: { import: { select: { name: true } } },
+  });
   if (!run) throw notFound("run");
   return run;
+}
+
+function told(run: { id: string; import: { name: string } }) {
+  return { subject: "run" as const, subjectId: run.id, details: { import: run.import.name } };
 }
 
 /** Asks a run to stop. It ends within the batch that is under way; what has been written stays. */
@@ -25,7 +32,7 @@ export async function cancelRun(scope: OrgScope, deps: ServiceDeps, runId: strin
   if (isRunEnded(run.status)) throw new ServiceError("conflict", "This run has already ended.");
   await deps.db.$transaction(async (tx) => {
     await tx.run.updateMany({ where: { id: run.id, orgId: scope.orgId }, data: { cancelRequested: true } });
-    await writeAudit(scope, tx, { action: "run.cancelled", subject: "run", subjectId: run.id });
+    await writeAudit(scope, tx, { ...told(run), action: "run.cancelled" });
   });
   if (run.status === "queued") await endRun(deps, run, "cancelled");
 }
@@ -63,7 +70,7 @@ export async function resumeRun(
         },
       });
       if (!resumed) return undefined;
-      await writeAudit(scope, tx, { action: "run.resumed", subject: "run", subjectId: run.id });
+      await writeAudit(scope, tx, { ...told(run), action: "run.resumed" });
       await alongside?.(tx, run.id);
       return resumed;
     }),

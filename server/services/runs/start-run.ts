@@ -2,6 +2,7 @@ import type { Prisma, Run } from "@/server/db/generated/client";
 import { writeAudit } from "@/server/db/repositories/audit";
 import { findImportRow } from "@/server/db/repositories/imports";
 import { findActiveRun } from "@/server/db/repositories/imports-runs";
+import type { AuditAction } from "@/server/domain/audit";
 import type { RunKind, RunReach, RunTrigger } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
@@ -29,7 +30,7 @@ const LOCK_WAIT_MS = 10_000;
 const SHORT_RUN_MS = 15_000;
 const POLL_MS = 500;
 
-const AUDIT_ACTIONS: Record<StartRun["kind"], string> = {
+const AUDIT_ACTIONS: Record<StartRun["kind"], AuditAction> = {
   full: "run.started",
   incremental: "run.started",
   dry_run: "run.dry_run_started",

@@ -3,6 +3,8 @@ import { writeAudit } from "@/server/db/repositories/audit";
 import { findImportRow, type ImportRow } from "@/server/db/repositories/imports";
 import { findTimeZone } from "@/server/db/repositories/organisations";
 import { lockScheduleRow } from "@/server/db/repositories/schedules";
+import type { AuditAction } from "@/server/domain/audit";
+import { changesBetween } from "@/server/domain/audit-changes";
 import { describeRhythm } from "@/server/domain/schedule/describe-rhythm";
 import { rhythmSchema } from "@/server/domain/schedule/rhythm";
 import type { OrgScope } from "@/server/domain/scope";
@@ -21,7 +23,7 @@ export async function changeSchedule(
   scope: OrgScope,
   deps: Pick<ServiceDeps, "db">,
   scheduleId: string,
-  change: (found: ScheduleToChange, tx: Prisma.TransactionClient) => Promise<string | null>,
+  change: (found: ScheduleToChange, tx: Prisma.TransactionClient) => Promise<AuditAction | null>,
 ): Promise<void> {
   requireScope(scope, "import:manage");
   await deps.db.$transaction(async (tx) => {
@@ -42,6 +44,12 @@ export async function changeSchedule(
         reach: now.reach,
         when: describeRhythm(rhythmSchema.parse(now.rhythm), timeZone),
       },
+      changes: changesBetween(told(schedule, timeZone), told(now, timeZone)),
     });
   });
+}
+
+/** What a person sets of a schedule, as words. */
+function told({ rhythm, reach, startsAt, endsAt, paused }: Schedule, timeZone: string) {
+  return { when: describeRhythm(rhythmSchema.parse(rhythm), timeZone), reach, startsAt, endsAt, paused };
 }

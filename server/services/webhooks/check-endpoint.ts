@@ -36,10 +36,12 @@ export async function checkEndpoint(
   await deps.db.$transaction(async (tx) => {
     await updateEndpoint(scope, tx, endpoint.id, { problem, checkedAt: new Date(deps.clock.now()) });
     if (mended + made === 0) return;
+    const connection = await findConnection(scope, tx, connectionId);
     await writeAudit(scope, tx, {
       action: "connection.webhooks_mended",
       subject: "connection",
       subjectId: connectionId,
+      ...(connection ? { subjectName: connection.name } : {}),
       details: { mended, made },
     });
   });

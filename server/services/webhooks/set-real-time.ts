@@ -1,6 +1,7 @@
 import { writeAudit } from "@/server/db/repositories/audit";
 import { findImportRow, lockImportRow, updateImportRow } from "@/server/db/repositories/imports";
 import { findEndpoint } from "@/server/db/repositories/webhooks";
+import { changesBetween } from "@/server/domain/audit-changes";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound, ServiceError } from "@/server/services/errors";
@@ -31,6 +32,7 @@ export async function setRealTime(
       subject: "import",
       subjectId: importId,
       details: { name: row.name },
+      changes: changesBetween({ realTime: row.realTime }, { realTime: on }),
     });
     return row;
   });

@@ -190,11 +190,9 @@ describe("the setting", () => {
     const [entry] = await db.auditEntry.findMany({
       where: { orgId, action: "organisation.retention_changed" },
     });
-    expect(entry?.details).toEqual({
-      keepRunsDays: 365,
-      keepRecordsDays: 30,
-      runsBefore: 730,
-      recordsBefore: 90,
+    expect(entry?.changes).toEqual({
+      keepRunsDays: { before: 730, after: 365 },
+      keepRecordsDays: { before: 90, after: 30 },
     });
     const operator = await makeMember(owner, `Olaf${count}`, "operator");
     await expect(

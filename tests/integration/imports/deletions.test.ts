@@ -39,7 +39,10 @@ it("offers what the target can do with what is gone, and takes nothing else", as
   const entry = await deps.db.auditEntry.findFirst({
     where: { subjectId: importId, action: "import.options_changed" },
   });
-  expect(entry?.details).toMatchObject({ "deletions.policy": "draft", "deletions.stopAbovePercent": 20 });
+  expect(entry?.changes).toMatchObject({
+    "deletions.policy": { before: "keep", after: "draft" },
+    "deletions.stopAbovePercent": { before: 10, after: 20 },
+  });
 
   const { id: customers } = await merchant.api.import.create({
     org: merchant.org,

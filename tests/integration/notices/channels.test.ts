@@ -119,6 +119,7 @@ describe("a channel", () => {
       "notice_channel.updated",
       "notice_channel.removed",
     ]);
+    expect(actions[1]?.changes).toMatchObject({ name: { after: expect.any(String) } });
   });
 
   it("shows its address nowhere, and its signing secret once", async () => {

@@ -152,6 +152,7 @@ describe("a schedule", () => {
       "schedule.removed",
     ]);
     expect(entries[1]?.details).toMatchObject({ when: "Every hour, at 5 minutes past" });
+    expect(entries[2]?.changes).toEqual({ paused: { before: false, after: true } });
   });
 
   it("is of products where it is of stock and prices", async () => {

@@ -54,7 +54,7 @@ describe("a time that has come", () => {
     await fixture.sweep();
     const [run] = await runs();
     const [entry] = await deps.db.auditEntry.findMany({ where: { subjectId: run?.id ?? "" } });
-    expect(entry).toMatchObject({ action: "run.started", userId: null, details: { by: "schedules" } });
+    expect(entry).toMatchObject({ action: "run.started", userId: null, actor: "system", part: "schedules" });
   });
 
   it("starts what the schedule is for", async () => {
@@ -261,7 +261,7 @@ describe("a schedule", () => {
     const [entry] = await deps.db.auditEntry.findMany({
       where: { orgId, action: "organisation.time_zone_changed" },
     });
-    expect(entry?.details).toEqual({ from: "Europe/Berlin", to: "America/New_York" });
+    expect(entry?.changes).toEqual({ timeZone: { before: "Europe/Berlin", after: "America/New_York" } });
     await api.organisation.changeTimeZone({ org, timeZone: "Europe/Berlin" });
   });
 
