@@ -11,6 +11,9 @@ const WITHOUT_ORGANISATION = [
   "organisation.foundState",
   "organisation.found",
   "organisation.mine",
+  "invitation.look",
+  "invitation.accept",
+  "invitation.signUp",
 ];
 /** The person's own account; `tests/integration/account` has what is refused there. */
 const ofThePerson = (path: string) => path.startsWith("account.");

@@ -4,7 +4,16 @@ import type { OrgScope } from "@/server/domain/scope";
 export interface AuditEvent {
   /** Subject and verb, such as "connection.created". */
   action: string;
-  subject: "organisation" | "person" | "connection" | "import" | "run" | "schedule" | "notice_channel";
+  subject:
+    | "organisation"
+    | "person"
+    | "member"
+    | "invitation"
+    | "connection"
+    | "import"
+    | "run"
+    | "schedule"
+    | "notice_channel";
   subjectId: string;
   /** For people; never a secret. */
   details?: Record<string, string | number | boolean | null>;
