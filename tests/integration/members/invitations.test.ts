@@ -58,11 +58,7 @@ describe("an invitation by link", () => {
       code: "CONFLICT",
       message: expect.stringContaining("accepted already"),
     });
-    expect(await auditOf(owner.orgId)).toEqual([
-      "organisation.created",
-      "invitation.created",
-      "member.joined",
-    ]);
+    expect(await auditOf(owner.orgId)).toEqual(["invitation.created", "member.joined"]);
   });
 
   it("opens nothing after seven days, until it is sent again; the link before stays void", async () => {
@@ -213,7 +209,7 @@ describe("an invitation by mail", () => {
   });
 
   it("says what to do where no mail is sent", async () => {
-    expect(await refusalOf(invite("Ann", owner.api))).toEqual({
+    expect(await refusalOf(invite("Ann", apiOf(owner.user)))).toEqual({
       code: "CONFLICT",
       message: expect.stringContaining("Invite by link"),
     });
@@ -242,12 +238,12 @@ describe("invitations", () => {
     expect(invitation?.manageable).toBe(false);
     const at = { org, invitationId: invitation?.id ?? "" };
     for (const call of [
-      admin.member.invite({ org, email: null, role: "owner" }),
-      admin.member.invite({ org, email: null, role: "admin" }),
-      admin.member.revokeInvitation(at),
-      admin.member.resendInvitation(at),
+      () => admin.member.invite({ org, email: null, role: "owner" }),
+      () => admin.member.invite({ org, email: null, role: "admin" }),
+      () => admin.member.revokeInvitation(at),
+      () => admin.member.resendInvitation(at),
     ]) {
-      expect((await refusalOf(call)).code).toBe("FORBIDDEN");
+      expect((await refusalOf(call())).code).toBe("FORBIDDEN");
     }
     await admin.member.invite({ org, email: null, role: "operator" });
   });
@@ -258,8 +254,11 @@ describe("invitations", () => {
     const [invitation] = (await owner.api.member.invitations({ org: owner.org })).invitations;
     const at = { org: theo.org, invitationId: invitation?.id ?? "" };
     expect((await theo.api.member.invitations({ org: theo.org })).invitations).toEqual([]);
-    for (const call of [theo.api.member.revokeInvitation(at), theo.api.member.resendInvitation(at)]) {
-      expect((await refusalOf(call)).code).toBe("NOT_FOUND");
+    for (const call of [
+      () => theo.api.member.revokeInvitation(at),
+      () => theo.api.member.resendInvitation(at),
+    ]) {
+      expect((await refusalOf(call())).code).toBe("NOT_FOUND");
     }
     expect((await owner.api.member.invitations({ org: owner.org })).invitations).toHaveLength(1);
   });

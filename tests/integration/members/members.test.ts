@@ -62,8 +62,12 @@ describe("a role", () => {
     await makeMember(owner, named("Olaf"), "operator");
     const change = async (name: string, role: "admin" | "viewer" | "owner") =>
       admin.member.changeRole({ org: owner.org, memberId: await memberIdOf(owner, named(name)), role });
-    for (const call of [change("Mara", "viewer"), change("Bea", "viewer"), change("Olaf", "admin")]) {
-      expect(await refusalOf(call)).toEqual({
+    for (const call of [
+      () => change("Mara", "viewer"),
+      () => change("Bea", "viewer"),
+      () => change("Olaf", "admin"),
+    ]) {
+      expect(await refusalOf(call())).toEqual({
         code: "FORBIDDEN",
         message: expect.stringContaining("Only owners make and remove owners and admins"),
       });
@@ -78,15 +82,15 @@ describe("a role", () => {
     const { org } = owner;
     const memberId = await memberIdOf(owner, named("Mara"));
     const calls = [
-      member.member.changeRole({ org, memberId, role: "viewer" }),
-      member.member.remove({ org, memberId }),
-      member.member.transferOwnership({ org, memberId }),
-      member.member.invite({ org, email: null, role: "viewer" }),
-      member.member.invitations({ org }),
-      member.member.revokeInvitation({ org, invitationId: "any" }),
-      member.member.resendInvitation({ org, invitationId: "any" }),
+      () => member.member.changeRole({ org, memberId, role: "viewer" }),
+      () => member.member.remove({ org, memberId }),
+      () => member.member.transferOwnership({ org, memberId }),
+      () => member.member.invite({ org, email: null, role: "viewer" }),
+      () => member.member.invitations({ org }),
+      () => member.member.revokeInvitation({ org, invitationId: "any" }),
+      () => member.member.resendInvitation({ org, invitationId: "any" }),
     ];
-    for (const call of calls) expect((await refusalOf(call)).code).toBe("FORBIDDEN");
+    for (const call of calls) expect((await refusalOf(call())).code).toBe("FORBIDDEN");
   });
 });
 
@@ -146,11 +150,11 @@ describe("handing over", () => {
       "CONFLICT",
     );
     for (const call of [
-      owner.api.member.transferOwnership({ org, memberId: theo }),
-      owner.api.member.changeRole({ org, memberId: theo, role: "viewer" }),
-      owner.api.member.remove({ org, memberId: theo }),
+      () => owner.api.member.transferOwnership({ org, memberId: theo }),
+      () => owner.api.member.changeRole({ org, memberId: theo, role: "viewer" }),
+      () => owner.api.member.remove({ org, memberId: theo }),
     ]) {
-      expect((await refusalOf(call)).code).toBe("NOT_FOUND");
+      expect((await refusalOf(call())).code).toBe("NOT_FOUND");
     }
     expect(await roleOf(other, named("Theo"))).toBe("owner");
   });
