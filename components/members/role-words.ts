@@ -8,21 +8,21 @@ export const ROLE_WORDS: Record<Role, { word: string; article: string; about: st
   owner: {
     word: "Owner",
     article: "an owner",
-    about: "Everything, also who else is owner or admin.",
+    about: "May do everything, and decides who else is owner or admin.",
   },
   admin: {
     word: "Admin",
     article: "an admin",
-    about: "Connections, imports, settings, and operators and viewers.",
+    about: "Looks after connections, imports and settings, operators and viewers.",
   },
   operator: {
     word: "Operator",
     article: "an operator",
-    about: "Sets imports up and runs them. Changes no connection.",
+    about: "Sets imports up and runs them; changes no connection.",
   },
   viewer: {
     word: "Viewer",
     article: "a viewer",
-    about: "Sees imports, runs and records. Changes nothing.",
+    about: "Sees imports, runs and records; changes nothing.",
   },
 };

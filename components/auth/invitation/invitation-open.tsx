@@ -24,7 +24,7 @@ export function InvitationOpen({
   return (
     <AuthCard
       title={`Join ${organisation}`}
-      description={`${inviter ?? "An owner"} invites ${email ?? "you"} as ${article}. ${about}`}
+      description={`${inviter ?? "An owner"} invites ${email ?? "you"} as ${article}, who ${about.charAt(0).toLowerCase()}${about.slice(1)}`}
     >
       {you === null ? (
         <SignedOutInvited token={token} email={email} hasAccount={look.hasAccount} providers={providers} />
