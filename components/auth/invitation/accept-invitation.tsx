@@ -36,7 +36,7 @@ export function AcceptInvitation({
         pending={accept.isPending || accept.isSuccess}
         onClick={() => accept.mutate({ token })}
       >
-        Join {organisation}
+        Accept and open {organisation}
       </Button>
       <p className="text-center text-ink-muted text-sm [overflow-wrap:anywhere]">
         You are signed in as {yourEmail}.{" "}
