@@ -80,7 +80,7 @@ export function InviteForm({ onDone }: { onDone(link: string | null): void }) {
           )}
         </TabsContent>
         <TabsContent value="link" className="text-ink-muted text-sm">
-          You get a link to hand over yourself. It is for whoever opens it first.
+          You get a link to hand over yourself. It is for whoever accepts first.
         </TabsContent>
       </Tabs>
       <Controller

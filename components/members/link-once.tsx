@@ -11,7 +11,7 @@ export function LinkOnce({ link, onDone }: { link: string; onDone(): void }) {
       <DialogHeader>
         <DialogTitle>Hand this link over</DialogTitle>
         <DialogDescription>
-          It lets one person in, once, within seven days: whoever opens it first, so send it in private. It is
+          It lets one person in, once, within seven days: whoever accepts first, so send it in private. It is
           shown this once; if it is lost, make a new link from the list.
         </DialogDescription>
       </DialogHeader>

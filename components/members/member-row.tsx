@@ -12,7 +12,7 @@ export function MemberRow({ member, lastOwner }: { member: Member; lastOwner: bo
   return (
     <li className="flex items-center gap-x-4 gap-y-2 px-4 py-3">
       <div className="grid min-w-0 flex-1 gap-x-4 gap-y-1.5 sm:grid-cols-[minmax(0,1fr)_5.5rem] md:grid-cols-[minmax(0,1fr)_5.5rem_11rem]">
-        <div className="min-w-0">
+        <div className="min-w-0 self-center">
           <p className="flex min-w-0 items-center gap-2">
             <span className="truncate font-medium text-sm">{name}</span>
             {self ? <Badge>You</Badge> : null}
@@ -37,7 +37,7 @@ export function MemberRow({ member, lastOwner }: { member: Member; lastOwner: bo
                   "Not seen yet"
                 )}
               </p>
-              <StateText state={account.secondFactor ? "good" : "off"} className="text-xs">
+              <StateText state={account.secondFactor ? "good" : "off"} className="text-xs [&_svg]:size-3.5">
                 {account.secondFactor ? "Two-step sign-in on" : "Two-step sign-in off"}
               </StateText>
             </>

@@ -16,7 +16,7 @@ import { newLink } from "./invitation-link";
 import { requireSendable, type SentInvitation, sendInvitation } from "./send-invitation";
 
 export interface InviteInput {
-  /** Null for a link that is for whoever opens it first. */
+  /** Null for a link that is for whoever accepts first. */
   email: string | null;
   role: Role;
 }

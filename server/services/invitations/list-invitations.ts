@@ -7,7 +7,7 @@ import { requireScope } from "@/server/services/require-scope";
 
 export interface InvitationView {
   id: string;
-  /** Null for a link that is for whoever opens it first. */
+  /** Null for a link that is for whoever accepts first. */
   email: string | null;
   role: Role;
   invitedBy: string | null;

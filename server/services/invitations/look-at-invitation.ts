@@ -17,7 +17,7 @@ export type InvitationLook =
       inviter: string | null;
       role: Role;
       expiresAt: Date;
-      /** Whom alone it is for; null where it is for whoever opens it first. */
+      /** Whom alone it is for; null where it is for whoever accepts first. */
       email: string | null;
       /** Whether who it is for has an account; unknown where it is for anyone. */
       hasAccount: boolean | null;
