@@ -113,6 +113,7 @@ await runScript(async () => {
     "orders-run": `/runs/${ordersRun}`,
     records: `/runs/${runId}/records`,
     record: `/runs/${runId}/records/${product?.id}`,
+    "settings-members": "/settings/members",
     "settings-history": "/settings/history",
     "order-record": `/runs/${ordersRun}/records/${order?.id}`,
   };

@@ -81,6 +81,8 @@ function build(): ServiceDeps {
         attempts: 20,
         seconds: 60 * 60,
       }),
+      invitation: createAttemptLimit({ db, name: "invitation", attempts: 60, seconds: 60 * 60 }),
+      invitationMail: createAttemptLimit({ db, name: "invitation-mail", attempts: 5, seconds: 60 * 60 }),
       connectionTest: createAttemptLimit({ db, name: "connection-test", attempts: 60, seconds: 60 }),
       noticeTest: createAttemptLimit({ db, name: "notice-test", attempts: 20, seconds: 10 * 60 }),
     },

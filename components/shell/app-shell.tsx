@@ -12,15 +12,17 @@ export function AppShell({
   organisation,
   organisations,
   person,
+  mayFound,
   children,
 }: {
   organisation: OrganisationDetails;
   organisations: { slug: string; name: string }[];
   person: Person;
+  mayFound: boolean;
   children: ReactNode;
 }) {
   return (
-    <PersonProvider person={person} organisations={organisations}>
+    <PersonProvider person={person} organisations={organisations} mayFound={mayFound}>
       <OrganisationProvider organisation={organisation}>
         <CommandMenuProvider>
           <SkipLink />

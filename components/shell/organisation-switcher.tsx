@@ -1,23 +1,26 @@
 "use client";
 
-import { ChevronsUpDown } from "lucide-react";
+import { ChevronsUpDown, Plus } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import {
   DropdownMenu,
   DropdownMenuContent,
+  DropdownMenuItem,
   DropdownMenuLabel,
   DropdownMenuRadioGroup,
   DropdownMenuRadioItem,
+  DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { LogoMark } from "./logo";
 import { useOrganisation } from "./organisation-context";
 import { usePerson } from "./person-context";
 
-/** Names the organisation; for a person with several it is a menu. */
+/** Names the organisation; for a person with several, or who may make another, it is a menu. */
 export function OrganisationSwitcher() {
   const organisation = useOrganisation();
-  const { organisations } = usePerson();
+  const { organisations, mayFound } = usePerson();
   const router = useRouter();
   const name = (
     <>
@@ -28,7 +31,7 @@ export function OrganisationSwitcher() {
       </span>
     </>
   );
-  if (organisations.length < 2) {
+  if (organisations.length < 2 && !mayFound) {
     return <div className="flex items-center gap-2.5 px-1.5 py-1">{name}</div>;
   }
   return (
@@ -47,6 +50,17 @@ export function OrganisationSwitcher() {
             </DropdownMenuRadioItem>
           ))}
         </DropdownMenuRadioGroup>
+        {mayFound ? (
+          <>
+            <DropdownMenuSeparator />
+            <DropdownMenuItem asChild>
+              <Link href="/new-organisation">
+                <Plus aria-hidden />
+                New organisation
+              </Link>
+            </DropdownMenuItem>
+          </>
+        ) : null}
       </DropdownMenuContent>
     </DropdownMenu>
   );

@@ -9,6 +9,8 @@ export interface Person {
 
 interface PersonValue extends Person {
   organisations: { slug: string; name: string }[];
+  /** Whether they may make another organisation here. */
+  mayFound: boolean;
 }
 
 const PersonContext = createContext<PersonValue | null>(null);
@@ -16,13 +18,15 @@ const PersonContext = createContext<PersonValue | null>(null);
 export function PersonProvider({
   person,
   organisations,
+  mayFound = false,
   children,
 }: {
   person: Person;
   organisations: PersonValue["organisations"];
+  mayFound?: boolean;
   children: ReactNode;
 }) {
-  const value = useMemo(() => ({ ...person, organisations }), [person, organisations]);
+  const value = useMemo(() => ({ ...person, organisations, mayFound }), [person, organisations, mayFound]);
   return <PersonContext.Provider value={value}>{children}</PersonContext.Provider>;
 }
 

@@ -2,6 +2,8 @@ import { accountRouter } from "./routers/account/router";
 import { auditRouter } from "./routers/audit/router";
 import { connectionRouter } from "./routers/connection/router";
 import { importRouter } from "./routers/import/router";
+import { invitationRouter } from "./routers/invitation/router";
+import { memberRouter } from "./routers/member/router";
 import { noticeRouter } from "./routers/notice/router";
 import { organisationRouter } from "./routers/organisation/router";
 import { overviewRouter } from "./routers/overview/router";
@@ -13,6 +15,8 @@ import { router } from "./trpc";
 export const appRouter = router({
   account: accountRouter,
   organisation: organisationRouter,
+  member: memberRouter,
+  invitation: invitationRouter,
   overview: overviewRouter,
   connection: connectionRouter,
   import: importRouter,

@@ -33,6 +33,10 @@ export interface Limits {
   accountMail: AttemptLimit;
   /** The same by the network that asks for them. */
   accountMailNetwork: AttemptLimit;
+  /** Invitations that are made or sent again, by organisation. */
+  invitation: AttemptLimit;
+  /** Those that are mailed, by the address they go to. */
+  invitationMail: AttemptLimit;
   connectionTest: AttemptLimit;
   noticeTest: AttemptLimit;
 }

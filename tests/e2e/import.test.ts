@@ -227,22 +227,22 @@ it("runs by itself at times that are chosen in words, until it is paused", async
   await page.getByRole("link", { name: "Add a schedule" }).click();
   await page.waitForURL(/\/schedule$/);
   await page.getByText("It runs only when somebody starts it").waitFor();
-  await demandAccessible("schedule: none yet");
+  await demandAccessible(page, "schedule: none yet");
 
   await button("Add a schedule").click();
   await page.getByLabel("How often").selectOption("cron");
   await page.getByLabel("Expression").fill("*/2 * * * *");
   await page.getByText("Runs would start 2 minutes apart").waitFor();
-  await demandAccessible("schedule: a wrong expression");
+  await demandAccessible(page, "schedule: a wrong expression");
   await page.getByLabel("How often").selectOption("weekly");
   await page.getByRole("button", { name: "Friday" }).click();
   await page.getByText(/^Every Monday and Friday at 02:30/).waitFor();
-  await demandAccessible("schedule: form");
+  await demandAccessible(page, "schedule: form");
   await button("Add schedule").click();
 
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.getByRole("heading", { name: /^Every Monday and Friday at 02:30/ }).waitFor();
   await page.getByRole("switch").click();
   await page.getByText("None while it is paused").waitFor();
-  await demandAccessible("schedule: list");
+  await demandAccessible(page, "schedule: list");
 });

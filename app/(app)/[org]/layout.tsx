@@ -23,12 +23,13 @@ export default async function OrganisationLayout({ params, children }: Params & 
     redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
   }
   const { org } = await params;
-  const [organisation, organisations] = await Promise.all([
+  const [organisation, organisations, { open: mayFound }] = await Promise.all([
     fetchOrNotFound(api.organisation.get.queryOptions({ org })),
     fetchOrNotFound(api.organisation.mine.queryOptions()),
+    fetchOrNotFound(api.organisation.foundState.queryOptions()),
   ]);
   return (
-    <AppShell organisation={organisation} organisations={organisations} person={user}>
+    <AppShell organisation={organisation} organisations={organisations} person={user} mayFound={mayFound}>
       {children}
     </AppShell>
   );

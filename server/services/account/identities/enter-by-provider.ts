@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { isInvited } from "@/server/db/repositories/invitations";
 import { writePersonAudit } from "@/server/db/repositories/person-audit";
 import { addIdentity, findUserOfIdentity } from "@/server/db/repositories/user-identities";
 import { findOpenIntent, useToken } from "@/server/db/repositories/user-tokens";
-import { createUser, findUserByEmail } from "@/server/db/repositories/users";
+import { createUser, findUserByEmail, normaliseEmail } from "@/server/db/repositories/users";
 import { PROVIDER_NAMES, type SignInProvider } from "@/server/domain/sign-in-provider";
 import type { ServiceDeps } from "@/server/services/deps";
 import { signUpState } from "@/server/services/organisations/sign-up";
@@ -50,7 +51,8 @@ export async function enterByProvider(
   return deps.db.$transaction(async (tx): Promise<ProviderEntry> => {
     await takeSignUpLock(tx);
     if (await findUserByEmail(tx, verifiedEmail)) return { kind: "refused", reason: "link_first" };
-    if (!(await signUpState({ db: tx, settings: deps.settings })).open) {
+    const open = (await signUpState({ db: tx, settings: deps.settings })).open;
+    if (!open && !(await isInvited(tx, normaliseEmail(verifiedEmail), now))) {
       return { kind: "refused", reason: "sign_up_closed" };
     }
     const name = identity.name.trim().slice(0, 100) || verifiedEmail;

@@ -1,0 +1,42 @@
+import { listPendingInvitations } from "@/server/db/repositories/invitations";
+import { findUserNames } from "@/server/db/repositories/users";
+import { type Role, rolesManagedBy } from "@/server/domain/roles";
+import type { OrgScope } from "@/server/domain/scope";
+import type { ServiceDeps } from "@/server/services/deps";
+import { requireScope } from "@/server/services/require-scope";
+
+export interface InvitationView {
+  id: string;
+  /** Null for a link that is for whoever accepts first. */
+  email: string | null;
+  role: Role;
+  invitedBy: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+  expired: boolean;
+  /** Whether the one that asks may revoke it and send it again. */
+  manageable: boolean;
+}
+
+/** Those that nobody has accepted, also those whose time is up: they can be sent again. */
+export async function listInvitations(
+  scope: OrgScope,
+  deps: Pick<ServiceDeps, "db" | "clock" | "mailer">,
+): Promise<{ invitations: InvitationView[]; mailConfigured: boolean }> {
+  requireScope(scope, "member:manage");
+  const rows = await listPendingInvitations(scope, deps.db);
+  const names = await findUserNames(
+    deps.db,
+    rows.flatMap(({ invitedBy }) => invitedBy ?? []),
+  );
+  const now = deps.clock.now();
+  return {
+    invitations: rows.map(({ invitedBy, ...row }) => ({
+      ...row,
+      invitedBy: invitedBy && (names.get(invitedBy) ?? null),
+      expired: row.expiresAt.getTime() <= now,
+      manageable: rolesManagedBy(scope.role).includes(row.role),
+    })),
+    mailConfigured: deps.mailer.configured,
+  };
+}
