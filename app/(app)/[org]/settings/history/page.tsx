@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { api, HydrateClient, prefetch } from "@/app/_trpc/server";
 import { HistorySettings } from "@/components/settings/history-settings";
-import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/ui/page-header";
 
 export const metadata: Metadata = { title: "History" };
@@ -10,7 +9,7 @@ export default async function HistorySettingsPage({ params }: { params: Promise<
   const { org } = await params;
   await prefetch(api.organisation.retention.queryOptions({ org }));
   return (
-    <Page crumbs={[{ label: "Settings" }, { label: "History" }]} width="narrow">
+    <>
       <PageHeader
         title="History"
         description="How long runs and their records are kept. What is older is removed every night."
@@ -18,6 +17,6 @@ export default async function HistorySettingsPage({ params }: { params: Promise<
       <HydrateClient>
         <HistorySettings />
       </HydrateClient>
-    </Page>
+    </>
   );
 }
