@@ -90,6 +90,22 @@ await runScript(async () => {
   await run(orders.importId, "dry_run");
   const ordersRun = await run(orders.importId, "full");
   const [order] = await recordsOf(ordersRun, "order");
+  const often = { startsAt: null, endsAt: null, whenBusy: "skip", catchUp: true } as const;
+  await api.schedule.create.mutate({
+    ...often,
+    org,
+    importId,
+    reach: "changes",
+    rhythm: { kind: "daily", hour: 2, minute: 30 },
+  });
+  await api.schedule.create.mutate({
+    ...often,
+    org,
+    importId,
+    reach: "stock_and_prices",
+    rhythm: { kind: "minutes", every: 15 },
+  });
+  await api.import.setRealTime.mutate({ org, importId, on: true, enableWebhooks: true });
 
   const pages: Record<string, string> = {
     overview: "",
@@ -97,6 +113,7 @@ await runScript(async () => {
     connection: `/connections/${connection?.id}`,
     imports: "/imports",
     import: `/imports/${importId}`,
+    "import-schedule": `/imports/${importId}/schedule`,
     "import-runs": `/imports/${importId}/runs`,
     "wizard-type": "/imports/new",
     "wizard-source": `/imports/${importId}/edit/source`,
@@ -114,22 +131,32 @@ await runScript(async () => {
     records: `/runs/${runId}/records`,
     record: `/runs/${runId}/records/${product?.id}`,
     "settings-members": "/settings/members",
+    "settings-general": "/settings/general",
+    "settings-notices": "/settings/notices",
     "settings-history": "/settings/history",
+    "settings-audit": "/settings/audit",
+    account: "/account",
+    "account-second-factor": "/account/second-factor",
+    "account-sessions": "/account/sessions",
     "order-record": `/runs/${ordersRun}/records/${order?.id}`,
   };
-  const browser = await launchBrowser();
+  const asked = process.argv.slice(2);
+  const wanted = Object.entries(pages).filter(([name]) => asked.length === 0 || asked.includes(name));
   for (const theme of THEMES) {
     for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
+      // The packaged browser was seen to end when a context is closed, so each has a browser of its own.
+      const browser = await launchBrowser();
       const page = await signedIn(browser, app, theme, size);
-      for (const [name, path] of Object.entries(pages)) {
-        await page.goto(`${app}/${org}${path}`, { waitUntil: "networkidle" });
+      for (const [name, path] of wanted) {
+        // A person's own pages lie outside of any organisation.
+        const place = path.startsWith("/account") ? path : `/${org}${path}`;
+        await page.goto(`${app}${place}`, { waitUntil: "networkidle" });
         await page.screenshot({ path: join(folder, `${name}-${size}-${theme}.png`) });
       }
-      await page.context().close();
-      console.log(`${Object.keys(pages).length} pictures: ${size}, ${theme}`);
+      await browser.close();
+      console.log(`${wanted.length} pictures: ${size}, ${theme}`);
     }
   }
-  await browser.close();
   await stack.stop();
   await shutDown(0);
 });

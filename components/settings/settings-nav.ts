@@ -3,6 +3,7 @@ import type { Scope } from "@/server/domain/roles";
 /** Pages of the settings, in their order, for whoever may see them. The first one is where "Settings" leads. */
 export const SETTINGS_NAV = [
   { label: "Members", path: "members" },
+  { label: "General", path: "general" },
   { label: "Notices", path: "notices" },
   { label: "History", path: "history" },
   { label: "Audit log", path: "audit", scope: "audit:read" },

@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { GeneralSettings } from "@/components/settings/general-settings";
+import { PageHeader } from "@/components/ui/page-header";
+
+export const metadata: Metadata = { title: "General" };
+
+export default function GeneralSettingsPage() {
+  return (
+    <>
+      <PageHeader title="General" description="What holds for the whole organisation." />
+      <GeneralSettings />
+    </>
+  );
+}
