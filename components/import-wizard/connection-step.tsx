@@ -125,7 +125,8 @@ export function ConnectionStep({ side }: { side: Side }) {
               draft.set({ id });
               await connections.refetch();
               await choose(id);
-              await setMaking(null);
+              // Written late, the address of this page would take a person back who has gone on already.
+              if (making) await setMaking(null);
             }}
           />
         </section>
