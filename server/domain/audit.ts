@@ -15,8 +15,8 @@ export const AUDIT_SUBJECTS = [
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
-/** A person, a run that goes on by itself, or a part of the house such as the schedules. */
-export type AuditActor = "person" | "run" | "system";
+/** A person, one of the support staff, a run that goes on by itself, or a part of the house such as the schedules. */
+export type AuditActor = "person" | "support" | "run" | "system";
 
 /** How far back a list looks; nothing chosen means to the beginning. */
 export const AUDIT_PERIODS = ["day", "week", "month", "quarter", "year"] as const;

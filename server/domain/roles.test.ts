@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { isAbove, ROLES, roleHasScope, rolesManagedBy, SCOPES } from "./roles";
+import { isAbove, mayDo, ROLES, rolesManagedBy, SCOPES } from "./roles";
 
 describe("roles", () => {
   it("allow all that the role below does", () => {
     for (const [index, role] of ROLES.entries()) {
       const below = ROLES[index + 1];
       if (!below) continue;
-      const lost = SCOPES.filter((scope) => roleHasScope(below, scope) && !roleHasScope(role, scope));
+      const lost = SCOPES.filter(
+        (scope) => mayDo({ role: below, clients: null }, scope) && !mayDo({ role, clients: null }, scope),
+      );
       expect(lost).toEqual([]);
     }
   });
@@ -17,9 +19,24 @@ describe("roles", () => {
 
   it("manage others only with the scope for it, and never a role above their own", () => {
     for (const role of ROLES) {
-      expect(rolesManagedBy(role).length > 0).toBe(roleHasScope(role, "member:manage"));
+      expect(rolesManagedBy(role).length > 0).toBe(mayDo({ role, clients: null }, "member:manage"));
       expect(rolesManagedBy(role).filter((managed) => isAbove(managed, role))).toEqual([]);
     }
+  });
+
+  it("open nothing of the whole organisation to who is there for some of its clients alone", () => {
+    for (const role of ROLES) {
+      const limited = SCOPES.filter((scope) => mayDo({ role, clients: ["one"] }, scope));
+      expect(limited).not.toContain("member:read");
+      expect(limited).not.toContain("organisation:manage");
+      expect(limited).toContain("run:read");
+    }
+  });
+
+  it("let support staff look and retry, and change nothing", () => {
+    expect(
+      SCOPES.filter((scope) => scope.endsWith(":manage") && mayDo({ role: "support", clients: null }, scope)),
+    ).toEqual([]);
   });
 
   it("are above those named after them", () => {

@@ -13,12 +13,32 @@ export const SCOPES = [
   "run:read",
   "run:start",
   "audit:read",
+  "client:read",
+  "client:manage",
+  "template:read",
+  "template:manage",
+  "support:read",
+  "support:manage",
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** Roles of members, and that of support staff within an access that the organisation granted. */
+export type ActingRole = Role | "support";
+
+const SUPPORT: readonly Scope[] = [
+  "organisation:read",
+  "client:read",
+  "connection:read",
+  "import:read",
+  "run:read",
+  "run:start",
+];
 const VIEWER: readonly Scope[] = [
   "organisation:read",
   "member:read",
+  "client:read",
+  "template:read",
+  "support:read",
   "connection:read",
   "import:read",
   "run:read",
@@ -30,30 +50,55 @@ const ADMIN: readonly Scope[] = [
   "organisation:manage",
   "member:manage",
   "audit:read",
+  "client:manage",
+  "template:manage",
+  "support:manage",
 ];
 
-const SCOPES_BY_ROLE: Record<Role, ReadonlySet<Scope>> = {
+/** What touches the whole organisation: nothing for who is there for some of its clients alone. */
+const WHOLE_ORGANISATION: ReadonlySet<Scope> = new Set<Scope>([
+  "organisation:manage",
+  "member:read",
+  "member:manage",
+  "audit:read",
+  "client:manage",
+  "template:read",
+  "template:manage",
+  "support:read",
+  "support:manage",
+]);
+
+const SCOPES_BY_ROLE: Record<ActingRole, ReadonlySet<Scope>> = {
   owner: new Set(ADMIN),
   admin: new Set(ADMIN),
   operator: new Set(OPERATOR),
   viewer: new Set(VIEWER),
+  support: new Set(SUPPORT),
 };
 
 /** Which roles one may give to others and take from them. */
-const MANAGED_BY_ROLE: Record<Role, readonly Role[]> = {
+const MANAGED_BY_ROLE: Record<ActingRole, readonly Role[]> = {
   owner: ROLES,
   admin: ["operator", "viewer"],
   operator: [],
   viewer: [],
+  support: [],
 };
 
+/** In which role somebody is there, and for which clients: null for all of the organisation's. */
+export interface Standing {
+  role: ActingRole;
+  clients: readonly string[] | null;
+}
+
 /** The one table of who may do what; the API and the interface ask the same. */
-export function roleHasScope(role: Role, scope: Scope): boolean {
+export function mayDo({ role, clients }: Standing, scope: Scope): boolean {
+  if (clients !== null && WHOLE_ORGANISATION.has(scope)) return false;
   return SCOPES_BY_ROLE[role].has(scope);
 }
 
 /** The roles that `role` may give and take, the mightiest first. */
-export function rolesManagedBy(role: Role): readonly Role[] {
+export function rolesManagedBy(role: ActingRole): readonly Role[] {
   return MANAGED_BY_ROLE[role];
 }
 

@@ -1,4 +1,4 @@
-import type { Role } from "./roles";
+import type { ActingRole } from "./roles";
 
 declare const orgScopeBrand: unique symbol;
 
@@ -13,10 +13,30 @@ export interface OrgScope {
     | { readonly kind: "run"; readonly runId: string }
     /** A part of the house that acts on its own, such as "schedules". */
     | { readonly kind: "system"; readonly part: string };
-  readonly role: Role;
+  readonly role: ActingRole;
+  /** The clients whose connections, imports and runs it reaches; null: all of the organisation's. */
+  readonly clients: readonly string[] | null;
+  /** False: shoppers' personal data is masked in what is shown. */
+  readonly personalData: boolean;
   readonly [orgScopeBrand]: true;
 }
 
-export function makeOrgScope(scope: Omit<OrgScope, typeof orgScopeBrand>): OrgScope {
-  return scope as OrgScope;
+/** Whoever acts by itself, such as a run, reaches all of the organisation; of a person `clients` must be said. */
+export function makeOrgScope(
+  scope: Omit<OrgScope, typeof orgScopeBrand | "clients" | "personalData" | "actor"> &
+    (
+      | { actor: Exclude<OrgScope["actor"], { kind: "user" }> }
+      | {
+          actor: Extract<OrgScope["actor"], { kind: "user" }>;
+          clients: OrgScope["clients"];
+          personalData?: boolean;
+        }
+    ),
+): OrgScope {
+  return { clients: null, personalData: true, ...scope } as OrgScope;
+}
+
+/** The part of a `where` that keeps a limited scope to its clients. */
+export function ofClients({ clients }: Pick<OrgScope, "clients">): { clientId?: { in: string[] } } {
+  return clients === null ? {} : { clientId: { in: [...clients] } };
 }

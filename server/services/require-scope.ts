@@ -1,13 +1,15 @@
-import { roleHasScope, type Scope } from "@/server/domain/roles";
+import { mayDo, type Scope } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
 import { ServiceError } from "./errors";
 
 /** Every use case calls this first: whoever reaches it by another way than the API is checked all the same. */
 export function requireScope(scope: OrgScope, needed: Scope): void {
-  if (roleHasScope(scope.role, needed)) return;
+  if (mayDo(scope, needed)) return;
   throw new ServiceError(
     "forbidden",
-    `Your role (${scope.role}) does not allow this. Ask an owner or admin of the organisation.`,
+    mayDo({ ...scope, clients: null }, needed)
+      ? "This is for members who are there for all clients. Ask an owner or admin of the organisation."
+      : `Your role (${scope.role}) does not allow this. Ask an owner or admin of the organisation.`,
   );
 }
 

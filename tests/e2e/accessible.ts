@@ -12,6 +12,8 @@ async function settled(): Promise<void> {
 
 /** Nothing that keeps people out: axe's serious and critical findings. */
 export async function demandAccessible(page: Page, name: string): Promise<void> {
+  // A page that was reached by a link gets its title a moment after its content.
+  await page.waitForFunction(() => document.title !== "");
   await page.evaluate(settled);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");

@@ -1,4 +1,6 @@
 import type { Db } from "@/server/db/client";
+import type { Prisma } from "@/server/db/generated/client";
+import type { OrganisationKind } from "@/server/domain/organisation";
 import type { Role } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
 
@@ -12,27 +14,47 @@ export interface Entry {
   slug: string;
   name: string;
   timeZone: string;
+  kind: OrganisationKind;
   role: Role;
+  /** The clients whom this member is there for; null: all of them. */
+  clients: string[] | null;
+}
+
+const standingColumns = {
+  role: true,
+  everyClient: true,
+  clients: { select: { clientId: true } },
+} satisfies Prisma.MembershipSelect;
+
+function standingOf(row: Prisma.MembershipGetPayload<{ select: typeof standingColumns }>) {
+  return { role: row.role, clients: row.everyClient ? null : row.clients.map(({ clientId }) => clientId) };
 }
 
 /** The organisation of that slug if the user belongs to it. This is where a scope comes from, so it takes none. */
 export async function findEntry(db: Db, userId: string, slug: string): Promise<Entry | null> {
   const membership = await db.membership.findFirst({
     where: { userId, organisation: { slug } },
-    select: { role: true, organisation: { select: { id: true, slug: true, name: true, timeZone: true } } },
+    select: {
+      ...standingColumns,
+      organisation: { select: { id: true, slug: true, name: true, timeZone: true, kind: true } },
+    },
   });
   if (!membership) return null;
   const { id, ...organisation } = membership.organisation;
-  return { orgId: id, ...organisation, role: membership.role };
+  return { orgId: id, ...organisation, ...standingOf(membership) };
 }
 
-/** The user's role in an organisation that is known by its id; null for one who is no member (any more). */
-export async function findRole(db: Db, userId: string, orgId: string): Promise<Role | null> {
+/** What the user is in an organisation that is known by its id; null for one who is no member (any more). */
+export async function findStanding(
+  db: Db,
+  userId: string,
+  orgId: string,
+): Promise<Pick<Entry, "role" | "clients"> | null> {
   const membership = await db.membership.findUnique({
     where: { orgId_userId: { orgId, userId } },
-    select: { role: true },
+    select: standingColumns,
   });
-  return membership?.role ?? null;
+  return membership && standingOf(membership);
 }
 
 export async function listOrganisationsOfUser(db: Db, userId: string): Promise<OrganisationSummary[]> {
@@ -70,7 +92,7 @@ export async function createOrganisation(
 
 export function listClients(scope: OrgScope, db: Db): Promise<{ id: string; name: string }[]> {
   return db.client.findMany({
-    where: { orgId: scope.orgId },
+    where: { orgId: scope.orgId, ...(scope.clients ? { id: { in: [...scope.clients] } } : {}) },
     select: { id: true, name: true },
     orderBy: { createdAt: "asc" },
   });

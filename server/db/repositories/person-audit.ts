@@ -16,7 +16,7 @@ export async function writePersonAudit(
     select: { orgId: true, role: true, user: { select: { name: true } } },
   });
   for (const { orgId, role, user } of memberships) {
-    const scope = makeOrgScope({ orgId, actor: { kind: "user", userId }, role });
+    const scope = makeOrgScope({ orgId, actor: { kind: "user", userId }, role, clients: null });
     await writeAudit(scope, db, { ...event, subject: "person", subjectId: userId, subjectName: user.name });
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { claimAuthorization, findAuthorizationByToken } from "@/server/db/repositories/authorizations";
-import { findRole } from "@/server/db/repositories/organisations";
-import { roleHasScope } from "@/server/domain/roles";
+import { findStanding } from "@/server/db/repositories/organisations";
+import { mayDo } from "@/server/domain/roles";
 import { makeOrgScope } from "@/server/domain/scope";
 import { hashToken } from "@/server/infra/crypto";
 import type { ServiceDeps } from "@/server/services/deps";
@@ -23,8 +23,9 @@ export async function completeAuthorization(
   }
   const platform = findPlatform(deps, call.platform);
   const { orgId, userId } = authorization;
-  const role = await findRole(deps.db, userId, orgId);
-  if (!role || !roleHasScope(role, "connection:manage")) throw notFound("authorization");
+  const standing = await findStanding(deps.db, userId, orgId);
+  if (!standing || !mayDo(standing, "connection:manage")) throw notFound("authorization");
+  if (standing.clients && !standing.clients.includes(authorization.clientId)) throw notFound("authorization");
 
   const key = platform.authorization?.read(call.posted, authorization.storeUrl);
   if (!key || key.userId !== authorization.id) {
@@ -34,7 +35,7 @@ export async function completeAuthorization(
   if (!cleaned.ok) {
     throw new ServiceError("invalid", cleaned.problems[0]?.message ?? "The store's key cannot be used.");
   }
-  const scope = makeOrgScope({ orgId, actor: { kind: "user", userId }, role });
+  const scope = makeOrgScope({ orgId, actor: { kind: "user", userId }, ...standing });
   const connectionId = randomUUID();
   await deps.db.$transaction(async (tx) => {
     await storeConnection(scope, tx, deps, {

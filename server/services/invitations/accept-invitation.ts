@@ -58,7 +58,7 @@ export async function join(
       `This invitation is for ${email}, and you are signed in as ${user.email}. Sign out and sign in with that address, or have ${user.email} invited.`,
     );
   }
-  const scope = makeOrgScope({ orgId, actor: { kind: "user", userId: user.id }, role });
+  const scope = makeOrgScope({ orgId, actor: { kind: "user", userId: user.id }, role, clients: null });
   await lockMembers(scope, tx);
   const member = await findMemberOfUser(scope, tx, user.id);
   if (member && !invitationGain(member.role, role)) return { slug: organisation.slug };

@@ -1,5 +1,5 @@
 import { type FoundInvitation, findInvitationByToken } from "@/server/db/repositories/invitations";
-import { findRole } from "@/server/db/repositories/organisations";
+import { findStanding } from "@/server/db/repositories/organisations";
 import { findUserByEmail } from "@/server/db/repositories/users";
 import type { Role } from "@/server/domain/roles";
 import { hashToken } from "@/server/infra/crypto";
@@ -59,9 +59,9 @@ async function meaningFor(
   found: FoundInvitation,
   user: { id: string; email: string },
 ) {
-  const role = await findRole(deps.db, user.id, found.orgId);
-  if (role && !invitationGain(role, found.role)) {
-    return { kind: "member" as const, slug: found.organisation.slug, role };
+  const standing = await findStanding(deps.db, user.id, found.orgId);
+  if (standing && !invitationGain(standing.role, found.role)) {
+    return { kind: "member" as const, slug: found.organisation.slug, role: standing.role };
   }
   if (found.email !== null && found.email !== user.email) return { kind: "other_person" as const };
   return { kind: "may_join" as const };

@@ -6,7 +6,7 @@ import {
   lockMembers,
   type StoredMember,
 } from "@/server/db/repositories/members";
-import { type Role, rolesManagedBy } from "@/server/domain/roles";
+import { type ActingRole, type Role, rolesManagedBy } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound, ServiceError } from "@/server/services/errors";
@@ -38,7 +38,7 @@ export async function memberOf(scope: OrgScope, tx: Db, id: string): Promise<Sto
 }
 
 /** Refuses to give or take a role that is not the caller's to give or take. */
-export function requireManaged(self: Pick<StoredMember, "role">, role: Role): void {
+export function requireManaged(self: { role: ActingRole }, role: Role): void {
   if (rolesManagedBy(self.role).includes(role)) return;
   throw new ServiceError(
     "forbidden",

@@ -1,5 +1,5 @@
 import { findLastSeen, listMembers as listRows } from "@/server/db/repositories/members";
-import { type Role, roleHasScope } from "@/server/domain/roles";
+import { mayDo, type Role } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { actingUserId, requireScope } from "@/server/services/require-scope";
@@ -22,7 +22,7 @@ export async function listMembers(
   deps: Pick<ServiceDeps, "db">,
 ): Promise<{ members: MemberView[]; owners: number }> {
   requireScope(scope, "member:read");
-  const tellsAccounts = roleHasScope(scope.role, "member:manage");
+  const tellsAccounts = mayDo(scope, "member:manage");
   const [rows, lastSeen] = await Promise.all([
     listRows(scope, deps.db),
     tellsAccounts ? findLastSeen(scope, deps.db) : null,

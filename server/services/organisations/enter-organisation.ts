@@ -1,5 +1,6 @@
 import { findEntry } from "@/server/db/repositories/organisations";
-import type { Role } from "@/server/domain/roles";
+import type { OrganisationKind } from "@/server/domain/organisation";
+import type { ActingRole } from "@/server/domain/roles";
 import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound } from "@/server/services/errors";
@@ -8,7 +9,8 @@ export interface EnteredOrganisation {
   slug: string;
   name: string;
   timeZone: string;
-  role: Role;
+  kind: OrganisationKind;
+  role: ActingRole;
 }
 
 /**
@@ -22,9 +24,9 @@ export async function enterOrganisation(
 ): Promise<{ scope: OrgScope; organisation: EnteredOrganisation }> {
   const entry = await findEntry(deps.db, userId, unverifiedSlug);
   if (!entry) throw notFound("organisation");
-  const { orgId, ...organisation } = entry;
+  const { orgId, clients, ...organisation } = entry;
   return {
-    scope: makeOrgScope({ orgId, actor: { kind: "user", userId }, role: entry.role }),
+    scope: makeOrgScope({ orgId, actor: { kind: "user", userId }, role: entry.role, clients }),
     organisation,
   };
 }

@@ -28,6 +28,7 @@ export async function createOwned(tx: Db, userId: string, input: NewOrganisation
     orgId: organisation.id,
     actor: { kind: "user", userId },
     role: "owner",
+    clients: null,
   });
   await writeAudit(scope, tx, {
     action: "organisation.created",

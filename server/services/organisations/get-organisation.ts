@@ -1,5 +1,5 @@
 import { listClients } from "@/server/db/repositories/organisations";
-import { roleHasScope, SCOPES, type Scope } from "@/server/domain/roles";
+import { mayDo, SCOPES, type Scope } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { requireScope } from "@/server/services/require-scope";
@@ -20,6 +20,6 @@ export async function getOrganisation(
   return {
     ...organisation,
     clients: await listClients(scope, deps.db),
-    scopes: SCOPES.filter((name) => roleHasScope(scope.role, name)),
+    scopes: SCOPES.filter((name) => mayDo(scope, name)),
   };
 }

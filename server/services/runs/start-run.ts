@@ -65,6 +65,7 @@ export async function startRun(
           ...frozen,
           orgId: scope.orgId,
           importId: row.id,
+          clientId: row.clientId,
           startedBy: actingUserId(scope),
           trigger: input.trigger ?? "person",
           scheduleId: input.scheduleId ?? null,

@@ -258,11 +258,12 @@ describe("removing a connection", () => {
 
   it("is refused while runs of an import that has moved on refer to it", async () => {
     const importId = await makeImport("Moved on");
-    const { targetId } = await db.import.findUniqueOrThrow({ where: { id: importId } });
+    const { targetId, clientId } = await db.import.findUniqueOrThrow({ where: { id: importId } });
     await db.run.create({
       data: {
         orgId: owner.orgId,
         importId,
+        clientId,
         kind: "full",
         entity: "products",
         sourceId: id,

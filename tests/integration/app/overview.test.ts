@@ -32,6 +32,7 @@ function makeRun(of: MadeImport, ago: number, change: Partial<Prisma.RunUnchecke
     data: {
       orgId: of.orgId,
       importId: of.id,
+      clientId: of.clientId,
       kind: "full",
       status: "succeeded",
       entity: "products",

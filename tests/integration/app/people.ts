@@ -47,7 +47,7 @@ export async function makeOwner(name: string, deps: ServiceDeps = house()): Prom
     user,
     org: slug,
     orgId: organisation.id,
-    scope: makeOrgScope({ orgId: organisation.id, actor, role: "owner" }),
+    scope: makeOrgScope({ orgId: organisation.id, actor, role: "owner", clients: null }),
     api: apiOf(user, deps),
   };
 }

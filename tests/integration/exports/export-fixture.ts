@@ -18,6 +18,7 @@ export async function makeEndedRun({ orgId, user }: Person, name = "Catalogue") 
     data: {
       orgId,
       importId: stored.id,
+      clientId: stored.clientId,
       kind: "full",
       status: "completed_with_issues",
       phase: "ended",

@@ -148,10 +148,10 @@ describe("a retry", () => {
     await fixture.deps.db.run.update({ where: { id: run.id }, data: { failedCount: 2 } });
     expect((await look()).retriedNext).toBe(2);
     // A webhook's run brings one record and leaves the others as they are.
-    const { importId, sourceId, targetId, entity, orgId } = run;
+    const { importId, clientId, sourceId, targetId, entity, orgId } = run;
     await fixture.deps.db.run.create({
       data: {
-        ...{ importId, sourceId, targetId, entity, orgId, filters: {}, options: {} },
+        ...{ importId, clientId, sourceId, targetId, entity, orgId, filters: {}, options: {} },
         ...{
           kind: "incremental",
           reach: "chosen",

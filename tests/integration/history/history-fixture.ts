@@ -9,6 +9,7 @@ export const DAY = 86_400_000;
 export interface StoredImport {
   id: string;
   orgId: string;
+  clientId: string;
   sourceId: string;
   targetId: string;
 }
@@ -24,7 +25,7 @@ export async function makeStoredImport({ orgId }: Person, name = "Catalogue"): P
   const { id } = await db.import.create({
     data: { orgId, clientId, name, status: "ready", sourceId: source.id, targetId: target.id },
   });
-  return { id, orgId, sourceId: source.id, targetId: target.id };
+  return { id, orgId, clientId, sourceId: source.id, targetId: target.id };
 }
 
 /** A run that began so many days ago and took a minute, unless the change says otherwise. */
@@ -38,6 +39,7 @@ export function addRun(
     data: {
       orgId: of.orgId,
       importId: of.id,
+      clientId: of.clientId,
       kind: "full",
       status: "succeeded",
       phase: "ended",

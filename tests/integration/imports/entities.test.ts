@@ -21,6 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => stores.close());
 
+async function clientIdOf({ orgId }: Merchant): Promise<string> {
+  const { id } = await deps.db.client.findFirstOrThrow({ where: { orgId } });
+  return id;
+}
+
 const at = (entity: Entity) => ({ org: merchant.org, importId: ids[entity] ?? "" });
 const read = (entity: Entity) => merchant.api.import.get(at(entity));
 
@@ -121,6 +126,7 @@ describe("records of each entity", () => {
       data: {
         orgId: merchant.orgId,
         importId: ids.customers ?? "",
+        clientId: await clientIdOf(merchant),
         kind: "full",
         status: "succeeded",
         phase: "ended",
@@ -176,6 +182,7 @@ describe("what the target cannot take", () => {
       data: {
         orgId: merchant.orgId,
         importId: ids.orders ?? "",
+        clientId: await clientIdOf(merchant),
         kind: "dry_run",
         status: "succeeded",
         phase: "ended",

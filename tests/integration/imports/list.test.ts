@@ -31,6 +31,7 @@ async function add(name: string, run?: { status: RunStatus; kind?: RunKind; minu
       data: {
         orgId,
         importId: made.id,
+        clientId: made.clientId,
         kind: run.kind ?? "full",
         status: run.status,
         entity: "products",

@@ -96,6 +96,7 @@ export async function makeShop(name: string, { deps, now, pass }: NoticeFixture)
       data: {
         orgId,
         importId,
+        clientId: client.id,
         kind: "full",
         entity: "products",
         sourceId: source.id,

@@ -145,6 +145,7 @@ async function busyRun({ deps, importId }: Made): Promise<{ run: Run }> {
     data: {
       orgId: like.orgId,
       importId,
+      clientId: like.clientId,
       kind: "full",
       status: "running",
       entity: like.entity,

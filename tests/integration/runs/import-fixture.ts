@@ -77,7 +77,12 @@ export async function makeImport(
   const user = await deps.db.user.create({
     data: { email: `import-${count}@example.test`, name: "Tester", passwordHash: "" },
   });
-  const scope = makeOrgScope({ orgId, actor: { kind: "user", userId: user.id }, role: "owner" });
+  const scope = makeOrgScope({
+    orgId,
+    actor: { kind: "user", userId: user.id },
+    role: "owner",
+    clients: null,
+  });
   const from = await createConnection(scope, deps, {
     platform: "bigcommerce",
     name: "Source",

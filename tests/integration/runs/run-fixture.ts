@@ -48,6 +48,7 @@ export async function makeRun(): Promise<RunFixture> {
     data: {
       orgId,
       importId: definition.id,
+      clientId: definition.clientId,
       kind: "full",
       entity: "products",
       sourceId: source.id,

@@ -1,5 +1,4 @@
 import { afterEach, expect, it } from "vitest";
-import { makeOrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { driveStep, type RunStep } from "@/server/services/runs/drive-run";
 import { endRun } from "@/server/services/runs/end-run";
@@ -27,7 +26,7 @@ async function interrupted() {
   fixture = made;
   let now = Date.parse("2026-06-01T00:10:00Z");
   const deps: ServiceDeps = { ...made.deps, clock: { ...made.deps.clock, now: () => now } };
-  const scope = makeOrgScope({ ...made.scope, role: "owner" });
+  const scope = made.scope;
   const { id: scheduleId } = await createSchedule(scope, deps, {
     importId: made.importId,
     rhythm: { kind: "hourly", minute: 0 },

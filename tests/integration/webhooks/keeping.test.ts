@@ -236,10 +236,12 @@ describe("the check", () => {
 
   it("has an import that was busy catch up once it is not", async () => {
     const importId = await makeRealTimeImport(person);
+    const { clientId } = await deps.db.import.findUniqueOrThrow({ where: { id: importId } });
     const { id: busy } = await deps.db.run.create({
       data: {
         orgId: person.orgId,
         importId,
+        clientId,
         kind: "full",
         entity: "products",
         sourceId: person.connectionId,
