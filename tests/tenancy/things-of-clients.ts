@@ -9,7 +9,7 @@ import { exportImportLog, exportRunLog } from "@/server/services/exports/export-
 import { exportRecords } from "@/server/services/exports/export-records";
 import { exportRedirects } from "@/server/services/exports/export-redirects";
 import { exportRuns } from "@/server/services/exports/export-runs";
-import { type Api, apiOf } from "../integration/app/people";
+import type { Api } from "../integration/app/people";
 import { deps } from "../integration/imports/stores";
 import type { ClientsThings } from "./two-clients";
 
@@ -169,7 +169,3 @@ export const LISTING_DOWNLOADS: Record<string, Download> = {
   imports: (user, { org }) =>
     answered(user, org, (scope) => exportImports(scope, deps, { ...everyImport, search: "" })),
 };
-
-export function apiFor(user: SignedInUser): Api {
-  return apiOf(user, deps);
-}

@@ -18,6 +18,7 @@ export interface ClientsThings {
   recordId: string;
   scheduleId: string;
   authorizationId: string;
+  endpointId: string;
 }
 
 export interface TwoClients {
@@ -82,7 +83,7 @@ async function furnish(
       targetId: "9",
     },
   });
-  await db.webhookEndpoint.create({
+  const endpoint = await db.webhookEndpoint.create({
     data: {
       orgId,
       connectionId: sourceId,
@@ -92,8 +93,12 @@ async function furnish(
       problem: `${name}'s hooks need a look.`,
     },
   });
+  const at = new Date();
+  await db.webhook.create({
+    data: { orgId, endpointId: endpoint.id, topic: "made", remoteId: "7", checkedAt: at, renewedAt: at },
+  });
   await db.pendingChange.create({
-    data: { orgId, importId, sourceId: "103", notifiedAt: new Date(), lastAt: new Date() },
+    data: { orgId, importId, sourceId: "103", notifiedAt: at, lastAt: at },
   });
   const authorization = await db.connectionAuthorization.create({
     data: {
@@ -116,6 +121,7 @@ async function furnish(
     recordId: record.id,
     scheduleId: schedule.id,
     authorizationId: authorization.id,
+    endpointId: endpoint.id,
   };
 }
 
