@@ -1,0 +1,41 @@
+import type { Scope } from "@/server/domain/roles";
+import type { Things } from "./things";
+
+/**
+ * What a procedure demands, written down apart from the code that demands it. `nobody`: anyone may ask. `person`:
+ * whoever is signed in, about nothing but themselves. `account`: the same, in the session they are there with.
+ * `staff`: the platform's support staff. Else the scope that the role must have.
+ */
+export type Needs = "nobody" | "person" | "account" | "staff" | Scope;
+
+export interface Row {
+  needs: Needs;
+  /** All of its input but `org`, valid as it stands. */
+  input(things: Things): Record<string, unknown>;
+  /**
+   * It answers also when it is asked about what does not exist, say with an empty list; and then it has to give the
+   * same answer about what belongs to others.
+   */
+  answersAll?: true;
+  /** Acts on the caller alone, so no member is kept from it. */
+  ownDoing?: true;
+}
+
+/** A procedure that asks about nothing in particular, or about one thing. */
+export function row(
+  needs: Needs,
+  input: Row["input"] = () => ({}),
+  more: Omit<Row, "needs" | "input"> = {},
+): Row {
+  return { needs, input, ...more };
+}
+
+/** Asks about things by their ids alone. */
+export function of(...names: (keyof Things)[]): Row["input"] {
+  return (things) => Object.fromEntries(names.map((name) => [name, things[name]]));
+}
+
+/** A list as a table asks for it. */
+export function list(sort: string): Row["input"] {
+  return () => ({ sort, direction: "asc", filters: {} });
+}

@@ -1,0 +1,182 @@
+import { DEFAULT_FILTERS, DEFAULT_OPTIONS } from "@/server/domain/import-settings";
+import { list, of, type Row, row } from "./row";
+
+const { sourceIds: _forRetries, ...filters } = DEFAULT_FILTERS;
+const times = { rhythm: { kind: "hourly", minute: 0 }, startsAt: null, endsAt: null };
+const schedule = { ...times, reach: "changes", whenBusy: "skip", catchUp: true };
+const password = "a password of tests";
+const account = { name: "New", email: "new@example.test", password };
+
+const accountRows: Record<string, Row> = {
+  "account.signInChoices": row("nobody"),
+  "account.forgotPassword": row("nobody", () => ({ email: "nobody@example.test" })),
+  "account.resetLink": row("nobody", () => ({ token: "none" })),
+  "account.resetPassword": row("nobody", () => ({ token: "none", newPassword: password })),
+  "account.emailChange": row("nobody", () => ({ token: "none" })),
+  "account.confirmEmail": row("nobody", () => ({ token: "none" })),
+  "account.get": row("account"),
+  "account.rename": row("account", () => ({ name: "Other" })),
+  "account.changeEmail": row("account", () => ({ email: "other@example.test", password })),
+  "account.changePassword": row("account", () => ({ password, newPassword: "another password" })),
+  "account.offerSecondFactor": row("account", () => ({ password })),
+  "account.turnOnSecondFactor": row("account", () => ({ code: "123456" })),
+  "account.turnOffSecondFactor": row("account", () => ({ password, code: "123456" })),
+  "account.renewRecoveryCodes": row("account", () => ({ password, code: "123456" })),
+  "account.sessions": row("account"),
+  "account.endSession": row("account", () => ({ id: "none" })),
+  "account.endOtherSessions": row("account"),
+  "account.startLinking": row("account", () => ({ provider: "google", password })),
+  "account.unlink": row("account", () => ({ provider: "google", password })),
+};
+
+const organisationRows: Record<string, Row> = {
+  "organisation.signUpState": row("nobody"),
+  "organisation.signUp": row("nobody", () => ({ ...account, organisation: "New", timeZone: "UTC" })),
+  "organisation.foundState": row("person"),
+  "organisation.found": row("person", () => ({ organisation: "New", timeZone: "UTC" })),
+  "organisation.mine": row("person"),
+  "organisation.get": row("organisation:read"),
+  "organisation.changeTimeZone": row("organisation:manage", () => ({ timeZone: "Europe/Rome" })),
+  "organisation.search": row("organisation:read", () => ({ text: "import" })),
+  "organisation.retention": row("organisation:read"),
+  "organisation.retentionPreview": row("organisation:read", () => ({ keepRecordsDays: 7, keepRunsDays: 30 })),
+  "organisation.saveRetention": row("organisation:manage", () => ({
+    keepRecordsDays: 90,
+    keepRunsDays: 365,
+  })),
+  "overview.get": row("organisation:read"),
+  "audit.list": row("audit:read", list("createdAt")),
+  "audit.people": row("audit:read"),
+};
+
+const memberRows: Record<string, Row> = {
+  "member.list": row("member:read"),
+  "member.changeRole": row("member:manage", (t) => ({ memberId: t.memberId, role: "operator" })),
+  "member.remove": row("member:manage", of("memberId")),
+  "member.leave": row("organisation:read", undefined, { ownDoing: true }),
+  "member.transferOwnership": row("member:manage", of("memberId")),
+  "member.invitations": row("member:manage"),
+  "member.invite": row("member:manage", () => ({ email: null, role: "viewer" })),
+  "member.revokeInvitation": row("member:manage", of("invitationId")),
+  "member.resendInvitation": row("member:manage", of("invitationId")),
+  "invitation.look": row("nobody", () => ({ token: "none" })),
+  "invitation.accept": row("person", () => ({ token: "none" })),
+  "invitation.signUp": row("nobody", () => ({ ...account, token: "none" })),
+};
+
+const connectionRows: Record<string, Row> = {
+  "connection.platforms": row("connection:read"),
+  "connection.list": row("connection:read"),
+  "connection.get": row("connection:read", (t) => ({ connectionId: t.sourceId })),
+  "connection.test": row("connection:manage", (t) => ({
+    platform: "bigcommerce",
+    connectionId: t.sourceId,
+    credentials: { storeHash: "abc123" },
+  })),
+  "connection.check": row("connection:manage", (t) => ({ connectionId: t.sourceId })),
+  "connection.create": row("connection:manage", (t) => ({
+    ...{ platform: "woocommerce", name: "New", clientId: t.clientId },
+    credentials: { url: "https://shop.example.test", consumerKey: "ck_1", consumerSecret: "cs_1" },
+  })),
+  "connection.rotate": row("connection:manage", (t) => ({
+    connectionId: t.targetId,
+    credentials: { url: "https://shop.example.test", consumerKey: "ck_1", consumerSecret: "cs_1" },
+  })),
+  "connection.rename": row("connection:manage", (t) => ({ connectionId: t.sourceId, name: "Other" })),
+  "connection.setEnabled": row("connection:manage", (t) => ({ connectionId: t.sourceId, enabled: false })),
+  "connection.remove": row("connection:manage", (t) => ({ connectionId: t.sourceId })),
+  "connection.startAuthorization": row("connection:manage", (t) => ({
+    ...{ platform: "woocommerce", name: "New", clientId: t.clientId },
+    storeUrl: "https://shop.example.test",
+  })),
+  "connection.authorization": row("connection:manage", of("authorizationId")),
+  "connection.webhooks.get": row("connection:read", (t) => ({ connectionId: t.sourceId })),
+  "connection.webhooks.enable": row("connection:manage", (t) => ({ connectionId: t.sourceId })),
+  "connection.webhooks.disable": row("connection:manage", (t) => ({ connectionId: t.sourceId })),
+  "connection.webhooks.check": row("connection:manage", (t) => ({ connectionId: t.sourceId })),
+};
+
+const importRows: Record<string, Row> = {
+  "import.list": row("import:read", list("name")),
+  "import.get": row("import:read", of("importId")),
+  "import.create": row("import:manage", (t) => ({ name: "New", entity: "products", clientId: t.clientId })),
+  "import.saveType": row("import:manage", (t) => ({
+    importId: t.importId,
+    name: "Other",
+    entity: "products",
+  })),
+  "import.chooseConnection": row("import:manage", (t) => ({
+    ...{ importId: t.importId, side: "source", connectionId: t.sourceId },
+  })),
+  "import.saveFilters": row("import:manage", (t) => ({ importId: t.importId, filters })),
+  "import.saveMapping": row("import:manage", (t) => ({ importId: t.importId, rules: [], basedOn: null })),
+  "import.saveOptions": row("import:manage", (t) => ({ importId: t.importId, options: DEFAULT_OPTIONS })),
+  "import.duplicate": row("import:manage", of("importId")),
+  "import.removal": row("import:manage", of("importId")),
+  "import.remove": row("import:manage", of("importId")),
+  "import.start": row("run:start", (t) => ({ importId: t.importId, kind: "dry_run" })),
+  "import.realTime": row("import:read", of("importId")),
+  "import.setRealTime": row("import:manage", (t) => ({ importId: t.importId, on: true })),
+  "import.categories": row("import:read", of("importId")),
+  "import.filterChoices": row("import:read", of("importId")),
+  "import.countMatching": row("import:read", (t) => ({ importId: t.importId, filters })),
+  "import.mapping": row("import:read", of("importId")),
+  "import.mappingVersion": row("import:read", (t) => ({ importId: t.importId, version: 1 })),
+  "import.samples": row("import:read", of("importId")),
+  "import.sample": row("import:read", (t) => ({ importId: t.importId, sourceId: t.sourceRecord })),
+  "import.preview": row("import:read", (t) => ({
+    ...{ importId: t.importId, sourceId: t.sourceRecord, rules: [] },
+  })),
+  "import.storeDifferences": row("import:read", of("importId")),
+  "schedule.list": row("import:read", of("importId")),
+  "schedule.preview": row("import:read", () => times),
+  "schedule.create": row("import:manage", (t) => ({ ...schedule, importId: t.importId })),
+  "schedule.update": row("import:manage", (t) => ({ ...schedule, scheduleId: t.scheduleId })),
+  "schedule.setPaused": row("import:manage", (t) => ({ scheduleId: t.scheduleId, paused: true })),
+  "schedule.remove": row("import:manage", of("scheduleId")),
+};
+
+const records = list("seq");
+const runRows: Record<string, Row> = {
+  "run.list": row("run:read", (t) => ({ ...list("createdAt")(t), importId: t.importId }), {
+    answersAll: true,
+  }),
+  "run.triggers": row("run:read", of("importId"), { answersAll: true }),
+  "run.history": row("run:read", (t) => ({ importId: t.importId, days: 30 })),
+  "run.get": row("run:read", of("runId")),
+  "run.issues": row("run:read", of("runId"), { answersAll: true }),
+  "run.log": row("run:read", of("runId"), { answersAll: true }),
+  "run.records": row("run:read", (t) => ({ ...records(t), runId: t.runId }), { answersAll: true }),
+  "run.record": row("run:read", of("recordId")),
+  "run.neighbours": row("run:read", (t) => ({ recordId: t.recordId, list: records(t) })),
+  "run.cancel": row("run:start", of("runId")),
+  "run.resume": row("run:start", of("runId")),
+  "run.retryFailed": row("run:start", (t) => ({ runId: t.runId, recordIds: [t.recordId] })),
+  "run.applyDeletions": row("run:start", of("runId")),
+};
+
+const noticeRows: Record<string, Row> = {
+  "notice.channels": row("organisation:read"),
+  "notice.createChannel": row("organisation:manage", () => ({
+    ...{ kind: "email", name: "New", address: "new@example.test" },
+  })),
+  "notice.updateChannel": row("organisation:manage", (t) => ({ channelId: t.channelId, name: "Other" })),
+  "notice.enableChannel": row("organisation:manage", (t) => ({ channelId: t.channelId, enabled: false })),
+  "notice.removeChannel": row("organisation:manage", of("channelId")),
+  "notice.testChannel": row("organisation:manage", of("channelId")),
+  "notice.list": row("organisation:read"),
+  "notice.thresholds": row("organisation:read"),
+  "notice.setThreshold": row("organisation:manage", () => ({ percent: 5 })),
+  "notice.setImportThreshold": row("organisation:manage", (t) => ({ importId: t.importId, percent: 5 })),
+};
+
+/** Every procedure of the API, by its path. One that is missing here fails the walk. */
+export const ROWS: Record<string, Row> = {
+  ...accountRows,
+  ...organisationRows,
+  ...memberRows,
+  ...connectionRows,
+  ...importRows,
+  ...runRows,
+  ...noticeRows,
+};
