@@ -12,11 +12,8 @@ export interface Row {
   needs: Needs;
   /** All of its input but `org`, valid as it stands. */
   input(things: Things): Record<string, unknown>;
-  /**
-   * It answers also when it is asked about what does not exist, say with an empty list; and then it has to give the
-   * same answer about what belongs to others.
-   */
-  answersAll?: true;
+  /** What it says about what does not exist, and then about what belongs to others, where that is not NOT_FOUND. */
+  alike?: "answered" | "BAD_REQUEST";
   /** Acts on the caller alone, so no member is kept from it. */
   ownDoing?: true;
 }

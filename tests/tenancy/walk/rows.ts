@@ -4,6 +4,11 @@ import { list, of, type Row, row } from "./row";
 const { sourceIds: _forRetries, ...filters } = DEFAULT_FILTERS;
 const times = { rhythm: { kind: "hourly", minute: 0 }, startsAt: null, endsAt: null };
 const schedule = { ...times, reach: "changes", whenBusy: "skip", catchUp: true };
+const shopKeys = {
+  url: "https://shop.example.test",
+  consumerKey: `ck_${"0".repeat(40)}`,
+  consumerSecret: `cs_${"0".repeat(40)}`,
+};
 const password = "a password of tests";
 const account = { name: "New", email: "new@example.test", password };
 
@@ -76,19 +81,23 @@ const connectionRows: Record<string, Row> = {
   "connection.check": row("connection:manage", (t) => ({ connectionId: t.sourceId })),
   "connection.create": row("connection:manage", (t) => ({
     ...{ platform: "woocommerce", name: "New", clientId: t.clientId },
-    credentials: { url: "https://shop.example.test", consumerKey: "ck_1", consumerSecret: "cs_1" },
+    credentials: shopKeys,
   })),
   "connection.rotate": row("connection:manage", (t) => ({
     connectionId: t.targetId,
-    credentials: { url: "https://shop.example.test", consumerKey: "ck_1", consumerSecret: "cs_1" },
+    credentials: shopKeys,
   })),
   "connection.rename": row("connection:manage", (t) => ({ connectionId: t.sourceId, name: "Other" })),
   "connection.setEnabled": row("connection:manage", (t) => ({ connectionId: t.sourceId, enabled: false })),
   "connection.remove": row("connection:manage", (t) => ({ connectionId: t.sourceId })),
-  "connection.startAuthorization": row("connection:manage", (t) => ({
-    ...{ platform: "woocommerce", name: "New", clientId: t.clientId },
-    storeUrl: "https://shop.example.test",
-  })),
+  "connection.startAuthorization": row(
+    "connection:manage",
+    (t) => ({
+      ...{ platform: "woocommerce", name: "New", clientId: t.clientId },
+      storeUrl: "https://shop.example.test",
+    }),
+    { alike: "BAD_REQUEST" },
+  ),
   "connection.authorization": row("connection:manage", of("authorizationId")),
   "connection.webhooks.get": row("connection:read", (t) => ({ connectionId: t.sourceId })),
   "connection.webhooks.enable": row("connection:manage", (t) => ({ connectionId: t.sourceId })),
@@ -139,14 +148,14 @@ const importRows: Record<string, Row> = {
 const records = list("seq");
 const runRows: Record<string, Row> = {
   "run.list": row("run:read", (t) => ({ ...list("createdAt")(t), importId: t.importId }), {
-    answersAll: true,
+    alike: "answered",
   }),
-  "run.triggers": row("run:read", of("importId"), { answersAll: true }),
+  "run.triggers": row("run:read", of("importId"), { alike: "answered" }),
   "run.history": row("run:read", (t) => ({ importId: t.importId, days: 30 })),
   "run.get": row("run:read", of("runId")),
-  "run.issues": row("run:read", of("runId"), { answersAll: true }),
-  "run.log": row("run:read", of("runId"), { answersAll: true }),
-  "run.records": row("run:read", (t) => ({ ...records(t), runId: t.runId }), { answersAll: true }),
+  "run.issues": row("run:read", of("runId")),
+  "run.log": row("run:read", of("runId")),
+  "run.records": row("run:read", (t) => ({ ...records(t), runId: t.runId })),
   "run.record": row("run:read", of("recordId")),
   "run.neighbours": row("run:read", (t) => ({ recordId: t.recordId, list: records(t) })),
   "run.cancel": row("run:start", of("runId")),
