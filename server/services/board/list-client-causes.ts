@@ -1,0 +1,35 @@
+import { listCauses } from "@/server/db/repositories/board-list";
+import { type Cause, describeCause } from "@/server/domain/cause-words";
+import type { OrgScope } from "@/server/domain/scope";
+import type { ServiceDeps } from "@/server/services/deps";
+import { notFound } from "@/server/services/errors";
+import { requireScope } from "@/server/services/require-scope";
+
+const MOST = 100;
+
+/** Everything that one client needs somebody for, the worst first, each with its remedy and where it is mended. */
+export async function listClientCauses(
+  scope: OrgScope,
+  deps: Pick<ServiceDeps, "db" | "clock">,
+  clientId: string,
+): Promise<Cause[]> {
+  for (const needed of ["client:read", "connection:read", "import:read", "run:read"] as const) {
+    requireScope(scope, needed);
+  }
+  if (!(await isClientWithin(scope, deps, clientId))) throw notFound("client");
+  const now = new Date(deps.clock.now());
+  return (await listCauses(scope, deps.db, { clientIds: [clientId], now }, MOST)).map(describeCause);
+}
+
+async function isClientWithin(
+  scope: OrgScope,
+  deps: Pick<ServiceDeps, "db">,
+  clientId: string,
+): Promise<boolean> {
+  if (scope.clients !== null && !scope.clients.includes(clientId)) return false;
+  const found = await deps.db.client.findFirst({
+    where: { id: clientId, orgId: scope.orgId },
+    select: { id: true },
+  });
+  return found !== null;
+}
