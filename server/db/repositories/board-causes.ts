@@ -3,6 +3,7 @@ import { CAUSE_KINDS, type CauseKind, NEAR, stateOfCause } from "@/server/domain
 import { mayDo } from "@/server/domain/roles";
 import { BUSY_WORDS } from "@/server/domain/schedule/busy-words";
 import type { OrgScope } from "@/server/domain/scope";
+import { sqlInReach, sqlParentInReach } from "./reach";
 import { TELLING_RUN } from "./telling-run";
 
 /** Whose causes are looked for: clients within the scope, all of them when none are named. */
@@ -11,13 +12,11 @@ export interface CauseSpan {
   now: Date;
 }
 
-/** Keeps a table with a `clientId` to the clients that the scope reaches, and to those asked for. */
-export function withinClients(scope: OrgScope, column: Prisma.Sql, clientIds?: readonly string[]): Prisma.Sql {
-  const limits = [scope.clients, clientIds].filter((ids) => ids !== null && ids !== undefined);
-  return Prisma.join(
-    [Prisma.sql`true`, ...limits.map((ids) => Prisma.sql`${column} = ANY(${[...ids]}::text[])`)],
-    " AND ",
-  );
+/** Of a scope's clients, those asked for alone. */
+function among(alias: string, clientIds: readonly string[] | undefined): Prisma.Sql {
+  return clientIds
+    ? Prisma.sql`AND ${Prisma.raw(`"${alias}"`)}."clientId" = ANY(${[...clientIds]}::text[])`
+    : Prisma.empty;
 }
 
 const COLUMNS = Prisma.sql`"clientId", "kind", "subjectId", "name", "runId", "count", "at", "detail", "remedy"`;
@@ -49,7 +48,7 @@ export function standingOf(scope: OrgScope, clientIds?: readonly string[]): Pris
       ${LATEST} AND r."kind" <> 'dry_run' AND r."status" NOT IN ('queued', 'running') AND NOT last."tells"
       ORDER BY r."createdAt" DESC LIMIT 1
     ) before ON true
-    WHERE i."orgId" = ${scope.orgId} AND ${withinClients(scope, Prisma.sql`i."clientId"`, clientIds)}
+    WHERE ${sqlInReach(scope, "i")} ${among("i", clientIds)}
   )`;
 }
 
@@ -66,7 +65,7 @@ function ofConnections(scope: OrgScope, { clientIds, now }: CauseSpan): Prisma.S
       SELECT "item" FROM jsonb_array_elements(c."lastCheck" -> 'items') AS "item"
       WHERE c."status" = 'failing' AND "item" ->> 'state' = 'failed' LIMIT 1
     ) failed ON true
-    WHERE c."orgId" = ${scope.orgId} AND ${withinClients(scope, Prisma.sql`c."clientId"`, clientIds)}
+    WHERE ${sqlInReach(scope, "c")} ${among("c", clientIds)}
       AND (c."status" = 'failing'
         OR c."status" = 'unchecked' OR (c."status" = 'usable' AND c."lastCheckAt" < ${uncheckedSince})
         OR (c."status" = 'disabled' AND EXISTS (
@@ -114,7 +113,7 @@ function ofSchedules(scope: OrgScope, { now }: CauseSpan): Prisma.Sql {
       UNION ALL
       SELECT 'schedule_ending', p."endsAt", NULL WHERE p."nextAt" IS NOT NULL AND p."endsAt" BETWEEN ${now} AND ${soon}
     ) k
-    WHERE p."orgId" = ${scope.orgId} AND NOT p."paused"`;
+    WHERE ${sqlParentInReach(scope, "p", "import")} AND NOT p."paused"`;
 }
 
 function ofWebhooks(scope: OrgScope, { clientIds, now }: CauseSpan): Prisma.Sql {
@@ -131,8 +130,7 @@ function ofWebhooks(scope: OrgScope, { clientIds, now }: CauseSpan): Prisma.Sql 
         WHERE w."endpointId" = e."id" AND w."orgId" = e."orgId" AND w."state" = 'active'
       ) h WHERE h."heardAt" < ${silentSince}
     ) k
-    WHERE e."orgId" = ${scope.orgId} AND e."enabled" AND c."status" <> 'disabled'
-      AND ${withinClients(scope, Prisma.sql`c."clientId"`, clientIds)}
+    WHERE ${sqlInReach(scope, "c")} ${among("c", clientIds)} AND e."enabled" AND c."status" <> 'disabled'
     UNION ALL
     SELECT s."clientId", 'webhooks_off', s."id", s."name", ${NO_RUN}
     FROM standing s
@@ -147,24 +145,22 @@ function ofAccess(scope: OrgScope, { clientIds, now }: CauseSpan): Prisma.Sql {
     parts.push(Prisma.sql`
       SELECT a."clientId", 'authorization_open', a."id", a."name", NULL::text, 0, a."expiresAt", NULL, NULL
       FROM "ConnectionAuthorization" a
-      WHERE a."orgId" = ${scope.orgId} AND a."connectionId" IS NULL
-        AND ${withinClients(scope, Prisma.sql`a."clientId"`, clientIds)}`);
+      WHERE ${sqlInReach(scope, "a")} ${among("a", clientIds)} AND a."connectionId" IS NULL`);
   }
   if (mayDo(scope, "member:read")) {
     parts.push(Prisma.sql`
       SELECT v."clientId", 'invitation_ending', n."id", coalesce(n."email", 'by link'), NULL::text, 0, n."expiresAt",
         NULL, NULL
       FROM "InvitationClient" v JOIN "Invitation" n ON n."id" = v."invitationId" AND n."orgId" = v."orgId"
-      WHERE v."orgId" = ${scope.orgId} AND n."acceptedAt" IS NULL AND n."revokedAt" IS NULL
-        AND n."expiresAt" BETWEEN ${now} AND ${daysFrom(now, NEAR.invitationDays)}
-        AND ${withinClients(scope, Prisma.sql`v."clientId"`, clientIds)}`);
+      WHERE ${sqlInReach(scope, "v")} ${among("v", clientIds)} AND n."acceptedAt" IS NULL AND n."revokedAt" IS NULL
+        AND n."expiresAt" BETWEEN ${now} AND ${daysFrom(now, NEAR.invitationDays)}`);
   }
   if (mayDo(scope, "support:read")) {
     parts.push(Prisma.sql`
       SELECT a."clientId", CASE WHEN a."state" = 'asked' THEN 'support_asked' ELSE 'support_ending' END,
         a."id", a."supporterName", a."runId", 0, a."expiresAt", CASE WHEN a."state" = 'asked' THEN a."reason" END, NULL
       FROM "SupportAccess" a
-      WHERE a."orgId" = ${scope.orgId} AND ${withinClients(scope, Prisma.sql`a."clientId"`, clientIds)}
+      WHERE ${sqlInReach(scope, "a")} ${among("a", clientIds)}
         AND (a."state" = 'asked' OR (a."state" = 'granted'
           AND a."expiresAt" BETWEEN ${now} AND ${daysFrom(now, NEAR.supportHours / 24)}))`);
   }

@@ -4,8 +4,9 @@ import type { CauseFacts } from "@/server/domain/cause-words";
 import { CAUSE_GROUPS, type CauseGroup, kindsOf, NEEDS, type Need } from "@/server/domain/need";
 import type { RunStatus } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
-import { CAUSE_STATES, causesOf, standingOf, withinClients } from "./board-causes";
+import { CAUSE_STATES, causesOf, standingOf } from "./board-causes";
 import { containing } from "./containing";
+import { clientInReach, sqlClientInReach, sqlInReach } from "./reach";
 
 export const BOARD_SORTS = ["need", "name", "lastRun", "failed"] as const;
 
@@ -67,7 +68,7 @@ function boardOf(scope: OrgScope, now: Date): Prisma.Sql {
         count(s."endedId")::int AS "ran"
       FROM standing s GROUP BY s."clientId"
     ) g ON g."clientId" = c."id"
-    WHERE c."orgId" = ${scope.orgId} AND ${withinClients(scope, Prisma.sql`c."id"`)}
+    WHERE ${sqlClientInReach(scope, "c")}
   )`;
 }
 
@@ -83,7 +84,7 @@ function filtersOf(scope: OrgScope, filter: BoardFilter): Prisma.Sql {
   }
   if (filter.platform.length > 0) {
     conditions.push(Prisma.sql`EXISTS (
-      SELECT 1 FROM "Connection" p WHERE p."clientId" = b."id" AND p."orgId" = ${scope.orgId}
+      SELECT 1 FROM "Connection" p WHERE p."clientId" = b."id" AND ${sqlInReach(scope, "p")}
         AND p."platform" = ANY(${filter.platform}::text[]))`);
   }
   return Prisma.join(conditions, " AND ");
@@ -116,7 +117,12 @@ export interface BoardPage {
 }
 
 /** One page of the board. All clients of the scope are judged for it, since the worst may be any of them. */
-export async function listBoardRows(scope: OrgScope, db: Db, query: BoardQuery, now: Date): Promise<BoardPage> {
+export async function listBoardRows(
+  scope: OrgScope,
+  db: Db,
+  query: BoardQuery,
+  now: Date,
+): Promise<BoardPage> {
   const { page, pageSize } = query;
   const answered = await db.$queryRaw<(RankedRow & { total: number; ranks: number[] })[]>`
     WITH ${boardOf(scope, now)}, found AS MATERIALIZED (SELECT * FROM board b WHERE ${filtersOf(scope, query)})
@@ -176,4 +182,10 @@ export async function listCauses(
       FROM cause x JOIN ${CAUSE_STATES} ON state."kind" = x."kind"
     ) listed
     WHERE "turn" <= ${most} ORDER BY "clientId", "turn"`;
+}
+
+/** Whether the scope reaches such a client. */
+export async function hasClient(scope: OrgScope, db: Db, clientId: string): Promise<boolean> {
+  const found = await db.client.findFirst({ where: clientInReach(scope, clientId), select: { id: true } });
+  return found !== null;
 }

@@ -1,4 +1,9 @@
-import { type BoardQuery, type BoardRow, listBoardRows, listCauses } from "@/server/db/repositories/board-list";
+import {
+  type BoardQuery,
+  type BoardRow,
+  listBoardRows,
+  listCauses,
+} from "@/server/db/repositories/board-list";
 import { type Cause, describeCause } from "@/server/domain/cause-words";
 import type { Need } from "@/server/domain/need";
 import type { OrgScope } from "@/server/domain/scope";

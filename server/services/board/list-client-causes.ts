@@ -1,4 +1,4 @@
-import { listCauses } from "@/server/db/repositories/board-list";
+import { hasClient, listCauses } from "@/server/db/repositories/board-list";
 import { type Cause, describeCause } from "@/server/domain/cause-words";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
@@ -16,20 +16,7 @@ export async function listClientCauses(
   for (const needed of ["client:read", "connection:read", "import:read", "run:read"] as const) {
     requireScope(scope, needed);
   }
-  if (!(await isClientWithin(scope, deps, clientId))) throw notFound("client");
+  if (!(await hasClient(scope, deps.db, clientId))) throw notFound("client");
   const now = new Date(deps.clock.now());
   return (await listCauses(scope, deps.db, { clientIds: [clientId], now }, MOST)).map(describeCause);
-}
-
-async function isClientWithin(
-  scope: OrgScope,
-  deps: Pick<ServiceDeps, "db">,
-  clientId: string,
-): Promise<boolean> {
-  if (scope.clients !== null && !scope.clients.includes(clientId)) return false;
-  const found = await deps.db.client.findFirst({
-    where: { id: clientId, orgId: scope.orgId },
-    select: { id: true },
-  });
-  return found !== null;
 }

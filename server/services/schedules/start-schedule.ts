@@ -1,5 +1,6 @@
 import { findImportRow } from "@/server/db/repositories/imports";
 import { findActiveRun } from "@/server/db/repositories/imports-runs";
+import { inReach } from "@/server/db/repositories/reach";
 import { claimTime, type DueSchedule } from "@/server/db/repositories/schedules";
 import type { RunKind, RunReach, RunTrigger } from "@/server/domain/run";
 import { BUSY_WORDS } from "@/server/domain/schedule/busy-words";
@@ -48,7 +49,10 @@ export async function startSchedule(scope: OrgScope, deps: ServiceDeps, due: Due
     const active = await findActiveRun(scope, deps.db, due.importId);
     if (due.whenBusy === "skip" && active && covers(active, due.reach)) return passOver(BUSY_WORDS.skipped);
     if (due.lastAt?.getTime() === due.nextAt.getTime()) return "waiting";
-    const marked = await claimTime(scope, deps.db, due, { lastAt: due.nextAt, lastProblem: BUSY_WORDS.waits });
+    const marked = await claimTime(scope, deps.db, due, {
+      lastAt: due.nextAt,
+      lastProblem: BUSY_WORDS.waits,
+    });
     return marked ? "waiting" : "elsewhere";
   };
   const alongside: Alongside = async (tx) => {
@@ -123,7 +127,7 @@ async function startOrResume(
   await resumeRun(scope, deps, interrupted.id, async (tx, runId) => {
     await alongside(tx, runId);
     await tx.run.updateMany({
-      where: { id: runId, orgId: scope.orgId },
+      where: { id: runId, ...inReach(scope) },
       data: { scheduleId: due.id, scheduleResumes: { increment: 1 } },
     });
     await tx.runLogEntry.create({

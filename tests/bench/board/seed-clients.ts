@@ -1,7 +1,17 @@
 import type pg from "pg";
 
 const FIRST = ["Alder", "Birch", "Cedar", "Dune", "Elm", "Fjord", "Grove", "Harbour", "Iris", "Juniper"];
-const SECOND = ["Bakery", "Cycles", "Denim", "Electrics", "Flowers", "Garden", "Home", "Instruments", "Jewels"];
+const SECOND = [
+  "Bakery",
+  "Cycles",
+  "Denim",
+  "Electrics",
+  "Flowers",
+  "Garden",
+  "Home",
+  "Instruments",
+  "Jewels",
+];
 
 const failedCheck = JSON.stringify({
   usable: false,

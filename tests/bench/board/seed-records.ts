@@ -1,7 +1,30 @@
 import type pg from "pg";
 
-const ADJECTIVES = ["Oak", "Linen", "Blue", "Wide", "Quiet", "Copper", "Woven", "Tall", "Plain", "Warm", "Bright"];
-const NOUNS = ["Chair", "Shirt", "Mug", "Lamp", "Blanket", "Bottle", "Basket", "Shelf", "Notebook", "Cushion"];
+const ADJECTIVES = [
+  "Oak",
+  "Linen",
+  "Blue",
+  "Wide",
+  "Quiet",
+  "Copper",
+  "Woven",
+  "Tall",
+  "Plain",
+  "Warm",
+  "Bright",
+];
+const NOUNS = [
+  "Chair",
+  "Shirt",
+  "Mug",
+  "Lamp",
+  "Blanket",
+  "Bottle",
+  "Basket",
+  "Shelf",
+  "Notebook",
+  "Cushion",
+];
 
 /** Records of every run that was seeded, each with what was read and sent, and issues of some. */
 export async function seedRecords(db: pg.Client, orgId: string): Promise<void> {
