@@ -68,7 +68,7 @@ const WORDS: Record<CauseKind, Words> = {
     path: importPath,
   },
   records_left: {
-    title: ({ count }) => `${records(count)} failed in the last run, fewer than the threshold for notices.`,
+    title: ({ count }) => `${records(count)} failed in the last run. The import counts as good all the same.`,
     remedy: MEND_RECORDS,
     path: failedPath,
   },
@@ -109,7 +109,7 @@ const WORDS: Record<CauseKind, Words> = {
     path: importPath,
   },
   support_asked: {
-    title: ({ detail }) => `Support asks for access${detail ? `: ${detail}` : "."}`,
+    title: ({ detail }) => `Support asks for access${detail ? `: ${detail.replace(/[.\s]+$/, "")}` : ""}.`,
     remedy: "Allow it for a time, or decline.",
     path: supportPath,
   },

@@ -55,6 +55,10 @@ export const CAUSE_GROUPS = {
 export type CauseGroup = keyof typeof CAUSE_GROUPS;
 export const CAUSE_GROUP_NAMES = Object.keys(CAUSE_GROUPS) as [CauseGroup, ...CauseGroup[]];
 
+/** What the board can be put in order by. */
+export const BOARD_SORTS = ["need", "name", "lastRun", "failed"] as const;
+export type BoardSort = (typeof BOARD_SORTS)[number];
+
 export function stateOfCause(kind: CauseKind): CauseState {
   return STATE_OF_CAUSE[kind];
 }

@@ -1,5 +1,7 @@
+import type { Db } from "@/server/db/client";
 import { Prisma } from "@/server/db/generated/client";
-import { CAUSE_KINDS, type CauseKind, NEAR, stateOfCause } from "@/server/domain/need";
+import type { CauseFacts } from "@/server/domain/cause-words";
+import { CAUSE_KINDS, type CauseKind, NEAR } from "@/server/domain/need";
 import { mayDo } from "@/server/domain/roles";
 import { BUSY_WORDS } from "@/server/domain/schedule/busy-words";
 import type { OrgScope } from "@/server/domain/scope";
@@ -181,10 +183,37 @@ export function causesOf(scope: OrgScope, span: CauseSpan): Prisma.Sql {
   return Prisma.sql`${standingOf(scope, span.clientIds)}, cause(${COLUMNS}) AS (${Prisma.join(parts, " UNION ALL ")})`;
 }
 
-/** The domain's table of what each kind of cause makes of its client. */
-export const CAUSE_STATES = Prisma.sql`(VALUES ${Prisma.join(
-  CAUSE_KINDS.map((kind: CauseKind, place) => Prisma.sql`(${kind}, ${stateOfCause(kind)}, ${place}::int)`),
-)}) AS state("kind", "state", "place")`;
+/** The domain's order of kinds, the worst first. */
+const PLACE = Prisma.sql`array_position(${CAUSE_KINDS}::text[], x."kind")`;
+const ORDER = Prisma.sql`${PLACE}, x."count" DESC, x."name", x."subjectId"`;
+const SHOWN = Prisma.sql`x."clientId", x."kind", x."subjectId", x."name", x."runId", x."count", x."at", x."detail", x."remedy"`;
+
+/** The causes of each of these clients, the worst first, and no more than so many of each. */
+export function listCausesOfClients(
+  scope: OrgScope,
+  db: Db,
+  span: { clientIds: readonly string[]; now: Date },
+  most: number,
+): Promise<CauseFacts[]> {
+  return db.$queryRaw<CauseFacts[]>`
+    WITH ${causesOf(scope, span)}
+    SELECT ${SHOWN} FROM (
+      SELECT x.*, row_number() OVER (PARTITION BY x."clientId" ORDER BY ${ORDER}) AS "turn" FROM cause x
+    ) x WHERE x."turn" <= ${most} ORDER BY x."clientId", x."turn"`;
+}
+
+/** The worst causes of all clients together. */
+export function listWorstCauses(
+  scope: OrgScope,
+  db: Db,
+  now: Date,
+  kinds: readonly CauseKind[],
+  limit: number,
+): Promise<CauseFacts[]> {
+  return db.$queryRaw<CauseFacts[]>`
+    WITH ${causesOf(scope, { now })}
+    SELECT ${SHOWN} FROM cause x WHERE x."kind" = ANY(${kinds}::text[]) ORDER BY ${ORDER} LIMIT ${limit}`;
+}
 
 function daysFrom(now: Date, days: number): Date {
   return new Date(now.getTime() + days * 86_400_000);

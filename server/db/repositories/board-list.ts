@@ -1,14 +1,19 @@
 import type { Db } from "@/server/db/client";
 import { Prisma } from "@/server/db/generated/client";
-import type { CauseFacts } from "@/server/domain/cause-words";
-import { CAUSE_GROUPS, type CauseGroup, kindsOf, NEEDS, type Need } from "@/server/domain/need";
+import {
+  type BoardSort,
+  CAUSE_GROUPS,
+  type CauseGroup,
+  kindsOf,
+  NEEDS,
+  type Need,
+  needOf,
+} from "@/server/domain/need";
 import type { RunStatus } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
-import { CAUSE_STATES, causesOf, standingOf } from "./board-causes";
+import { causesOf, standingOf } from "./board-causes";
 import { containing } from "./containing";
 import { clientInReach, sqlClientInReach, sqlInReach } from "./reach";
-
-export const BOARD_SORTS = ["need", "name", "lastRun", "failed"] as const;
 
 export interface BoardFilter {
   search: string;
@@ -21,7 +26,7 @@ export interface BoardFilter {
 export interface BoardQuery extends BoardFilter {
   page: number;
   pageSize: number;
-  sort: (typeof BOARD_SORTS)[number];
+  sort: BoardSort;
   direction: "asc" | "desc";
 }
 
@@ -35,6 +40,8 @@ export interface BoardRow {
   soon: number;
   imports: number;
   running: number;
+  /** Imports that have run to an end, dry runs left out. */
+  ran: number;
   /** Failed records that the last runs have left. */
   failed: number;
   lastRunAt: Date | null;
@@ -43,7 +50,7 @@ export interface BoardRow {
   nextRunAt: Date | null;
 }
 
-/** The domain's `needOf`, where all clients have to be put in order at once. */
+/** The domain's `needOf`, by its place, where all clients have to be put in order at once. */
 const NEED = Prisma.sql`CASE WHEN coalesce(t."broken", 0) > 0 THEN 0 WHEN coalesce(t."attention", 0) > 0 THEN 1
   WHEN coalesce(g."running", 0) > 0 THEN 2 WHEN coalesce(g."ran", 0) > 0 THEN 3 ELSE 4 END`;
 
@@ -54,7 +61,7 @@ function boardOf(scope: OrgScope, now: Date): Prisma.Sql {
   return Prisma.sql`${causesOf(scope, { now })}, board AS MATERIALIZED (
     SELECT c."id", c."name", ${NEED} AS "rank", coalesce(t."broken", 0) AS "broken",
       coalesce(t."attention", 0) AS "attention", coalesce(t."soon", 0) AS "soon", t."kinds",
-      coalesce(g."imports", 0) AS "imports", coalesce(g."running", 0) AS "running", coalesce(g."failed", 0) AS "failed",
+      coalesce(g."imports", 0) AS "imports", coalesce(g."running", 0) AS "running", coalesce(g."ran", 0) AS "ran", coalesce(g."failed", 0) AS "failed",
       g."lastRunAt"
     FROM "Client" c
     LEFT JOIN (
@@ -107,7 +114,7 @@ function orderOf({ sort, direction }: Pick<BoardQuery, "sort" | "direction">): P
 }
 
 type Head = Pick<BoardRow, "lastRunId" | "lastRunStatus" | "nextRunAt">;
-type RankedRow = Omit<BoardRow, "need" | keyof Head> & { rank: number };
+type RankedRow = Omit<BoardRow, "need" | keyof Head>;
 
 export interface BoardPage {
   rows: BoardRow[];
@@ -126,7 +133,7 @@ export async function listBoardRows(
   const { page, pageSize } = query;
   const answered = await db.$queryRaw<(RankedRow & { total: number; ranks: number[] })[]>`
     WITH ${boardOf(scope, now)}, found AS MATERIALIZED (SELECT * FROM board b WHERE ${filtersOf(scope, query)})
-    SELECT b."id", b."name", b."rank", b."broken", b."attention", b."soon", b."imports", b."running", b."failed",
+    SELECT b."id", b."name", b."broken", b."attention", b."soon", b."imports", b."running", b."ran", b."failed",
       b."lastRunAt", n."total", n."ranks"
     FROM (SELECT (SELECT count(*)::int FROM found) AS "total", ARRAY(
       SELECT count(o."rank")::int FROM generate_series(0, ${NEEDS.length - 1}) AS r("rank")
@@ -142,9 +149,9 @@ export async function listBoardRows(
   );
   const { total = 0, ranks = [] } = answered[0] ?? {};
   return {
-    rows: rows.map(({ rank, total: _, ranks: __, ...row }) => ({
+    rows: rows.map(({ total: _, ranks: __, ...row }) => ({
       ...row,
-      need: NEEDS[rank] ?? "idle",
+      need: needOf(row),
       lastRunId: null,
       lastRunStatus: null,
       nextRunAt: null,
@@ -164,24 +171,6 @@ async function readHeads(scope: OrgScope, db: Db, clientIds: string[]): Promise<
         WHERE o."clientId" = s."clientId" AND NOT p."paused") AS "nextRunAt"
     FROM standing s ORDER BY s."clientId", s."lastAt" DESC NULLS LAST, s."id"`;
   return new Map(rows.map(({ clientId, ...head }) => [clientId, head]));
-}
-
-/** The causes of each of these clients, the worst first, and no more than so many of each. */
-export async function listCauses(
-  scope: OrgScope,
-  db: Db,
-  span: { clientIds?: readonly string[]; now: Date },
-  most: number,
-): Promise<CauseFacts[]> {
-  return db.$queryRaw<CauseFacts[]>`
-    WITH ${causesOf(scope, span)}
-    SELECT "kind", "clientId", "subjectId", "name", "runId", "count", "at", "detail", "remedy"
-    FROM (
-      SELECT x.*, state."place", row_number() OVER (
-        PARTITION BY x."clientId" ORDER BY state."place", x."count" DESC, x."name", x."subjectId") AS "turn"
-      FROM cause x JOIN ${CAUSE_STATES} ON state."kind" = x."kind"
-    ) listed
-    WHERE "turn" <= ${most} ORDER BY "clientId", "turn"`;
 }
 
 /** Whether the scope reaches such a client. */

@@ -92,6 +92,8 @@ export function sumByDay(scope: OrgScope, db: Db, timeZone: string, since: Date)
 export interface IssueGroup {
   code: IssueCode;
   severity: IssueSeverity;
+  /** The import counts as good all the same: no more failed than its threshold allows. */
+  tolerated: boolean;
   importId: string;
   importName: string;
   runId: string;
@@ -103,7 +105,7 @@ export async function groupOpenIssues(scope: OrgScope, db: Db, limit: number): P
   const known = Prisma.join(ISSUE_CODES);
   return db.$queryRaw<IssueGroup[]>`
     WITH last AS (
-      SELECT r."id", i."id" AS "importId", i."name" AS "importName"
+      SELECT r."id", i."id" AS "importId", i."name" AS "importName", i."health" = 'good' AS "tolerated"
       FROM "Import" i
       JOIN LATERAL (
         SELECT r."id" FROM "Run" r
@@ -113,12 +115,13 @@ export async function groupOpenIssues(scope: OrgScope, db: Db, limit: number): P
       ) r ON true
       WHERE ${sqlInReach(scope, "i")}
     )
-    SELECT x."code", x."severity"::text AS "severity", last."importId", last."importName", last."id" AS "runId",
+    SELECT x."code", x."severity"::text AS "severity", last."tolerated", last."importId", last."importName",
+      last."id" AS "runId",
       count(*)::int AS "count"
     FROM last JOIN "Issue" x ON x."runId" = last."id" AND x."orgId" = ${scope.orgId}
     WHERE x."code" IN (${known})
-    GROUP BY x."code", x."severity", last."importId", last."importName", last."id"
-    ORDER BY x."severity", count(*) DESC
+    GROUP BY x."code", x."severity", last."tolerated", last."importId", last."importName", last."id"
+    ORDER BY x."severity", last."tolerated", count(*) DESC
     LIMIT ${limit}`;
 }
 

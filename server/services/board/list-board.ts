@@ -1,9 +1,5 @@
-import {
-  type BoardQuery,
-  type BoardRow,
-  listBoardRows,
-  listCauses,
-} from "@/server/db/repositories/board-list";
+import { listCausesOfClients } from "@/server/db/repositories/board-causes";
+import { type BoardQuery, type BoardRow, listBoardRows } from "@/server/db/repositories/board-list";
 import { type Cause, describeCause } from "@/server/domain/cause-words";
 import type { Need } from "@/server/domain/need";
 import type { OrgScope } from "@/server/domain/scope";
@@ -38,7 +34,7 @@ export async function listBoard(
   const { rows, ...counts } = await listBoardRows(scope, deps.db, query, now);
   const troubled = rows.filter(({ broken, attention, soon }) => broken + attention + soon > 0);
   const clientIds = troubled.map(({ id }) => id);
-  const causes = await listCauses(scope, deps.db, { clientIds, now }, CAUSES_SHOWN);
+  const causes = await listCausesOfClients(scope, deps.db, { clientIds, now }, CAUSES_SHOWN);
   const worst = new Map(causes.map((cause) => [cause.clientId, describeCause(cause)]));
   return { ...counts, rows: rows.map((row) => ({ ...row, cause: worst.get(row.id) ?? null })) };
 }

@@ -1,4 +1,5 @@
-import { hasClient, listCauses } from "@/server/db/repositories/board-list";
+import { listCausesOfClients } from "@/server/db/repositories/board-causes";
+import { hasClient } from "@/server/db/repositories/board-list";
 import { type Cause, describeCause } from "@/server/domain/cause-words";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
@@ -18,5 +19,5 @@ export async function listClientCauses(
   }
   if (!(await hasClient(scope, deps.db, clientId))) throw notFound("client");
   const now = new Date(deps.clock.now());
-  return (await listCauses(scope, deps.db, { clientIds: [clientId], now }, MOST)).map(describeCause);
+  return (await listCausesOfClients(scope, deps.db, { clientIds: [clientId], now }, MOST)).map(describeCause);
 }
