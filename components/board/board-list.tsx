@@ -28,19 +28,16 @@ const needOptions = NEEDS.map((value) => {
   return { value, label: word, icon: <StateIcon state={state} className="animate-none" /> };
 });
 const causeOptions = CAUSE_GROUP_NAMES.map((value) => ({ value, label: CAUSE_GROUP_WORDS[value] }));
-const platformOptions = [
-  { value: "bigcommerce", label: "BigCommerce" },
-  { value: "woocommerce", label: "WooCommerce" },
-];
 
 const WHILE_RUNNING_MS = 5_000;
 const AT_REST_MS = 60_000;
 
 /** Which of my clients needs me today? The worst first, each with its cause. */
-export function BoardList() {
+export function BoardList({ platforms }: { platforms: readonly { id: string; name: string }[] }) {
   const { slug: org } = useOrganisation();
   const trpc = useTRPC();
-  const view = useTableQuery(boardTable);
+  const table = useMemo(() => boardTable(platforms), [platforms]);
+  const view = useTableQuery(table);
   const [opened, setOpened] = useQueryState("client", { history: "push", scroll: false });
   const result = useQuery(
     trpc.board.list.queryOptions(
@@ -92,7 +89,7 @@ export function BoardList() {
           />
           <FacetFilter
             title="Platform"
-            options={platformOptions}
+            options={platforms.map(({ id, name }) => ({ value: id, label: name }))}
             value={filters.platform}
             onChange={(values) => view.setFilter("platform", values)}
           />

@@ -9,10 +9,10 @@ import { BoardList } from "./board-list";
 
 const EVERY_MS = 60_000;
 
-export function BoardPage() {
+export function BoardPage({ platforms }: { platforms: readonly { id: string; name: string }[] }) {
   return (
     <>
-      <BoardList />
+      <BoardList platforms={platforms} />
       <BoardActivity />
     </>
   );

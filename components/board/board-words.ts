@@ -4,7 +4,7 @@ import type { CauseGroup, Need } from "@/server/domain/need";
 
 export type Board = RouterOutputs["board"]["list"];
 export type BoardItem = Board["rows"][number];
-export type Cause = RouterOutputs["board"]["causes"][number];
+export type Cause = RouterOutputs["board"]["client"]["causes"][number];
 
 export const NEED_WORDS: Record<Need, { state: State; word: string }> = {
   broken: { state: "broken", word: "Broken" },

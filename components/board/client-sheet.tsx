@@ -35,10 +35,10 @@ export function ClientSheet({
 }
 
 function ClientCauses({ clientId, row }: { clientId: string; row: BoardItem | undefined }) {
-  const { slug: org, clients } = useOrganisation();
+  const { slug: org } = useOrganisation();
   const trpc = useTRPC();
-  const query = useQuery(trpc.board.causes.queryOptions({ org, clientId }));
-  const name = row?.name ?? clients.find(({ id }) => id === clientId)?.name ?? "Client";
+  const query = useQuery(trpc.board.client.queryOptions({ org, clientId }));
+  const name = row?.name ?? query.data?.name ?? "Client";
   return (
     <>
       <header className="grid gap-1.5 px-4 pt-4 pr-12 pb-4">
@@ -57,7 +57,7 @@ function ClientCauses({ clientId, row }: { clientId: string; row: BoardItem | un
         </div>
       </header>
       {query.data ? (
-        <Causes causes={query.data} />
+        <Causes causes={query.data.causes} />
       ) : query.error ? (
         <div className="px-4">
           <LoadError what="This client" error={query.error} onRetry={() => void query.refetch()} />

@@ -8,6 +8,7 @@ import { OverviewPage } from "@/components/overview/overview-page";
 import { Page } from "@/components/shell/page";
 
 type Params = { params: Promise<{ org: string }> };
+type Props = Params & { searchParams: Promise<SearchParams> };
 
 async function isAgency({ params }: Params): Promise<boolean> {
   const { org } = await params;
@@ -19,21 +20,37 @@ export async function generateMetadata(props: Params): Promise<Metadata> {
 }
 
 /** An agency begins with the board of its clients, a merchant with the overview. */
-export default async function OrganisationStartPage(props: Params & { searchParams: Promise<SearchParams> }) {
-  const { org } = await props.params;
+export default async function OrganisationStartPage(props: Props) {
   const agency = await isAgency(props);
-  if (agency) {
-    const query = await loadTableQuery(boardTable, props.searchParams);
-    await Promise.all([
-      prefetch(api.board.list.queryOptions({ org, ...query })),
-      prefetch(api.board.summary.queryOptions({ org })),
-    ]);
-  } else {
-    await prefetch(api.overview.get.queryOptions({ org }));
-  }
   return (
-    <Page crumbs={[{ label: agency ? "Board" : "Overview" }]}>
-      <HydrateClient>{agency ? <BoardPage /> : <OverviewPage />}</HydrateClient>
+    <Page crumbs={[{ label: agency ? "Board" : "Overview" }]} width={agency ? "wide" : "default"}>
+      {agency ? await board(props) : await overview(props)}
     </Page>
+  );
+}
+
+async function board({ params, searchParams }: Props) {
+  const { org } = await params;
+  const offered = await fetchOrNotFound(api.connection.platforms.queryOptions({ org }));
+  const platforms = offered.map(({ id, name }) => ({ id, name }));
+  const query = await loadTableQuery(boardTable(platforms), searchParams);
+  await Promise.all([
+    prefetch(api.board.list.queryOptions({ org, ...query })),
+    prefetch(api.board.summary.queryOptions({ org })),
+  ]);
+  return (
+    <HydrateClient>
+      <BoardPage platforms={platforms} />
+    </HydrateClient>
+  );
+}
+
+async function overview({ params }: Props) {
+  const { org } = await params;
+  await prefetch(api.overview.get.queryOptions({ org }));
+  return (
+    <HydrateClient>
+      <OverviewPage />
+    </HydrateClient>
   );
 }

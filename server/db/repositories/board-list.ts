@@ -173,8 +173,11 @@ async function readHeads(scope: OrgScope, db: Db, clientIds: string[]): Promise<
   return new Map(rows.map(({ clientId, ...head }) => [clientId, head]));
 }
 
-/** Whether the scope reaches such a client. */
-export async function hasClient(scope: OrgScope, db: Db, clientId: string): Promise<boolean> {
-  const found = await db.client.findFirst({ where: clientInReach(scope, clientId), select: { id: true } });
-  return found !== null;
+/** Null for a client that the scope does not reach. */
+export function findClientName(
+  scope: OrgScope,
+  db: Db,
+  clientId: string,
+): Promise<{ id: string; name: string } | null> {
+  return db.client.findFirst({ where: clientInReach(scope, clientId), select: { id: true, name: true } });
 }

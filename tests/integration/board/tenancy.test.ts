@@ -50,8 +50,8 @@ it("shows another organisation nothing of it", async () => {
   expect(rows.map(({ need, imports }) => [need, imports])).toEqual([["idle", 0]]);
   expect(needs.broken).toBe(0);
   expect(sumOf(await api.board.summary({ org }))).toBe(0);
-  const foreign = await refusalOf(api.board.causes({ org, clientId: theirs }));
-  expect(foreign).toEqual(await refusalOf(api.board.causes({ org, clientId: randomUUID() })));
+  const foreign = await refusalOf(api.board.client({ org, clientId: theirs }));
+  expect(foreign).toEqual(await refusalOf(api.board.client({ org, clientId: randomUUID() })));
   expect(foreign.code).toBe("NOT_FOUND");
 });
 
@@ -61,13 +61,13 @@ it("shows a member who is there for one client that one alone", async () => {
   expect(rows.map(({ name }) => name)).toEqual(["Ours"]);
   expect([total, Object.values(needs).reduce((sum, count) => sum + count, 0)]).toEqual([1, 1]);
   expect(sumOf(await limited.board.summary({ org }))).toBe(3);
-  const foreign = await refusalOf(limited.board.causes({ org, clientId: theirs }));
-  expect(foreign).toEqual(await refusalOf(limited.board.causes({ org, clientId: randomUUID() })));
+  const foreign = await refusalOf(limited.board.client({ org, clientId: theirs }));
+  expect(foreign).toEqual(await refusalOf(limited.board.client({ org, clientId: randomUUID() })));
   expect(foreign.code).toBe("NOT_FOUND");
 });
 
 it("keeps what only members for the whole organisation may see from that member", async () => {
-  const causes = (api: Api) => api.board.causes({ org: owner.org, clientId: ours });
+  const causes = async (api: Api) => (await api.board.client({ org: owner.org, clientId: ours })).causes;
   expect((await causes(owner.api)).map(({ kind }) => kind)).toEqual(["support_asked"]);
   expect(await causes(limited)).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import { orgProcedure } from "@/server/api/procedures";
 import { router } from "@/server/api/trpc";
+import { getBoardClient } from "@/server/services/board/get-board-client";
 import { getBoardSummary } from "@/server/services/board/get-board-summary";
 import { listBoard } from "@/server/services/board/list-board";
-import { listClientCauses } from "@/server/services/board/list-client-causes";
+
 import { boardClient, listBoardInput } from "./inputs";
 
 export const boardRouter = router({
@@ -12,7 +13,7 @@ export const boardRouter = router({
   summary: orgProcedure("client:read").query(({ ctx }) =>
     getBoardSummary(ctx.scope, ctx.deps, ctx.organisation.timeZone),
   ),
-  causes: orgProcedure("client:read")
+  client: orgProcedure("client:read")
     .input(boardClient)
-    .query(({ ctx, input }) => listClientCauses(ctx.scope, ctx.deps, input.clientId)),
+    .query(({ ctx, input }) => getBoardClient(ctx.scope, ctx.deps, input.clientId)),
 });
