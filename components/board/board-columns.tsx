@@ -92,7 +92,7 @@ function Why({ row, org }: { row: BoardItem; org: string }) {
             {cause.state === "soon" && cause.at ? (
               <RelativeTime value={cause.at} className="relative z-10" />
             ) : null}
-            {others > 0 ? formatCounted(others, "thing to know of", "things to know of") : null}
+            {others > 0 ? formatCounted(others, "note") : null}
           </span>
         ) : null}
       </span>

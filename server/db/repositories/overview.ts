@@ -81,12 +81,15 @@ export interface DayTotals {
 /** Records and failures of each day that had a run; dry runs are none. Added up from the runs' own counters. */
 export function sumByDay(scope: OrgScope, db: Db, timeZone: string, since: Date): Promise<DayTotals[]> {
   return db.$queryRaw<DayTotals[]>`
-    SELECT to_char("createdAt" AT TIME ZONE ${timeZone}, 'YYYY-MM-DD') AS "day",
-      sum("createdCount" + "updatedCount" + "unchangedCount" + "skippedCount")::float8 AS "records",
-      sum("failedCount")::float8 AS "failed"
-    FROM "Run" r
-    WHERE ${sqlInReach(scope, "r")} AND "createdAt" >= ${since} AND "kind" <> 'dry_run'
-    GROUP BY 1 ORDER BY 1`;
+    SELECT to_char(d."day", 'YYYY-MM-DD') AS "day", d."records", d."failed"
+    FROM (
+      SELECT (r."createdAt" AT TIME ZONE ${timeZone})::date AS "day",
+        sum(r."createdCount" + r."updatedCount" + r."unchangedCount" + r."skippedCount")::float8 AS "records",
+        sum(r."failedCount")::float8 AS "failed"
+      FROM "Run" r
+      WHERE ${sqlInReach(scope, "r")} AND r."createdAt" >= ${since} AND r."kind" <> 'dry_run'
+      GROUP BY 1
+    ) d ORDER BY 1`;
 }
 
 export interface IssueGroup {

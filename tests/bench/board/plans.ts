@@ -24,13 +24,12 @@ export async function explaining(work: () => Promise<unknown>): Promise<Plans> {
   const prototype = pg.Client.prototype as unknown as { query: Query };
   const plain = prototype.query;
   prototype.query = function (this: pg.Client, config: unknown, ...rest: unknown[]) {
-    const asked = config as { text?: string; values?: unknown[] };
-    if (rest.length > 0 || !/^\s*(SELECT|WITH)\b/i.test(asked.text ?? ""))
-      return plain.call(this, config, ...rest);
-    const explain = { text: `EXPLAIN (ANALYZE, FORMAT JSON) ${asked.text}`, values: asked.values };
+    const { text, values } = config as { text?: string; values?: unknown[] };
+    if (!/^\s*(SELECT|WITH)\b/i.test(text ?? "")) return plain.call(this, config, ...rest);
+    const explain = { text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values };
     return (plain.call(this, explain) as Promise<pg.QueryResult>).then(({ rows }) => {
       for (const { Plan } of rows[0]["QUERY PLAN"]) walk(Plan, found);
-      return plain.call(this, config);
+      return plain.call(this, config, ...rest);
     });
   };
   try {
