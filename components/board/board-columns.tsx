@@ -17,7 +17,7 @@ export function boardColumns(org: string): DataColumn<BoardItem, BoardSort>[] {
       header: "Client",
       sort: "name",
       primary: true,
-      className: "w-56 max-w-64",
+      className: "md:w-56 md:max-w-64",
       cell: (row) => (
         <span className="block min-w-0">
           <span className="block truncate font-medium">{row.name}</span>
@@ -31,7 +31,7 @@ export function boardColumns(org: string): DataColumn<BoardItem, BoardSort>[] {
       id: "need",
       header: "Need",
       sort: "need",
-      className: "w-36",
+      className: "md:w-36",
       cell: ({ need }) => <StateText state={NEED_WORDS[need].state}>{NEED_WORDS[need].word}</StateText>,
     },
     { id: "why", header: "Why", phone: "bare", cell: (row) => <Why row={row} org={org} /> },
@@ -40,7 +40,7 @@ export function boardColumns(org: string): DataColumn<BoardItem, BoardSort>[] {
       header: "Failed",
       sort: "failed",
       align: "right",
-      className: "w-20",
+      className: "md:w-20",
       cell: ({ failed }) =>
         failed > 0 ? (
           <Count value={failed} className="text-broken" />
@@ -52,16 +52,19 @@ export function boardColumns(org: string): DataColumn<BoardItem, BoardSort>[] {
       id: "lastRun",
       header: "Last run",
       sort: "lastRun",
-      className: "w-40",
+      className: "md:w-40",
       cell: (row) => <LastRun row={row} org={org} />,
     },
     {
       id: "nextRun",
       header: "Next run",
-      className: "w-32",
-      cell: ({ nextRunAt }) =>
+      className: "md:w-32",
+      cell: ({ nextRunAt, overdue }) =>
         nextRunAt ? (
-          <RelativeTime value={nextRunAt} className="relative z-10" />
+          <span className={overdue ? "text-attention" : undefined}>
+            {overdue ? "due " : ""}
+            <RelativeTime value={nextRunAt} className="relative z-10" />
+          </span>
         ) : (
           <span className="text-ink-faint">none</span>
         ),
@@ -85,14 +88,14 @@ function Why({ row, org }: { row: BoardItem; org: string }) {
       </Link>
       <span className="flex flex-wrap gap-x-3 text-ink-muted text-xs">
         <span className="truncate">{cause.subject.name}</span>
+        {cause.state === "soon" && cause.at ? (
+          <RelativeTime value={cause.at} className="relative z-10" />
+        ) : null}
         {more > 0 ? <span>{formatCounted(more, "more cause")}</span> : null}
-        {others > 0 || cause.state === "soon" ? (
+        {others > 0 ? (
           <span className="inline-flex items-center gap-1">
             <CalendarClock className="size-3.5" aria-hidden />
-            {cause.state === "soon" && cause.at ? (
-              <RelativeTime value={cause.at} className="relative z-10" />
-            ) : null}
-            {others > 0 ? formatCounted(others, "note") : null}
+            {formatCounted(others, cause.state === "soon" ? "more note" : "note")}
           </span>
         ) : null}
       </span>

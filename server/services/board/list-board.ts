@@ -1,7 +1,7 @@
 import { listCausesOfClients } from "@/server/db/repositories/board-causes";
 import { type BoardQuery, type BoardRow, listBoardRows } from "@/server/db/repositories/board-list";
 import { type Cause, describeCause } from "@/server/domain/cause-words";
-import type { Need } from "@/server/domain/need";
+import { NEAR, type Need } from "@/server/domain/need";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { requireScope } from "@/server/services/require-scope";
@@ -12,6 +12,8 @@ const CAUSES_SHOWN = 1;
 export interface BoardItem extends BoardRow {
   /** The worst of its causes. */
   cause: Cause | null;
+  /** The next run was due, and has not started. */
+  overdue: boolean;
 }
 
 export interface Board {
@@ -36,5 +38,12 @@ export async function listBoard(
   const clientIds = troubled.map(({ id }) => id);
   const causes = await listCausesOfClients(scope, deps.db, { clientIds, now }, CAUSES_SHOWN);
   const worst = new Map(causes.map((cause) => [cause.clientId, describeCause(cause)]));
-  return { ...counts, rows: rows.map((row) => ({ ...row, cause: worst.get(row.id) ?? null })) };
+  return {
+    ...counts,
+    rows: rows.map((row) => ({ ...row, cause: worst.get(row.id) ?? null, overdue: isOverdue(row, now) })),
+  };
+}
+
+function isOverdue({ nextRunAt }: BoardRow, now: Date): boolean {
+  return nextRunAt !== null && now.getTime() - nextRunAt.getTime() > NEAR.missedMinutes * 60_000;
 }

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { answerCsv } from "@/server/api/csv-answer";
+import { exportBoardInput } from "@/server/api/export-inputs";
 import { house } from "@/server/composition";
 import type { CauseKind } from "@/server/domain/need";
+import { exportBoard } from "@/server/services/exports/export-board";
 import { makeOwner, type Person } from "../app/people";
 import { addRun, DAY } from "../history/history-fixture";
 import {
@@ -143,9 +146,10 @@ describe("a client on the board", () => {
     await addRun(shop, 3, {});
     const schedule = await addSchedule(shop, { nextAt: ago(3) });
     expect(await causesOf("Timed")).toEqual(["schedule_missed"]);
+    expect(await rowOf("Timed")).toMatchObject({ need: "attention", overdue: true });
     const change = (data: object) => db.schedule.update({ where: { id: schedule.id }, data });
     await change({ nextAt: ago(0.2) });
-    expect(await causesOf("Timed")).toEqual([]);
+    expect(await rowOf("Timed")).toMatchObject({ need: "good", overdue: false });
     await change({ nextAt: ahead(2), lastProblem: "PrimeLink was not running at that time." });
     expect(await causesOf("Timed")).toEqual(["schedule_problem"]);
     await change({
@@ -322,5 +326,29 @@ describe("the order and the pages", () => {
     expect(await narrowed({ platform: ["shopify"] })).toBe(0);
     expect(await narrowed({}, "client 8")).toBe(10);
     expect(await narrowed({}, "%")).toBe(0);
+  });
+});
+
+describe("the board as CSV", () => {
+  it("holds what the list shows, narrowed as it is", async () => {
+    const deps = house();
+    const address = new URL("http://localhost/export");
+    address.search = new URLSearchParams({ org: owner.org, need: "broken", q: "failed" }).toString();
+    const response = await answerCsv({ user: owner.user, deps }, address, "client:read", (scope, given) => {
+      const { q, ...filter } = exportBoardInput.parse(given);
+      return exportBoard(scope, deps, { ...filter, search: q });
+    });
+    const [head = "", ...lines] = (await response.text()).trim().split("\r\n");
+    expect(head.split(",").slice(1, 6)).toEqual(["Name", "Need", "Worst cause", "About", "What to do"]);
+    expect(lines).toHaveLength((await board({ filters: { need: ["broken"] }, search: "failed" })).total);
+  });
+
+  it("is for members alone", async () => {
+    const stranger = await makeOwner("Ben");
+    const address = new URL(`http://localhost/export?org=${owner.org}`);
+    const refused = await answerCsv({ user: stranger.user, deps: house() }, address, "client:read", () => {
+      throw new Error("it was let in");
+    });
+    expect(refused.status).toBe(404);
   });
 });
