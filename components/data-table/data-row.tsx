@@ -8,16 +8,21 @@ import { roles } from "./roles";
 
 export const selectColumnClasses = "w-10 pl-3 text-left align-middle";
 
-/** One row; on a phone a card whose heading is the primary cell. The whole of it leads to `href`. */
+const overlayClasses =
+  "min-w-0 outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-ring focus-visible:after:-outline-offset-2 max-md:after:rounded-xl";
+
+/** One row; on a phone a card whose heading is the primary cell. The whole of it leads to `href`, or opens what it has. */
 export function DataRow<Row>({
   columns,
   row,
   href,
+  onOpen,
   selection,
 }: {
   columns: readonly DataColumn<Row>[];
   row: Row;
   href: string | undefined;
+  onOpen?: (() => void) | undefined;
   selection: { checked: boolean; toggle(checked: boolean): void; label: string } | undefined;
 }) {
   return (
@@ -25,7 +30,7 @@ export function DataRow<Row>({
       {...roles.row}
       className={cn(
         "relative transition-colors max-md:block max-md:rounded-xl max-md:border max-md:bg-surface max-md:p-3.5 max-md:shadow-card",
-        href && "hover:bg-hover/60",
+        (href || onOpen) && "hover:bg-hover/60",
         selection?.checked && "bg-accent-soft/50",
       )}
     >
@@ -61,12 +66,18 @@ export function DataRow<Row>({
             </span>
           )}
           {column.primary && href ? (
-            <Link
-              href={href}
-              className="min-w-0 outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-ring focus-visible:after:-outline-offset-2 max-md:after:rounded-xl"
-            >
+            <Link href={href} className={overlayClasses}>
               {column.cell(row)}
             </Link>
+          ) : column.primary && onOpen ? (
+            <button
+              type="button"
+              aria-haspopup="dialog"
+              onClick={onOpen}
+              className={cn(overlayClasses, "w-full text-left")}
+            >
+              {column.cell(row)}
+            </button>
           ) : (
             column.cell(row)
           )}

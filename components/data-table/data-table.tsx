@@ -42,7 +42,9 @@ export interface DataTableProps<Row extends RowData, Sort extends string, Filter
     refetch(): unknown;
   };
   rowId(row: Row): string;
+  /** Where a row leads, or what opens beside the list instead. */
   rowHref?(row: Row): string;
+  onOpen?(row: Row): void;
   /** Shown when there is nothing at all; not when a filter leaves nothing. */
   empty: ReactNode;
   /** Rows can be chosen; the parent keeps which. */
@@ -62,6 +64,7 @@ export function DataTable<Row extends RowData, Sort extends string, Filters exte
   result,
   rowId,
   rowHref,
+  onOpen,
   empty,
   selection,
 }: DataTableProps<Row, Sort, Filters>) {
@@ -146,6 +149,7 @@ export function DataTable<Row extends RowData, Sort extends string, Filters exte
                   columns={columns}
                   row={row.original}
                   href={rowHref?.(row.original)}
+                  onOpen={onOpen && (() => onOpen(row.original))}
                   selection={
                     selection && {
                       checked: row.getIsSelected(),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { isCurrent, NAVIGATION } from "./navigation";
+import { isCurrent, navigationOf } from "./navigation";
 
-const current = (pathname: string) =>
-  NAVIGATION.filter((item) => isCurrent("acme", item, pathname)).map((item) => item.label);
+const current = (pathname: string, kind: "agency" | "merchant" = "merchant") =>
+  navigationOf(kind)
+    .filter((item) => isCurrent("acme", item, pathname))
+    .map((item) => item.label);
 
 describe("the rail", () => {
   it.each([
@@ -13,4 +15,9 @@ describe("the rail", () => {
     ["/acme/connections/new", ["Connections"]],
     ["/acme/settings/notices", ["Settings"]],
   ])("marks %s", (pathname, labels) => expect(current(pathname)).toEqual(labels));
+
+  it("begins with the board for an agency, which keeps the overview", () => {
+    expect(current("/acme", "agency")).toEqual(["Board"]);
+    expect(current("/acme/overview", "agency")).toEqual(["Overview"]);
+  });
 });

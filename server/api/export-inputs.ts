@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AUDIT_GROUPS, AUDIT_PERIODS, AUDIT_SUBJECTS } from "@/server/domain/audit";
 import { RECORD_KINDS } from "@/server/domain/entity";
 import { IMPORT_LIST_STATES } from "@/server/domain/import-list";
+import { CAUSE_GROUP_NAMES, NEEDS } from "@/server/domain/need";
 import { RECORD_STATES, RUN_KINDS, RUN_STATUSES, RUN_TRIGGERS } from "@/server/domain/run";
 
 /** Filters as a list's page has them in its address: values with commas between them. */
@@ -16,6 +17,17 @@ function listOf<const Values extends readonly [string, ...string[]]>(values: Val
 const search = z.string().trim().max(200).default("");
 
 export const exportImportsInput = z.object({ q: search, state: listOf(IMPORT_LIST_STATES) });
+
+export const exportBoardInput = z.object({
+  q: search,
+  need: listOf(NEEDS),
+  cause: listOf(CAUSE_GROUP_NAMES),
+  platform: z
+    .string()
+    .max(500)
+    .default("")
+    .transform((text) => text.split(",").filter(Boolean)),
+});
 
 export const exportRunsInput = z.object({
   q: search,

@@ -1,18 +1,56 @@
 import type { Metadata } from "next";
-import { api, HydrateClient, prefetch } from "@/app/_trpc/server";
+import type { SearchParams } from "nuqs/server";
+import { api, fetchOrNotFound, HydrateClient, prefetch } from "@/app/_trpc/server";
+import { BoardPage } from "@/components/board/board-page";
+import { boardTable } from "@/components/board/board-table";
+import { loadTableQuery } from "@/components/data-table/table-definition";
 import { OverviewPage } from "@/components/overview/overview-page";
 import { Page } from "@/components/shell/page";
 
-export const metadata: Metadata = { title: "Overview" };
+type Params = { params: Promise<{ org: string }> };
+type Props = Params & { searchParams: Promise<SearchParams> };
 
-export default async function OrganisationStartPage({ params }: { params: Promise<{ org: string }> }) {
+async function isAgency({ params }: Params): Promise<boolean> {
+  const { org } = await params;
+  return (await fetchOrNotFound(api.organisation.get.queryOptions({ org }))).kind === "agency";
+}
+
+export async function generateMetadata(props: Params): Promise<Metadata> {
+  return { title: (await isAgency(props)) ? "Board" : "Overview" };
+}
+
+/** An agency begins with the board of its clients, a merchant with the overview. */
+export default async function OrganisationStartPage(props: Props) {
+  const agency = await isAgency(props);
+  return (
+    <Page crumbs={[{ label: agency ? "Board" : "Overview" }]} width={agency ? "wide" : "default"}>
+      {agency ? await board(props) : await overview(props)}
+    </Page>
+  );
+}
+
+async function board({ params, searchParams }: Props) {
+  const { org } = await params;
+  const offered = await fetchOrNotFound(api.connection.platforms.queryOptions({ org }));
+  const platforms = offered.map(({ id, name }) => ({ id, name }));
+  const query = await loadTableQuery(boardTable(platforms), searchParams);
+  await Promise.all([
+    prefetch(api.board.list.queryOptions({ org, ...query })),
+    prefetch(api.board.summary.queryOptions({ org })),
+  ]);
+  return (
+    <HydrateClient>
+      <BoardPage platforms={platforms} />
+    </HydrateClient>
+  );
+}
+
+async function overview({ params }: Props) {
   const { org } = await params;
   await prefetch(api.overview.get.queryOptions({ org }));
   return (
-    <Page crumbs={[{ label: "Overview" }]}>
-      <HydrateClient>
-        <OverviewPage />
-      </HydrateClient>
-    </Page>
+    <HydrateClient>
+      <OverviewPage />
+    </HydrateClient>
   );
 }

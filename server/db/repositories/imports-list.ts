@@ -2,6 +2,7 @@ import type { Db } from "@/server/db/client";
 import { Prisma } from "@/server/db/generated/client";
 import type { ImportListState } from "@/server/domain/import-list";
 import type { OrgScope } from "@/server/domain/scope";
+import { containing } from "./containing";
 import { inReach, sqlInReach } from "./reach";
 import { TELLING_RUN } from "./telling-run";
 
@@ -14,11 +15,6 @@ export interface ImportListQuery {
   state: ImportListState[];
 }
 
-/** `%` and `_` in what a person typed mean themselves. */
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-}
-
 /** Where an import stands: what its latest writing run came to, else how far its definition is. */
 const STATE = Prisma.sql`CASE
   WHEN last."status" IN ('queued', 'running') THEN 'running'
@@ -28,7 +24,9 @@ const STATE = Prisma.sql`CASE
 
 const FROM = Prisma.sql`FROM "Import" i
   LEFT JOIN "Connection" s ON s."id" = i."sourceId" AND s."orgId" = i."orgId"
-  LEFT JOIN "Connection" t ON t."id" = i."targetId" AND t."orgId" = i."orgId"
+  LEFT JOIN "Connection" t ON t."id" = i."targetId" AND t."orgId" = i."orgId"`;
+
+const WITH_LAST_RUN = Prisma.sql`${FROM}
   LEFT JOIN LATERAL (
     SELECT r."status", r."createdAt" FROM "Run" r
     WHERE r."importId" = i."id" AND r."orgId" = i."orgId" AND r."kind" <> 'dry_run' AND ${TELLING_RUN}
@@ -58,10 +56,12 @@ export async function listImportIds(
   const [rows, counted] = await Promise.all([
     db.$queryRaw<
       { id: string; state: ImportListState }[]
-    >`SELECT i."id", ${STATE} AS "state" ${FROM} WHERE ${where}
+    >`SELECT i."id", ${STATE} AS "state" ${WITH_LAST_RUN} WHERE ${where}
       ORDER BY ${ORDER[query.sort]} ${direction} NULLS LAST, i."id"
       LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}`,
-    db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS "total" ${FROM} WHERE ${where}`,
+    db.$queryRaw<
+      { total: bigint }[]
+    >`SELECT count(*) AS "total" ${query.state.length > 0 ? WITH_LAST_RUN : FROM} WHERE ${where}`,
   ]);
   return { rows, total: Number(counted[0]?.total ?? 0) };
 }

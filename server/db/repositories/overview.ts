@@ -81,17 +81,22 @@ export interface DayTotals {
 /** Records and failures of each day that had a run; dry runs are none. Added up from the runs' own counters. */
 export function sumByDay(scope: OrgScope, db: Db, timeZone: string, since: Date): Promise<DayTotals[]> {
   return db.$queryRaw<DayTotals[]>`
-    SELECT to_char("createdAt" AT TIME ZONE ${timeZone}, 'YYYY-MM-DD') AS "day",
-      sum("createdCount" + "updatedCount" + "unchangedCount" + "skippedCount")::float8 AS "records",
-      sum("failedCount")::float8 AS "failed"
-    FROM "Run" r
-    WHERE ${sqlInReach(scope, "r")} AND "createdAt" >= ${since} AND "kind" <> 'dry_run'
-    GROUP BY 1 ORDER BY 1`;
+    SELECT to_char(d."day", 'YYYY-MM-DD') AS "day", d."records", d."failed"
+    FROM (
+      SELECT (r."createdAt" AT TIME ZONE ${timeZone})::date AS "day",
+        sum(r."createdCount" + r."updatedCount" + r."unchangedCount" + r."skippedCount")::float8 AS "records",
+        sum(r."failedCount")::float8 AS "failed"
+      FROM "Run" r
+      WHERE ${sqlInReach(scope, "r")} AND r."createdAt" >= ${since} AND r."kind" <> 'dry_run'
+      GROUP BY 1
+    ) d ORDER BY 1`;
 }
 
 export interface IssueGroup {
   code: IssueCode;
   severity: IssueSeverity;
+  /** The import counts as good all the same: no more failed than its threshold allows. */
+  tolerated: boolean;
   importId: string;
   importName: string;
   runId: string;
@@ -103,7 +108,7 @@ export async function groupOpenIssues(scope: OrgScope, db: Db, limit: number): P
   const known = Prisma.join(ISSUE_CODES);
   return db.$queryRaw<IssueGroup[]>`
     WITH last AS (
-      SELECT r."id", i."id" AS "importId", i."name" AS "importName"
+      SELECT r."id", i."id" AS "importId", i."name" AS "importName", i."health" = 'good' AS "tolerated"
       FROM "Import" i
       JOIN LATERAL (
         SELECT r."id" FROM "Run" r
@@ -113,12 +118,13 @@ export async function groupOpenIssues(scope: OrgScope, db: Db, limit: number): P
       ) r ON true
       WHERE ${sqlInReach(scope, "i")}
     )
-    SELECT x."code", x."severity"::text AS "severity", last."importId", last."importName", last."id" AS "runId",
+    SELECT x."code", x."severity"::text AS "severity", last."tolerated", last."importId", last."importName",
+      last."id" AS "runId",
       count(*)::int AS "count"
     FROM last JOIN "Issue" x ON x."runId" = last."id" AND x."orgId" = ${scope.orgId}
     WHERE x."code" IN (${known})
-    GROUP BY x."code", x."severity", last."importId", last."importName", last."id"
-    ORDER BY x."severity", count(*) DESC
+    GROUP BY x."code", x."severity", last."tolerated", last."importId", last."importName", last."id"
+    ORDER BY x."severity", last."tolerated", count(*) DESC
     LIMIT ${limit}`;
 }
 

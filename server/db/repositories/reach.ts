@@ -68,6 +68,15 @@ export function sqlInReach({ orgId, clients }: Reach, alias: string): Prisma.Sql
   return Prisma.sql`${ofOrganisation} AND ${table}."clientId" = ANY(${[...clients]}::text[])`;
 }
 
+/** As `clientInReach`, of the table that the statement calls `alias`. */
+export function sqlClientInReach({ orgId, clients }: Reach, alias: string): Prisma.Sql {
+  const table = Prisma.raw(`"${alias}"`);
+  const ofOrganisation = Prisma.sql`${table}."orgId" = ${orgId}`;
+  return clients === null
+    ? ofOrganisation
+    : Prisma.sql`${ofOrganisation} AND ${table}."id" = ANY(${[...clients]}::text[])`;
+}
+
 /** As `importInReach` and `runInReach`, of the table that the statement calls `alias`. */
 export function sqlParentInReach(scope: Reach, alias: string, parent: "import" | "run"): Prisma.Sql {
   const table = Prisma.raw(`"${alias}"`);

@@ -52,7 +52,7 @@ export function recordsWhere(scope: OrgScope, query: RecordFilter): Prisma.Recor
     ...(query.state.length > 0 ? { state: { in: query.state } } : {}),
     ...(query.kind.length > 0 ? { kind: { in: query.kind } } : {}),
     ...(query.issue.length > 0
-      ? { issues: { some: { orgId: scope.orgId, code: { in: query.issue } } } }
+      ? { issues: { some: { orgId: scope.orgId, runId: query.runId, code: { in: query.issue } } } }
       : {}),
     ...(search === ""
       ? {}
@@ -67,23 +67,61 @@ export function recordsWhere(scope: OrgScope, query: RecordFilter): Prisma.Recor
   };
 }
 
+/** Which records, and how many, is found within an index; only those of the page are read. */
 export async function listRecordRows(
   scope: OrgScope,
   db: Db,
   query: RecordListQuery,
 ): Promise<{ rows: RecordListRow[]; total: number; capped: boolean }> {
+  const { ids, counted } = await (query.search === "" ? findPage : findSearched)(scope, db, query);
+  const found = await db.record.findMany({
+    where: { ...runInReach(scope), id: { in: ids } },
+    select: listColumns,
+  });
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return {
+    rows: ids.flatMap((id) => byId.get(id) ?? []),
+    total: Math.min(counted, COUNT_LIMIT),
+    capped: counted > COUNT_LIMIT,
+  };
+}
+
+interface FoundRecords {
+  ids: string[];
+  /** One more than the limit where there are more. */
+  counted: number;
+}
+
+function orderOf({ sort, direction }: RecordOrder): Prisma.RecordOrderByWithRelationInput[] {
+  return [{ [sort]: direction }, { id: "asc" }];
+}
+
+async function findPage(scope: OrgScope, db: Db, query: RecordListQuery): Promise<FoundRecords> {
   const where = recordsWhere(scope, query);
-  const [rows, counted] = await Promise.all([
+  const [page, counted] = await Promise.all([
     db.record.findMany({
       where,
-      select: listColumns,
-      orderBy: [{ [query.sort]: query.direction }, { id: "asc" }],
+      select: { id: true },
+      orderBy: orderOf(query),
       skip: (query.page - 1) * query.pageSize,
       take: query.pageSize,
     }),
-    db.record.count({ where, take: COUNT_LIMIT + 1 }),
+    // In the index's order: by id, as it would be else, all of them were put in order before the first is counted.
+    db.record.count({ where, orderBy: orderOf({ sort: "seq", direction: "asc" }), take: COUNT_LIMIT + 1 }),
   ]);
-  return { rows, total: Math.min(counted, COUNT_LIMIT), capped: counted > COUNT_LIMIT };
+  return { ids: page.map(({ id }) => id), counted };
+}
+
+/** Each record has to be looked at for what it is called, so it is done once, for the page and for the count. */
+async function findSearched(scope: OrgScope, db: Db, query: RecordListQuery): Promise<FoundRecords> {
+  const hits = await db.record.findMany({
+    where: recordsWhere(scope, query),
+    select: { id: true },
+    orderBy: orderOf(query),
+    take: COUNT_LIMIT + 1,
+  });
+  const first = (query.page - 1) * query.pageSize;
+  return { ids: hits.slice(first, first + query.pageSize).map(({ id }) => id), counted: hits.length };
 }
 
 export function findRecordRow(scope: OrgScope, db: Db, recordId: string) {

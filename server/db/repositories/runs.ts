@@ -45,23 +45,27 @@ function whereOf(scope: OrgScope, filter: RunFilter): Prisma.RunWhereInput {
   };
 }
 
+/** Which runs, and how many, is found within an index; only those of the page are read. */
 export async function listRunRows(
   scope: OrgScope,
   db: Db,
   query: RunListQuery,
 ): Promise<{ rows: RunWithNames[]; total: number }> {
   const where = whereOf(scope, query);
-  const [rows, total] = await Promise.all([
+  const [page, total] = await Promise.all([
     db.run.findMany({
       where,
-      include: withNames,
-      orderBy: { createdAt: query.direction },
+      select: { id: true },
+      orderBy: [{ createdAt: query.direction }, { id: query.direction }],
       skip: (query.page - 1) * query.pageSize,
       take: query.pageSize,
     }),
     db.run.count({ where }),
   ]);
-  return { rows, total };
+  const ids = page.map(({ id }) => id);
+  const found = await db.run.findMany({ where: { ...inReach(scope), id: { in: ids } }, include: withNames });
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return { rows: ids.flatMap((id) => byId.get(id) ?? []), total };
 }
 
 /** The next runs of a list that is walked to its end, latest first. */

@@ -126,30 +126,6 @@ export function listDueEndpoints(
   });
 }
 
-export interface TroubledWebhooks {
-  connectionId: string;
-  connectionName: string;
-  problem: string;
-}
-
-/** Connections in use whose webhooks are switched on and not in order. */
-export async function listTroubledWebhooks(scope: OrgScope, db: Db): Promise<TroubledWebhooks[]> {
-  const rows = await db.webhookEndpoint.findMany({
-    where: {
-      ...connectionInReach(scope, { status: { not: "disabled" } }),
-      enabled: true,
-      problem: { not: null },
-    },
-    select: { connectionId: true, problem: true, connection: { select: { name: true } } },
-    orderBy: { connectionId: "asc" },
-  });
-  return rows.map(({ connectionId, problem, connection }) => ({
-    connectionId,
-    connectionName: connection.name,
-    problem: problem ?? "",
-  }));
-}
-
 /** Imports that are set to real time and read from a source, whether or not they can run yet. */
 export function listImportsInRealTime(
   scope: OrgScope,

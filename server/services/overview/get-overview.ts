@@ -1,22 +1,23 @@
-import { listConnections } from "@/server/db/repositories/connections";
+import { listWorstCauses } from "@/server/db/repositories/board-causes";
 import {
   type DayTotals,
   groupOpenIssues,
   type ImportLine,
   listImportLines,
   readFirstSteps,
-  sumByDay,
 } from "@/server/db/repositories/overview";
-import { listTroubledWebhooks } from "@/server/db/repositories/webhooks";
+import { kindsOf } from "@/server/domain/need";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { requireScope } from "@/server/services/require-scope";
 import { type AttentionItem, attentionItems } from "./attention";
-import { fillDays, lastDays } from "./last-days";
+import { sumLastDays } from "./sum-last-days";
 
 const DAYS = 30;
 const IMPORTS = 50;
 const ISSUE_GROUPS = 8;
+const CAUSES = 50;
+const NEEDING = [...kindsOf("broken"), ...kindsOf("attention")];
 
 export interface Overview {
   imports: ImportLine[];
@@ -38,23 +39,20 @@ export async function getOverview(
   timeZone: string,
 ): Promise<Overview> {
   for (const needed of ["connection:read", "import:read", "run:read"] as const) requireScope(scope, needed);
-  const days = lastDays(deps.clock.now(), DAYS, timeZone);
-  // A day early, since a zone's midnight may lie before that of UTC; what is too early falls out when days are filled.
-  const since = new Date(Date.parse(`${days[0]}T00:00:00Z`) - 86_400_000);
-  const [imports, totals, issues, connections, webhooks, steps] = await Promise.all([
+  const now = new Date(deps.clock.now());
+  const [imports, days, issues, causes, steps] = await Promise.all([
     listImportLines(scope, deps.db, IMPORTS),
-    sumByDay(scope, deps.db, timeZone, since),
+    sumLastDays(scope, deps, DAYS, timeZone),
     groupOpenIssues(scope, deps.db, ISSUE_GROUPS),
-    listConnections(scope, deps.db),
-    listTroubledWebhooks(scope, deps.db),
+    listWorstCauses(scope, deps.db, now, NEEDING, CAUSES),
     readFirstSteps(scope, deps.db),
   ]);
   const hasRole = (role: "source" | "target") =>
     steps.platforms.some((id) => deps.platforms.find(id)?.descriptor.roles.includes(role));
   return {
     imports,
-    days: fillDays(days, totals),
-    attention: attentionItems(connections, imports, issues, webhooks),
+    days,
+    attention: attentionItems(causes, issues),
     firstSteps: steps.hasRun
       ? null
       : {

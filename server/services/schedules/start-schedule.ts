@@ -3,6 +3,7 @@ import { findActiveRun } from "@/server/db/repositories/imports-runs";
 import { inReach } from "@/server/db/repositories/reach";
 import { claimTime, type DueSchedule } from "@/server/db/repositories/schedules";
 import type { RunKind, RunReach, RunTrigger } from "@/server/domain/run";
+import { BUSY_WORDS } from "@/server/domain/schedule/busy-words";
 import { nextTime } from "@/server/domain/schedule/next-time";
 import { rhythmSchema } from "@/server/domain/schedule/rhythm";
 import type { ScheduleReach } from "@/server/domain/schedule/schedule";
@@ -27,8 +28,6 @@ export type Outcome = "started" | "resumed" | "waiting" | "passed" | "elsewhere"
 /** A sweep may be late; a time that passed longer ago was missed, because nothing ran then. */
 const LATE_MS = 3 * 60_000;
 
-const WAITS = "A run of this import is still going. This one starts when it has ended.";
-const SKIPPED = "A run of this import was still going, so this time was passed over.";
 const MISSED =
   "PrimeLink was not running at that time. Catching up is switched off, so it waits for the next time.";
 
@@ -48,9 +47,12 @@ export async function startSchedule(scope: OrgScope, deps: ServiceDeps, due: Due
   if (leftOut) return passOver(MISSED);
   const busy = async (): Promise<Outcome> => {
     const active = await findActiveRun(scope, deps.db, due.importId);
-    if (due.whenBusy === "skip" && active && covers(active, due.reach)) return passOver(SKIPPED);
+    if (due.whenBusy === "skip" && active && covers(active, due.reach)) return passOver(BUSY_WORDS.skipped);
     if (due.lastAt?.getTime() === due.nextAt.getTime()) return "waiting";
-    const marked = await claimTime(scope, deps.db, due, { lastAt: due.nextAt, lastProblem: WAITS });
+    const marked = await claimTime(scope, deps.db, due, {
+      lastAt: due.nextAt,
+      lastProblem: BUSY_WORDS.waits,
+    });
     return marked ? "waiting" : "elsewhere";
   };
   const alongside: Alongside = async (tx) => {

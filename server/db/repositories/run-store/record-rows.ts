@@ -44,8 +44,9 @@ export async function insertRecords(
     seq: firstSeq + position,
     kind: record.kind,
     sourceId: record.sourceId,
+    // Both are in an index, whose entries have an end.
     title: record.title.slice(0, 500),
-    sku: record.sku,
+    sku: record.sku?.slice(0, 255) ?? null,
     weight: record.weight,
     modifiedAt: record.modifiedAt,
     amount: record.amount?.value ?? null,

@@ -1,0 +1,49 @@
+import { listCausesOfClients } from "@/server/db/repositories/board-causes";
+import { type BoardQuery, type BoardRow, listBoardRows } from "@/server/db/repositories/board-list";
+import { type Cause, describeCause } from "@/server/domain/cause-words";
+import { NEAR, type Need } from "@/server/domain/need";
+import type { OrgScope } from "@/server/domain/scope";
+import type { ServiceDeps } from "@/server/services/deps";
+import { requireScope } from "@/server/services/require-scope";
+
+/** What a row tells at a glance; the others are one click away. */
+const CAUSES_SHOWN = 1;
+
+export interface BoardItem extends BoardRow {
+  /** The worst of its causes. */
+  cause: Cause | null;
+  /** The next run was due, and has not started. */
+  overdue: boolean;
+}
+
+export interface Board {
+  rows: BoardItem[];
+  total: number;
+  /** How many clients are of each need, whatever is searched and filtered. */
+  needs: Record<Need, number>;
+}
+
+/** Which of my clients needs me today? Reads imports and the last run of each, never records. */
+export async function listBoard(
+  scope: OrgScope,
+  deps: Pick<ServiceDeps, "db" | "clock">,
+  query: BoardQuery,
+): Promise<Board> {
+  for (const needed of ["client:read", "connection:read", "import:read", "run:read"] as const) {
+    requireScope(scope, needed);
+  }
+  const now = new Date(deps.clock.now());
+  const { rows, ...counts } = await listBoardRows(scope, deps.db, query, now);
+  const troubled = rows.filter(({ broken, attention, soon }) => broken + attention + soon > 0);
+  const clientIds = troubled.map(({ id }) => id);
+  const causes = await listCausesOfClients(scope, deps.db, { clientIds, now }, CAUSES_SHOWN);
+  const worst = new Map(causes.map((cause) => [cause.clientId, describeCause(cause)]));
+  return {
+    ...counts,
+    rows: rows.map((row) => ({ ...row, cause: worst.get(row.id) ?? null, overdue: isOverdue(row, now) })),
+  };
+}
+
+function isOverdue({ nextRunAt }: BoardRow, now: Date): boolean {
+  return nextRunAt !== null && now.getTime() - nextRunAt.getTime() > NEAR.missedMinutes * 60_000;
+}
