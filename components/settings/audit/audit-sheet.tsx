@@ -63,7 +63,7 @@ function AuditEntry({ line }: { line: AuditLine }) {
         {details.map(([name, value]) => (
           <FactRow key={name} label={fieldWord(name)} value={valueWord(value)} />
         ))}
-        {line.actor === "person" ? (
+        {line.actor === "person" || line.actor === "support" ? (
           <>
             <FactRow label="Address" value={line.address ?? "not known"} />
             <FactRow label="Device" value={line.device ?? "not known"} />

@@ -63,6 +63,13 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "notice_channel.disabled": "Turned a channel for notices off",
   "notice_channel.tested": "Sent a test notice",
   "notice_channel.removed": "Removed a channel for notices",
+  "support.asked": "Asked for support access",
+  "support.granted": "Granted support access",
+  "support.declined": "Declined support access",
+  "support.ended": "Ended support access",
+  "support.looked": "Looked at something as support",
+  "support.noted": "Wrote a note on a run",
+  "support.handed_back": "Handed a run back",
 };
 
 export const GROUP_WORDS: Record<AuditGroup, string> = {
@@ -72,6 +79,7 @@ export const GROUP_WORDS: Record<AuditGroup, string> = {
   switched: "Turned on or off",
   runs: "Runs",
   security: "Sign-in and credentials",
+  support: "Support staff",
 };
 
 export const SUBJECT_WORDS: Record<AuditSubject, string> = {
@@ -84,6 +92,7 @@ export const SUBJECT_WORDS: Record<AuditSubject, string> = {
   run: "Run",
   schedule: "Schedule",
   notice_channel: "Notice channel",
+  support: "Support access",
 };
 
 export const PERIOD_WORDS: Record<AuditPeriod, string> = {
@@ -99,6 +108,7 @@ const PART_WORDS: Record<string, string> = {
   webhooks: "Webhook",
   retention: "Retention",
   notices: "Notices",
+  support: "Support staff",
 };
 
 /** Who did it when no person and no run did. */

@@ -1,5 +1,6 @@
 import type { Db } from "@/server/db/client";
 import type { Prisma } from "@/server/db/generated/client";
+import type { RecordKind } from "@/server/domain/entity";
 import type { RecordState } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 
@@ -10,7 +11,8 @@ export interface RecordOrder {
 
 export interface RecordFilter {
   runId: string;
-  /** Source id or target id exactly, SKU from its beginning, or a part of the title. */
+  /** Source id or target id exactly, SKU from its beginning, or a part of the title; where personal data is hidden, of
+   * people's records their ids alone: a search that finds would tell what is hidden. */
   search: string;
   state: RecordState[];
   kind: string[];
@@ -43,6 +45,18 @@ export type RecordListRow = Prisma.RecordGetPayload<{ select: typeof listColumns
 /** Counting stops here: nobody pages further, and the count of a million would cost more than the page. */
 export const COUNT_LIMIT = 10_000;
 
+const OF_NOBODY: RecordKind[] = ["product", "category", "brand"];
+
+/** Keeps those who may not see personal data to records that are about nobody. */
+function ofNobody({ personalData }: OrgScope): Prisma.RecordWhereInput {
+  return personalData ? {} : { kind: { in: OF_NOBODY } };
+}
+
+/** Where names are hidden, so is their order: it would tell between which two of them one stands. */
+export function recordOrder<Order extends RecordOrder>({ personalData }: OrgScope, order: Order): Order {
+  return personalData || order.sort === "seq" ? order : { ...order, sort: "seq" };
+}
+
 export function recordsWhere(scope: OrgScope, query: RecordFilter): Prisma.RecordWhereInput {
   const { search } = query;
   return {
@@ -59,8 +73,8 @@ export function recordsWhere(scope: OrgScope, query: RecordFilter): Prisma.Recor
           OR: [
             { sourceId: search },
             { targetId: search },
-            { sku: { startsWith: search, mode: "insensitive" } },
-            { title: { contains: search, mode: "insensitive" } },
+            { ...ofNobody(scope), sku: { startsWith: search, mode: "insensitive" } },
+            { ...ofNobody(scope), title: { contains: search, mode: "insensitive" } },
           ],
         }),
   };
@@ -72,11 +86,12 @@ export async function listRecordRows(
   query: RecordListQuery,
 ): Promise<{ rows: RecordListRow[]; total: number; capped: boolean }> {
   const where = recordsWhere(scope, query);
+  const order = recordOrder(scope, query);
   const [rows, counted] = await Promise.all([
     db.record.findMany({
       where,
       select: listColumns,
-      orderBy: [{ [query.sort]: query.direction }, { id: "asc" }],
+      orderBy: [{ [order.sort]: order.direction }, { id: "asc" }],
       skip: (query.page - 1) * query.pageSize,
       take: query.pageSize,
     }),

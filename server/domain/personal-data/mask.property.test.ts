@@ -28,9 +28,13 @@ const context: PayloadContext = {
 };
 
 const letters = (length: number) =>
-  fc.array(fc.constantFrom(..."bcdfghjkmpqvwxz"), { minLength: length, maxLength: length }).map((all) => all.join(""));
+  fc
+    .array(fc.constantFrom(..."bcdfghjkmpqvwxz"), { minLength: length, maxLength: length })
+    .map((all) => all.join(""));
 const digits = (length: number) =>
-  fc.array(fc.constantFrom(..."123456789"), { minLength: length, maxLength: length }).map((all) => all.join(""));
+  fc
+    .array(fc.constantFrom(..."123456789"), { minLength: length, maxLength: length })
+    .map((all) => all.join(""));
 
 /** A person who does not exist, and who is told by each of these texts alone. */
 const person = fc.record({
@@ -83,11 +87,15 @@ function orderOf(p: Someone): JsonObject {
       lineRaw({
         wrapping_name: p.words,
         wrapping_message: `For ${p.firstName}`,
-        product_options: [{ display_name: "Engraving", display_value: p.firstName, name: "E", value: p.firstName }],
+        product_options: [
+          { display_name: "Engraving", display_value: p.firstName, name: "E", value: p.firstName },
+        ],
         configurable_fields: [{ name: "Engraving", value: p.words }],
       }),
     ],
-    messages: [{ id: 3, type: "customer", subject: p.words, message: `I am ${p.lastName}`, date_created: "" }],
+    messages: [
+      { id: 3, type: "customer", subject: p.words, message: `I am ${p.lastName}`, date_created: "" },
+    ],
     refunds: [{ id: 12, reason: p.words, total_amount: "1.00", items: [], payments: [] }],
     shipments: [{ id: 5, comments: p.words, tracking_number: p.phone, date_created: "", items: [] }],
     form_fields: [{ name: "Birthday", value: p.words }],
@@ -127,7 +135,13 @@ function panesOf(raw: JsonObject, record: CanonicalRecord): unknown[] {
   if (!mapped) throw new Error("the record could not be mapped");
   const payload = (record.entity === "orders" ? orderPayload : customerPayload)(mapped, context);
   const changes = Object.entries(payload.body).map(([field, after]) => ({ field, before: null, after }));
-  return [raw, record, mapped, { product: payload.body, children: payload.children.map(({ body }) => body) }, changes];
+  return [
+    raw,
+    record,
+    mapped,
+    { product: payload.body, children: payload.children.map(({ body }) => body) },
+    changes,
+  ];
 }
 
 describe("what is shown of somebody who does not exist", () => {
@@ -158,7 +172,18 @@ describe("what is shown of somebody who does not exist", () => {
 
   it("has no text of theirs wherever a store may put it one day", () => {
     const key = fc.oneof(
-      fc.constantFrom("id", "address", "customer", "number", "tax_id", "date", "total", "currency", "sku", "data"),
+      fc.constantFrom(
+        "id",
+        "address",
+        "customer",
+        "number",
+        "tax_id",
+        "date",
+        "total",
+        "currency",
+        "sku",
+        "data",
+      ),
       letters(5),
     );
     const text = person.chain((p) => fc.constantFrom(...textsOf(p).filter((one) => /[ @+.]/.test(one))));

@@ -26,7 +26,13 @@ describe("a masked order", () => {
   it("hides all else, and keeps of an e-mail address its first letter", () => {
     expect(
       maskPerson({
-        billing: { first_name: "Mo", email: "mo@example.com", country: "GB", postcode: "PA34", phone: 5550199 },
+        billing: {
+          first_name: "Mo",
+          email: "mo@example.com",
+          country: "GB",
+          postcode: "PA34",
+          phone: 5550199,
+        },
         customer_message: "Leave it at the gate",
         added_by_a_store_tomorrow: "Mo",
         lines: [{ name: "Mug for Mo" }],
@@ -40,7 +46,9 @@ describe("a masked order", () => {
   });
 
   it("takes no word for it: what a field is called has to be what it holds", () => {
-    expect(maskPerson({ id: "Mo Harbour", status: "mo@example.com", total: "2 Quay Street", sku: "a b" })).toEqual({
+    expect(
+      maskPerson({ id: "Mo Harbour", status: "mo@example.com", total: "2 Quay Street", sku: "a b" }),
+    ).toEqual({
       id: HIDDEN,
       status: "m•••@•••",
       total: HIDDEN,
@@ -73,8 +81,20 @@ describe("a masked order", () => {
 
 describe("a masked product", () => {
   it("hides who reviewed it and what they said, and nothing else", () => {
-    const product = { name: "Mug", description: "A mug for Mo", brand: { name: "Potter" }, reviews_allowed: true };
-    const review = { id: 7, name: "Mo", email: "mo@example.com", text: "Nice", status: "approved", rating: 5 };
+    const product = {
+      name: "Mug",
+      description: "A mug for Mo",
+      brand: { name: "Potter" },
+      reviews_allowed: true,
+    };
+    const review = {
+      id: 7,
+      name: "Mo",
+      email: "mo@example.com",
+      text: "Nice",
+      status: "approved",
+      rating: 5,
+    };
     expect(maskReviews({ ...product, reviews: [review] })).toEqual({
       ...product,
       reviews: [{ ...review, name: HIDDEN, email: "m•••@•••", text: HIDDEN }],
@@ -91,18 +111,20 @@ describe("sentences", () => {
   it("of PrimeLink's own stay but for what a store said in them and what looks like a person's", () => {
     const sentence = "Planned: 1234567 orders to read.";
     expect(maskSentence(sentence)).toBe(sentence);
-    expect(maskSentence("BigCommerce refused the request: mo harbour is unknown. Show support the technical part.")).toBe(
-      "BigCommerce refused the request: •••. Show support the technical part.",
-    );
+    expect(
+      maskSentence(
+        "BigCommerce refused the request: mo harbour is unknown. Show support the technical part.",
+      ),
+    ).toBe("BigCommerce refused the request: •••. Show support the technical part.");
     expect(maskSentence('Two customers have "mo@example.com", from 203.0.113.2, +44 1631 555 0199')).toBe(
       'Two customers have "m•••@•••", from •••, •••',
     );
   });
 
   it("of the technical part keep the request, its status and its code", () => {
-    expect(maskTechnical('GET https://api.example.com/v2/orders?email=mo@example.com: 422 {"title":"Mo"}')).toBe(
-      "GET https://api.example.com/v2/orders: 422 •••",
-    );
+    expect(
+      maskTechnical('GET https://api.example.com/v2/orders?email=mo@example.com: 422 {"title":"Mo"}'),
+    ).toBe("GET https://api.example.com/v2/orders: 422 •••");
     expect(maskTechnical("rest_invalid_param: Mo Harbour is no state")).toBe("rest_invalid_param: •••");
     expect(maskTechnical("Mo Harbour")).toBe(HIDDEN);
   });

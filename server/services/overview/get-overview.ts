@@ -10,6 +10,7 @@ import {
 import { listTroubledWebhooks } from "@/server/db/repositories/webhooks";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
+import { shownFailure } from "@/server/services/personal-data/hidden-persons";
 import { requireScope } from "@/server/services/require-scope";
 import { type AttentionItem, attentionItems } from "./attention";
 import { fillDays, lastDays } from "./last-days";
@@ -51,10 +52,14 @@ export async function getOverview(
   ]);
   const hasRole = (role: "source" | "target") =>
     steps.platforms.some((id) => deps.platforms.find(id)?.descriptor.roles.includes(role));
+  const shownImports = imports.map((line) => ({
+    ...line,
+    lastRun: line.lastRun && { ...line.lastRun, failure: shownFailure(scope, line.lastRun.failure) },
+  }));
   return {
-    imports,
+    imports: shownImports,
     days: fillDays(days, totals),
-    attention: attentionItems(connections, imports, issues, webhooks),
+    attention: attentionItems(connections, shownImports, issues, webhooks),
     firstSteps: steps.hasRun
       ? null
       : {

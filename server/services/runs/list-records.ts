@@ -2,6 +2,7 @@ import { listRecordRows, type RecordListQuery, type RecordListRow } from "@/serv
 import { ISSUE_CATALOGUE, type IssueCode, type IssueSeverity } from "@/server/domain/issue";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
+import { shownSku, shownTitle } from "../personal-data/hidden-persons";
 import { requireScope } from "../require-scope";
 import { amountOf, type OrderAmount } from "./order-amount";
 
@@ -22,6 +23,8 @@ export async function listRecords(
   return {
     rows: rows.map(({ amount, currency, ...row }) => ({
       ...row,
+      title: shownTitle(scope, row),
+      sku: shownSku(scope, row),
       amount: amountOf({ amount, currency }),
       issues: row.issues.map((issue) => ({
         ...issue,

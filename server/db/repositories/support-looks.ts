@@ -1,0 +1,40 @@
+import type { Db } from "@/server/db/client";
+import type { OrgScope } from "@/server/domain/scope";
+
+/** What a call is about, by its id. */
+export type Named = { kind: "record" | "run" | "import" | "connection"; id: string };
+
+export interface LookedAt {
+  subject: "run" | "import" | "connection";
+  id: string;
+  name: string;
+  /** Of a record, which of the run's it is. */
+  record?: string;
+}
+
+const ofImport = { import: { select: { name: true } } } as const;
+
+/** What was looked at, by the name that its organisation knows it by; null for what is not there. */
+export async function findLookedAt(
+  { orgId }: OrgScope,
+  db: Db,
+  { kind, id }: Named,
+): Promise<LookedAt | null> {
+  const where = { id, orgId };
+  if (kind === "record") {
+    const record = await db.record.findFirst({
+      where,
+      select: { kind: true, sourceId: true, runId: true, run: { select: ofImport } },
+    });
+    if (!record) return null;
+    const { runId, run } = record;
+    return { subject: "run", id: runId, name: run.import.name, record: `${record.kind} ${record.sourceId}` };
+  }
+  if (kind === "run") {
+    const run = await db.run.findFirst({ where, select: ofImport });
+    return run && { subject: kind, id, name: run.import.name };
+  }
+  const named = { where, select: { name: true } };
+  const found = await (kind === "import" ? db.import.findFirst(named) : db.connection.findFirst(named));
+  return found && { subject: kind, id, name: found.name };
+}
