@@ -3,6 +3,7 @@ import type { Prisma } from "@/server/db/generated/client";
 import type { OrganisationKind } from "@/server/domain/organisation";
 import type { Role } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
+import { clientInReach } from "./reach";
 
 export interface OrganisationSummary {
   slug: string;
@@ -92,7 +93,7 @@ export async function createOrganisation(
 
 export function listClients(scope: OrgScope, db: Db): Promise<{ id: string; name: string }[]> {
   return db.client.findMany({
-    where: { orgId: scope.orgId, ...(scope.clients ? { id: { in: [...scope.clients] } } : {}) },
+    where: clientInReach(scope),
     select: { id: true, name: true },
     orderBy: { createdAt: "asc" },
   });

@@ -3,6 +3,7 @@ import type { Prisma } from "@/server/db/generated/client";
 import type { RecordKind } from "@/server/domain/entity";
 import type { RecordState } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
+import { runInReach } from "./reach";
 
 export interface RecordOrder {
   sort: "seq" | "title" | "sku";
@@ -60,7 +61,7 @@ export function recordOrder<Order extends RecordOrder>({ personalData }: OrgScop
 export function recordsWhere(scope: OrgScope, query: RecordFilter): Prisma.RecordWhereInput {
   const { search } = query;
   return {
-    orgId: scope.orgId,
+    ...runInReach(scope),
     runId: query.runId,
     ...(query.state.length > 0 ? { state: { in: query.state } } : {}),
     ...(query.kind.length > 0 ? { kind: { in: query.kind } } : {}),
@@ -102,7 +103,7 @@ export async function listRecordRows(
 
 export function findRecordRow(scope: OrgScope, db: Db, recordId: string) {
   return db.record.findFirst({
-    where: { id: recordId, orgId: scope.orgId },
+    where: { id: recordId, ...runInReach(scope) },
     include: {
       issues: { orderBy: [{ severity: "asc" }, { id: "asc" }] },
       run: {
@@ -125,10 +126,9 @@ export function listRecordHistory(
 ) {
   return db.record.findMany({
     where: {
-      orgId: scope.orgId,
+      ...runInReach(scope, { sourceId: record.run.sourceId, targetId: record.run.targetId }),
       kind: record.kind,
       sourceId: record.sourceId,
-      run: { sourceId: record.run.sourceId, targetId: record.run.targetId },
     },
     select: {
       id: true,

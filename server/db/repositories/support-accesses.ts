@@ -1,6 +1,7 @@
 import type { Db } from "@/server/db/client";
 import type { Prisma, SupportNoteKind } from "@/server/db/generated/client";
-import { type OrgScope, ofClients } from "@/server/domain/scope";
+import type { OrgScope } from "@/server/domain/scope";
+import { inReach, runInReach } from "./reach";
 
 const columns = {
   id: true,
@@ -38,7 +39,7 @@ export async function insertAccess(
 /** What waits for an answer first, then the latest. */
 export function listAccessRows(scope: OrgScope, db: Db, limit: number): Promise<StoredAccess[]> {
   return db.supportAccess.findMany({
-    where: { orgId: scope.orgId, ...ofClients(scope) },
+    where: inReach(scope),
     select: columns,
     orderBy: [{ state: "asc" }, { createdAt: "desc" }, { id: "desc" }],
     take: limit,
@@ -48,7 +49,7 @@ export function listAccessRows(scope: OrgScope, db: Db, limit: number): Promise<
 /** What is asked for or open now. */
 export function listStandingAccesses(scope: OrgScope, db: Db, now: Date): Promise<StoredAccess[]> {
   return db.supportAccess.findMany({
-    where: { orgId: scope.orgId, ...ofClients(scope), ...standing(now) },
+    where: { ...inReach(scope), ...standing(now) },
     select: columns,
     orderBy: [{ state: "asc" }, { createdAt: "asc" }],
   });
@@ -60,7 +61,7 @@ function standing(now: Date): Prisma.SupportAccessWhereInput {
 
 export function findAccess(scope: OrgScope, db: Db, id: string): Promise<StoredAccess | null> {
   return db.supportAccess.findFirst({
-    where: { id, orgId: scope.orgId, ...ofClients(scope) },
+    where: { id, ...inReach(scope) },
     select: columns,
   });
 }
@@ -76,7 +77,7 @@ export async function answerAccess(
   >,
 ): Promise<boolean> {
   const { count } = await db.supportAccess.updateMany({
-    where: { id, orgId: scope.orgId, state: "asked" },
+    where: { id, ...inReach(scope), state: "asked" },
     data: answer,
   });
   return count > 0;
@@ -90,7 +91,7 @@ export async function endAccess(
   by: { endedAt: Date; endedBy: string | null },
 ): Promise<boolean> {
   const { count } = await db.supportAccess.updateMany({
-    where: { id, orgId: scope.orgId, ...standing(by.endedAt) },
+    where: { id, ...inReach(scope), ...standing(by.endedAt) },
     data: { state: "ended", ...by },
   });
   return count > 0;
@@ -108,7 +109,7 @@ export type StoredNote = Prisma.SupportNoteGetPayload<{ select: typeof noteColum
 
 export function listNoteRows(scope: OrgScope, db: Db, runId: string): Promise<StoredNote[]> {
   return db.supportNote.findMany({
-    where: { orgId: scope.orgId, runId, run: { is: ofClients(scope) } },
+    where: { runId, ...runInReach(scope) },
     select: noteColumns,
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
@@ -126,10 +127,9 @@ export async function insertNote(
 export function listHandedBack(scope: OrgScope, db: Db, since: Date, limit: number) {
   return db.supportNote.findMany({
     where: {
-      orgId: scope.orgId,
+      ...runInReach(scope),
       kind: "handed_back",
       createdAt: { gte: since },
-      run: { is: ofClients(scope) },
     },
     select: { ...noteColumns, runId: true, run: { select: { import: { select: { name: true } } } } },
     orderBy: { createdAt: "desc" },
@@ -140,7 +140,7 @@ export function listHandedBack(scope: OrgScope, db: Db, since: Date, limit: numb
 /** The run that a note is about, with what the note's audit entry calls it. */
 export function findNotedRun(scope: OrgScope, db: Db, runId: string) {
   return db.run.findFirst({
-    where: { id: runId, orgId: scope.orgId, ...ofClients(scope) },
+    where: { id: runId, ...inReach(scope) },
     select: { id: true, clientId: true, import: { select: { name: true } } },
   });
 }

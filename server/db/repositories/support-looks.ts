@@ -1,5 +1,6 @@
 import type { Db } from "@/server/db/client";
 import type { OrgScope } from "@/server/domain/scope";
+import { inReach, runInReach } from "./reach";
 
 /** What a call is about, by its id. */
 export type Named = { kind: "record" | "run" | "import" | "connection"; id: string };
@@ -16,14 +17,14 @@ const ofImport = { import: { select: { name: true } } } as const;
 
 /** What was looked at, by the name that its organisation knows it by; null for what is not there. */
 export async function findLookedAt(
-  { orgId }: OrgScope,
+  scope: OrgScope,
   db: Db,
   { kind, id }: Named,
 ): Promise<LookedAt | null> {
-  const where = { id, orgId };
+  const where = { id, ...inReach(scope) };
   if (kind === "record") {
     const record = await db.record.findFirst({
-      where,
+      where: { id, ...runInReach(scope) },
       select: { kind: true, sourceId: true, runId: true, run: { select: ofImport } },
     });
     if (!record) return null;

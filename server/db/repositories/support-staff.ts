@@ -75,6 +75,7 @@ export async function findSupportEntry(
 const ownColumns = {
   id: true,
   orgId: true,
+  clientId: true,
   runId: true,
   reason: true,
   minutes: true,

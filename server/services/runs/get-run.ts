@@ -173,9 +173,10 @@ export async function listIssueGroups(
     groupIssues(scope, deps.db, runId),
     findRunRow(scope, deps.db, runId),
   ]);
-  const fields: readonly FieldDescriptor[] = (row && targetOf(deps, row)?.fields[row.entity]) ?? [];
+  if (!row) throw notFound("run");
+  const fields: readonly FieldDescriptor[] = targetOf(deps, row)?.fields[row.entity] ?? [];
   const draftOf = (code: IssueCode, details: Record<string, string>, field: string | null) =>
-    shownIssue(scope, row ? RECORD_KIND_OF[row.entity] : "", { code, details, ...(field ? { field } : {}) });
+    shownIssue(scope, RECORD_KIND_OF[row.entity], { code, details, ...(field ? { field } : {}) });
   return groups.flatMap(({ code, records, details, field }) =>
     isIssueCode(code) ? [{ code, records, ...describeLabelled(draftOf(code, details, field), fields) }] : [],
   );
@@ -186,7 +187,11 @@ const LOG_LINES = 500;
 /** The run's log, latest first. */
 export async function listRunLog(scope: OrgScope, deps: Pick<ServiceDeps, "db">, runId: string) {
   requireScope(scope, "run:read");
-  const lines = await listLogRows(scope, deps.db, runId, LOG_LINES);
+  const [lines, row] = await Promise.all([
+    listLogRows(scope, deps.db, runId, LOG_LINES),
+    findRunRow(scope, deps.db, runId),
+  ]);
+  if (!row) throw notFound("run");
   return lines.map((line) => ({
     ...line,
     message: (line.level === "error" ? shownFailure : shownSentence)(scope, line.message),

@@ -67,7 +67,7 @@ export async function endOwnAccess(
   const now = new Date(deps.clock.now());
   const access = await findOwnStanding(scope, deps.db, { id: accessId }, now);
   if (!access) throw notFound("access");
-  const orgScope = supportScope(scope.userId, access.orgId, [{ ...access, clientId: "" }]);
+  const orgScope = supportScope(scope.userId, access.orgId, [access]);
   await deps.db.$transaction(async (tx) => {
     if (!(await endAccess(orgScope, tx, access.id, { endedAt: now, endedBy: scope.userId }))) return;
     await writeAudit(orgScope, tx, {
