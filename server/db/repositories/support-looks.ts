@@ -16,11 +16,7 @@ export interface LookedAt {
 const ofImport = { import: { select: { name: true } } } as const;
 
 /** What was looked at, by the name that its organisation knows it by; null for what is not there. */
-export async function findLookedAt(
-  scope: OrgScope,
-  db: Db,
-  { kind, id }: Named,
-): Promise<LookedAt | null> {
+export async function findLookedAt(scope: OrgScope, db: Db, { kind, id }: Named): Promise<LookedAt | null> {
   const where = { id, ...inReach(scope) };
   if (kind === "record") {
     const record = await db.record.findFirst({
