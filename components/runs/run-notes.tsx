@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CornerUpLeft, MessageSquarePlus } from "lucide-react";
 import { useState } from "react";
+import { sentenceOf } from "@/components/api/error-sentence";
 import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Badge } from "@/components/ui/badge";
@@ -20,7 +21,8 @@ export function RunNotes({ run }: { run: RunDetails }) {
   const trpc = useTRPC();
   const mayWrite = useMay("support:act");
   const [writing, setWriting] = useState<"note" | "handBack" | null>(null);
-  const { data: notes } = useQuery(trpc.run.notes.queryOptions({ org, runId: run.id }));
+  const query = useQuery(trpc.run.notes.queryOptions({ org, runId: run.id }));
+  const notes = query.data;
   if (!mayWrite && !notes?.length) return null;
   return (
     <Card aria-label="Notes of support">
@@ -49,7 +51,9 @@ export function RunNotes({ run }: { run: RunDetails }) {
           ))}
         </ol>
       ) : (
-        <CardContent className="text-ink-muted text-sm">Nothing has been written yet.</CardContent>
+        <CardContent className="text-ink-muted text-sm">
+          {query.error ? sentenceOf(query.error) : "Nothing has been written yet."}
+        </CardContent>
       )}
       {mayWrite ? <NoteDialog runId={run.id} kind={writing} onClose={() => setWriting(null)} /> : null}
     </Card>

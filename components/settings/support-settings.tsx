@@ -82,7 +82,7 @@ function AccessRow({ access }: { access: SupportAccess }) {
           {access.runId ? (
             <Link
               href={`/${slug}/runs/${access.runId}`}
-              className="focus-ring rounded text-accent-text hover:underline"
+              className="focus-ring rounded text-accent-text underline underline-offset-2"
             >
               The run
             </Link>

@@ -14,7 +14,7 @@ import { type OrganisationDetails, useOrganisation } from "./organisation-contex
 
 type Support = NonNullable<OrganisationDetails["support"]>;
 
-/** Never out of sight while support staff are within an organisation: as whom they are here, and for how long. */
+/** At the top of every page while support staff are within an organisation: as whom they are here, and for how long. */
 export function SupportBanner({ support }: { support: Support }) {
   const { slug: org, name, timeZone } = useOrganisation();
   const trpc = useTRPC();

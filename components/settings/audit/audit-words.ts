@@ -1,4 +1,5 @@
 import type { AuditAction, AuditGroup, AuditPeriod, AuditSubject } from "@/server/domain/audit";
+import type { AuditValue } from "@/server/domain/audit-changes";
 
 /** What was done, in words; its name stands beside it. */
 export const ACTION_WORDS: Record<AuditAction, string> = {
@@ -71,6 +72,18 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "support.noted": "Wrote a note on a run",
   "support.handed_back": "Handed a run back",
 };
+
+/** What was done, by the entry itself where it says more than its kind: what support staff looked at. */
+export function actWord({
+  action,
+  details,
+}: {
+  action: AuditAction;
+  details: Record<string, AuditValue>;
+}): string {
+  if (action === "support.looked" && typeof details.shown === "string") return `Looked at ${details.shown}`;
+  return ACTION_WORDS[action] ?? action;
+}
 
 export const GROUP_WORDS: Record<AuditGroup, string> = {
   added: "Added",

@@ -153,26 +153,3 @@ export async function listManagerEmails(scope: OrgScope, db: Db): Promise<string
   });
   return rows.map(({ user }) => user.email);
 }
-
-interface Look {
-  userId: string;
-  shown: string;
-  subjectId: string;
-  since: Date;
-}
-
-/** Whether this person has looked at the same since then. */
-export async function hasLooked(scope: OrgScope, db: Db, look: Look): Promise<boolean> {
-  const found = await db.auditEntry.findFirst({
-    where: {
-      orgId: scope.orgId,
-      userId: look.userId,
-      createdAt: { gte: look.since },
-      action: "support.looked",
-      subjectId: look.subjectId,
-      details: { path: ["shown"], equals: look.shown },
-    },
-    select: { id: true },
-  });
-  return found !== null;
-}

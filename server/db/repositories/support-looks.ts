@@ -35,3 +35,31 @@ export async function findLookedAt(scope: OrgScope, db: Db, { kind, id }: Named)
   const found = await (kind === "import" ? db.import.findFirst(named) : db.connection.findFirst(named));
   return found && { subject: kind, id, name: found.name };
 }
+
+interface Look {
+  userId: string;
+  shown: string;
+  subjectId: string;
+  since: Date;
+}
+
+/** Whether this person has looked at the same since then. */
+export async function hasLooked(scope: OrgScope, db: Db, look: Look): Promise<boolean> {
+  const found = await db.auditEntry.findFirst({
+    where: {
+      orgId: scope.orgId,
+      userId: look.userId,
+      createdAt: { gte: look.since },
+      action: "support.looked",
+      subjectId: look.subjectId,
+      details: { path: ["shown"], equals: look.shown },
+    },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+/** One look of a person after the other, until the transaction ends. */
+export async function lockLooks(tx: Db, userId: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`support-looks:${userId}`}))::text`;
+}

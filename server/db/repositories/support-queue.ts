@@ -36,15 +36,15 @@ function among(column: Prisma.Sql, values: readonly string[]): Prisma.Sql {
   return values.length === 0 ? Prisma.sql`true` : Prisma.sql`${column} IN (${Prisma.join([...values])})`;
 }
 
-/** Each run with each of its causes, and whether somebody is at it. */
-function caused({ userId }: StaffScope, { since, now, organisation, state }: QueueFilter): Prisma.Sql {
+/** The runs that ended badly, each with whether somebody is at it. */
+function stated({ userId }: StaffScope, { since, now, organisation, state }: QueueFilter): Prisma.Sql {
   return Prisma.sql`WITH bad AS MATERIALIZED (
     SELECT r."id", r."orgId", r."clientId", r."importId", r."sourceId", r."targetId", r."entity", r."kind",
       r."status", r."endedAt", r."readCount", r."failedCount", ${FAILURE} AS "failure"
     FROM "Run" r
     WHERE r."status" IN ('failed', 'completed_with_issues') AND r."endedAt" >= ${since} AND ${BAD}
       AND ${among(Prisma.sql`r."orgId"`, organisation)}
-  ), stated AS (
+  ), judged AS (
     SELECT b.*, CASE
       WHEN a."mine" THEN 'granted' WHEN a."asked" THEN 'asked' WHEN a."taken" THEN 'taken'
       WHEN n."kind" = 'handed_back' THEN 'handed_back' WHEN n."kind" IS NOT NULL THEN 'noted' ELSE 'open' END AS "state"
@@ -61,25 +61,25 @@ function caused({ userId }: StaffScope, { since, now, organisation, state }: Que
       SELECT s."kind" FROM "SupportNote" s WHERE s."runId" = b."id" AND s."orgId" = b."orgId"
       ORDER BY s."createdAt" DESC LIMIT 1
     ) n ON true
-  ), caused AS (
-    SELECT s.*, c."cause", c."records" FROM stated s CROSS JOIN LATERAL (
-      SELECT s."failure" AS "cause", 0 AS "records" WHERE s."status" = 'failed'
-      UNION ALL
-      SELECT 'issue:' || k."code", i."records"
-      FROM unnest(${ERROR_CODES}::text[]) AS k("code") CROSS JOIN LATERAL (
-        SELECT count(*)::int AS "records" FROM (
-          SELECT 1 FROM "Issue" x WHERE x."runId" = s."id" AND x."orgId" = s."orgId" AND x."code" = k."code"
-          LIMIT ${MOST_COUNTED}
-        ) counted
-      ) i
-      WHERE s."status" <> 'failed' AND i."records" > 0
-      UNION ALL
-      SELECT 'issue:none', s."failedCount" WHERE s."status" <> 'failed' AND NOT EXISTS (
-        SELECT 1 FROM "Issue" x WHERE x."runId" = s."id" AND x."orgId" = s."orgId" AND x."code" = ANY(${ERROR_CODES})
-      )
-    ) c
-    WHERE ${among(Prisma.sql`s."state"`, state)}
-  )`;
+  ), stated AS (SELECT j.* FROM judged j WHERE ${among(Prisma.sql`j."state"`, state)})`;
+}
+
+/** What the run `s` has failed by, each with how many records: looked up by run and code, never by record. */
+function causes(codes: readonly string[]): Prisma.Sql {
+  return Prisma.sql`SELECT s."failure" AS "cause", 0 AS "records" WHERE s."status" = 'failed'
+    UNION ALL
+    SELECT 'issue:' || k."code", i."records"
+    FROM unnest(${codes}::text[]) AS k("code") CROSS JOIN LATERAL (
+      SELECT count(*)::int AS "records" FROM (
+        SELECT 1 FROM "Issue" x WHERE x."runId" = s."id" AND x."orgId" = s."orgId" AND x."code" = k."code"
+        LIMIT ${MOST_COUNTED}
+      ) counted
+    ) i
+    WHERE s."status" <> 'failed' AND i."records" > 0
+    UNION ALL
+    SELECT 'issue:none', s."failedCount" WHERE s."status" <> 'failed' AND NOT EXISTS (
+      SELECT 1 FROM "Issue" x WHERE x."runId" = s."id" AND x."orgId" = s."orgId" AND x."code" = ANY(${ERROR_CODES})
+    )`;
 }
 
 export interface QueueGroup {
@@ -93,10 +93,11 @@ export interface QueueGroup {
 
 /** By cause, the most frequent first. */
 export function groupQueue(scope: StaffScope, db: Db, filter: QueueFilter): Promise<QueueGroup[]> {
-  return db.$queryRaw<QueueGroup[]>`${caused(scope, filter)}
-    SELECT c."cause", count(*)::int AS "runs", count(DISTINCT c."orgId")::int AS "organisations",
-      sum(c."records")::int AS "records", max(c."endedAt") AS "latest"
-    FROM caused c GROUP BY c."cause" ORDER BY count(*) DESC, max(c."endedAt") DESC`;
+  return db.$queryRaw<QueueGroup[]>`${stated(scope, filter)}
+    SELECT c."cause", count(*)::int AS "runs", count(DISTINCT s."orgId")::int AS "organisations",
+      sum(c."records")::int AS "records", max(s."endedAt") AS "latest"
+    FROM stated s CROSS JOIN LATERAL (${causes(ERROR_CODES)}) c
+    GROUP BY c."cause" ORDER BY count(*) DESC, max(s."endedAt") DESC`;
 }
 
 export interface QueueRow {
@@ -128,25 +129,21 @@ export async function listQueue(
   { page, pageSize, direction }: { page: number; pageSize: number; direction: "asc" | "desc" },
 ): Promise<{ rows: QueueRow[]; total: number }> {
   const order = direction === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  const having =
+  const chosen = filter.cause.flatMap((cause) => (cause.startsWith("issue:") ? cause.slice(6) : []));
+  const byCause =
     filter.cause.length === 0
       ? Prisma.sql`true`
-      : Prisma.sql`bool_or(${among(Prisma.sql`c."cause"`, filter.cause)})`;
-  const found = await db.$queryRaw<(QueueRow & { total: number })[]>`${caused(scope, filter)}, page AS (
-      SELECT c."id", c."orgId", c."clientId", c."importId", c."sourceId", c."targetId", c."entity", c."kind",
-        c."status", c."endedAt", c."readCount", c."failedCount", c."state",
-        jsonb_agg(jsonb_build_object('cause', c."cause", 'records', c."records") ORDER BY c."records" DESC) AS "causes",
-        (count(*) OVER ())::int AS "total"
-      FROM caused c
-      GROUP BY c."id", c."orgId", c."clientId", c."importId", c."sourceId", c."targetId", c."entity", c."kind",
-        c."status", c."endedAt", c."readCount", c."failedCount", c."state"
-      HAVING ${having}
-      ORDER BY c."endedAt" ${order}, c."id" LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
+      : Prisma.sql`EXISTS (SELECT 1 FROM (${causes(chosen)}) c WHERE ${among(Prisma.sql`c."cause"`, filter.cause)})`;
+  const found = await db.$queryRaw<(QueueRow & { total: number })[]>`${stated(scope, filter)}, page AS (
+      SELECT s.*, (count(*) OVER ())::int AS "total" FROM stated s WHERE ${byCause}
+      ORDER BY s."endedAt" ${order}, s."id" LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
     )
     SELECT p."id", o."name" AS "organisation", o."slug", k."name" AS "client", i."name" AS "import",
       p."entity"::text AS "entity", p."kind"::text AS "kind", p."status"::text AS "status",
       f."platform" AS "sourcePlatform", t."platform" AS "targetPlatform", p."endedAt", p."readCount" AS "read",
-      p."failedCount" AS "failed", p."causes", p."state", p."total",
+      p."failedCount" AS "failed", p."state", p."total",
+      (SELECT jsonb_agg(jsonb_build_object('cause', c."cause", 'records', c."records") ORDER BY c."records" DESC)
+        FROM (SELECT p.*) s CROSS JOIN LATERAL (${causes(ERROR_CODES)}) c) AS "causes",
       EXISTS (SELECT 1 FROM "Run" l WHERE l."importId" = p."importId" AND l."orgId" = p."orgId"
         AND l."createdAt" > p."endedAt" AND l."status" = 'succeeded' AND l."kind" <> 'dry_run') AS "mended"
     FROM page p

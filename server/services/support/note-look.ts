@@ -1,6 +1,5 @@
 import { writeAudit } from "@/server/db/repositories/audit";
-import { hasLooked } from "@/server/db/repositories/support-accesses";
-import { findLookedAt, type Named } from "@/server/db/repositories/support-looks";
+import { findLookedAt, hasLooked, lockLooks, type Named } from "@/server/db/repositories/support-looks";
 import type { OrgScope } from "@/server/domain/scope";
 import { shownBy } from "@/server/domain/support-looks";
 import type { ServiceDeps } from "../deps";
@@ -36,13 +35,17 @@ export async function noteLook(
     shown: thing?.record ? `${shown}: ${thing.record}` : shown,
   };
   const since = new Date(deps.clock.now() - SAME_LOOK_MS);
-  if (await hasLooked(scope, deps.db, { ...look, userId, since })) return;
-  await writeAudit(scope, deps.db, {
-    action: "support.looked",
-    subject: thing?.subject ?? "organisation",
-    subjectId: look.subjectId,
-    ...(thing ? { subjectName: thing.name } : {}),
-    details: { shown: look.shown },
+  await deps.db.$transaction(async (tx) => {
+    // A page asks for several parts at once.
+    await lockLooks(tx, userId);
+    if (await hasLooked(scope, tx, { ...look, userId, since })) return;
+    await writeAudit(scope, tx, {
+      action: "support.looked",
+      subject: thing?.subject ?? "organisation",
+      subjectId: look.subjectId,
+      ...(thing ? { subjectName: thing.name } : {}),
+      details: { shown: look.shown },
+    });
   });
 }
 
