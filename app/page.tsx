@@ -8,6 +8,7 @@ export default async function StartPage() {
   if (!(await currentUser())) redirect("/sign-in");
   const [organisation] = await fetchOrNotFound(api.organisation.mine.queryOptions());
   if (organisation) redirect(`/${organisation.slug}`);
+  if (await fetchOrNotFound(api.account.staff.queryOptions())) redirect("/support");
   const { open } = await fetchOrNotFound(api.organisation.foundState.queryOptions());
   return <NoOrganisation mayFound={open} />;
 }

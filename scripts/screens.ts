@@ -11,6 +11,7 @@ import { demoAccount } from "./demo/account";
 import { signIn } from "./demo/api-client";
 import { prepareDemoAccount } from "./demo/prepare-account";
 import { ensureImport, followRun } from "./demo/run-import";
+import { makeSupportScene } from "./screens/support-scene";
 import { defaultDataDir, projectRoot } from "./services/project";
 import { shutDown } from "./services/shutdown";
 import { startStack } from "./services/stack";
@@ -38,6 +39,31 @@ async function signedIn(
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL(/\/demo-agency/);
   return page;
+}
+
+/** Of the pages by their name, or of those that were asked for; as the demo's owner, or with the session of `cookie`. */
+async function takePictures(
+  app: string,
+  pages: readonly (readonly [name: string, path: string])[],
+  cookie?: { name: string; value: string },
+): Promise<void> {
+  const asked = process.argv.slice(2);
+  const wanted = pages.filter(([name]) => asked.length === 0 || asked.includes(name));
+  if (wanted.length === 0) return;
+  for (const theme of THEMES) {
+    for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
+      // The packaged browser was seen to end when a context is closed, so each has a browser of its own.
+      const browser = await launchBrowser();
+      const page = await signedIn(browser, app, theme, size);
+      if (cookie) await page.context().addCookies([{ ...cookie, url: app }]);
+      for (const [name, path] of wanted) {
+        await page.goto(`${app}${path}`, { waitUntil: "networkidle" });
+        await page.screenshot({ path: join(folder, `${name}-${size}-${theme}.png`) });
+      }
+      await browser.close();
+      console.log(`${wanted.length} pictures: ${size}, ${theme}`);
+    }
+  }
 }
 
 await runScript(async () => {
@@ -140,23 +166,21 @@ await runScript(async () => {
     "account-sessions": "/account/sessions",
     "order-record": `/runs/${ordersRun}/records/${order?.id}`,
   };
-  const asked = process.argv.slice(2);
-  const wanted = Object.entries(pages).filter(([name]) => asked.length === 0 || asked.includes(name));
-  for (const theme of THEMES) {
-    for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
-      // The packaged browser was seen to end when a context is closed, so each has a browser of its own.
-      const browser = await launchBrowser();
-      const page = await signedIn(browser, app, theme, size);
-      for (const [name, path] of wanted) {
-        // A person's own pages lie outside of any organisation.
-        const place = path.startsWith("/account") ? path : `/${org}${path}`;
-        await page.goto(`${app}${place}`, { waitUntil: "networkidle" });
-        await page.screenshot({ path: join(folder, `${name}-${size}-${theme}.png`) });
-      }
-      await browser.close();
-      console.log(`${wanted.length} pictures: ${size}, ${theme}`);
-    }
-  }
+  // A person's own pages lie outside of any organisation.
+  const place = (path: string) => (path.startsWith("/account") ? path : `/${org}${path}`);
+  const ofMembers = Object.entries(pages).map(([name, path]) => [name, place(path)] as const);
+  await takePictures(app, ofMembers);
+
+  // Support comes last: its scene makes one of the orders fail.
+  const scene = await makeSupportScene(stack, { org, runId: ordersRun, recordId: order?.id ?? "" });
+  await takePictures(app, [["settings-support", place("/settings/support")]]);
+  const ofStaff = [
+    ["support-queue", "/support"],
+    ["support-accesses", "/support/accesses"],
+    ["support-run", place(`/runs/${scene.runId}`)],
+    ["support-record", place(`/runs/${scene.runId}/records/${scene.recordId}`)],
+  ] as const;
+  await takePictures(app, ofStaff, scene.cookie);
   await stack.stop();
   await shutDown(0);
 });

@@ -20,7 +20,7 @@ export function TableToolbar<Sort extends string, Filters extends TableFilters>(
   /** Names what the search looks through, such as "Search by id, SKU or name". */
   searchLabel?: string;
   /** Address that answers with the whole list as CSV. */
-  exportUrl?: string;
+  exportUrl?: string | undefined;
   children?: ReactNode;
 }) {
   return (

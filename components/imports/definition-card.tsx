@@ -80,6 +80,7 @@ export function DefinitionCard({ details }: { details: ImportDetails }) {
 /** Links to the old shop keep working once its addresses lead to the new ones. */
 function Redirects({ importId }: { importId: string }) {
   const { slug } = useOrganisation();
+  if (!useMay("data:export")) return null;
   return (
     <div className="px-4 py-2.5">
       <dt className="text-ink-muted text-xs">Old addresses</dt>

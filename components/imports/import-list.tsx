@@ -31,6 +31,7 @@ const POLL_MS = 4_000;
 export function ImportList() {
   const { slug, clients } = useOrganisation();
   const trpc = useTRPC();
+  const mayExport = useMay("data:export");
   const view = useTableQuery(importTable);
   const result = useQuery(
     trpc.import.list.queryOptions(
@@ -57,11 +58,15 @@ export function ImportList() {
         <TableToolbar
           view={view}
           searchLabel="Search by name or store"
-          exportUrl={exportUrl("/api/exports/imports", {
-            org: slug,
-            q: view.query.search,
-            ...view.query.filters,
-          })}
+          exportUrl={
+            mayExport
+              ? exportUrl("/api/exports/imports", {
+                  org: slug,
+                  q: view.query.search,
+                  ...view.query.filters,
+                })
+              : undefined
+          }
         >
           <FacetFilter
             title="State"

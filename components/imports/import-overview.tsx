@@ -98,6 +98,7 @@ function Acts({ details, slug }: { details: ImportDetails; slug: string }) {
   const acts = useImportActs(details);
   const mayManage = useMay("import:manage");
   const mayRun = useMay("run:start");
+  const mayTry = useMay("run:retry");
   const [asking, setAsking] = useState(false);
   const startable = details.status === "ready" && !details.active && acts.starting === null;
   const step = details.status === "ready" ? "type" : details.openStep;
@@ -111,21 +112,21 @@ function Acts({ details, slug }: { details: ImportDetails; slug: string }) {
           </Link>
         </Button>
       ) : null}
+      {mayTry && details.status === "ready" ? (
+        <Button disabled={!startable} pending={acts.starting === "dry_run"} onClick={acts.dryRun}>
+          {acts.starting === "dry_run" ? null : <FlaskConical aria-hidden />}
+          Dry run
+        </Button>
+      ) : null}
       {mayRun && details.status === "ready" ? (
-        <>
-          <Button disabled={!startable} pending={acts.starting === "dry_run"} onClick={acts.dryRun}>
-            {acts.starting === "dry_run" ? null : <FlaskConical aria-hidden />}
-            Dry run
-          </Button>
-          <Button
-            variant={details.lastRun ? "primary" : "secondary"}
-            disabled={!startable}
-            onClick={() => setAsking(true)}
-          >
-            <Play aria-hidden />
-            Run now
-          </Button>
-        </>
+        <Button
+          variant={details.lastRun ? "primary" : "secondary"}
+          disabled={!startable}
+          onClick={() => setAsking(true)}
+        >
+          <Play aria-hidden />
+          Run now
+        </Button>
       ) : null}
       <ImportMenu
         rarely

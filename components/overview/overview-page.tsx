@@ -11,6 +11,7 @@ import { ActivityChart } from "./activity-chart";
 import { AttentionList } from "./attention-list";
 import { FirstSteps } from "./first-steps";
 import { ImportLines } from "./import-lines";
+import { SupportNews } from "./support-news";
 import { Verdict } from "./verdict";
 
 export type Overview = RouterOutputs["overview"]["get"];
@@ -52,6 +53,7 @@ export function OverviewPage() {
   return (
     <>
       <PageHeader title="Overview" description={<Verdict overview={data} />} />
+      <SupportNews />
       {data.firstSteps ? <FirstSteps steps={data.firstSteps} /> : null}
       {data.attention.length > 0 ? <AttentionList items={data.attention} /> : null}
       {data.imports.length > 0 ? <ImportLines imports={data.imports} /> : null}

@@ -22,7 +22,7 @@ import type { RecordDetails } from "./record-page";
 export function RecordHeader({ record, list }: { record: RecordDetails; list: RecordView }) {
   const { run } = record;
   const mayRetry =
-    useMay("run:start") &&
+    useMay("run:retry") &&
     record.kind === RECORD_KIND_OF[run.entity] &&
     run.kind !== "dry_run" &&
     isRunEnded(run.status);

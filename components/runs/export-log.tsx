@@ -3,7 +3,7 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { Field } from "@/components/form/field";
-import { useOrganisation } from "@/components/shell/organisation-context";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -23,7 +23,9 @@ export function ExportLog({ importId }: { importId: string }) {
   const timeZone = useTimeZone();
   const [from, setFrom] = useState(() => dayOf(Date.now() - (DAYS - 1) * DAY_MS, timeZone));
   const [to, setTo] = useState(() => dayOf(Date.now(), timeZone));
+  const mayExport = useMay("data:export");
   const backwards = from !== "" && to !== "" && from > to;
+  if (!mayExport) return null;
   return (
     <Popover>
       <PopoverTrigger asChild>

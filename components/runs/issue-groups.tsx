@@ -23,13 +23,14 @@ type IssueGroup = RouterOutputs["run"]["issues"][number];
 export function IssueGroups({ run, pollMs }: { run: RunDetails; pollMs: number | false }) {
   const { slug: org } = useOrganisation();
   const trpc = useTRPC();
-  const mayStart = useMay("run:start");
+  const mayRetryAny = useMay("run:retry");
+  const mayExport = useMay("data:export");
   const query = useQuery(trpc.run.issues.queryOptions({ org, runId: run.id }, { refetchInterval: pollMs }));
   if (query.error && !query.data) {
     return <LoadError what="The issues" error={query.error} onRetry={() => void query.refetch()} />;
   }
   const groups = query.data;
-  const mayRetry = mayStart && isRunEnded(run.status) && run.kind !== "dry_run";
+  const mayRetry = mayRetryAny && isRunEnded(run.status) && run.kind !== "dry_run";
   return (
     <Card aria-label="Issues">
       <CardHeader
@@ -40,7 +41,7 @@ export function IssueGroups({ run, pollMs }: { run: RunDetails; pollMs: number |
             : undefined
         }
         actions={
-          groups && groups.length > 0 ? (
+          mayExport && groups && groups.length > 0 ? (
             <Button asChild size="sm">
               <a href={exportUrl(`/api/exports/runs/${run.id}/issues`, { org })} download>
                 <Download aria-hidden />

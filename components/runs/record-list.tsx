@@ -43,6 +43,7 @@ const POLL_MS = 3_000;
 export function RecordList({ runId }: { runId: string }) {
   const { slug: org } = useOrganisation();
   const trpc = useTRPC();
+  const mayExport = useMay("data:export");
   const view = useTableQuery(recordTable);
   const { filters, search } = view.query;
   const run = useQuery(trpc.run.get.queryOptions({ org, runId }));
@@ -57,7 +58,7 @@ export function RecordList({ runId }: { runId: string }) {
     ),
   );
   const [selection, setSelection] = useState<RowSelectionState>({});
-  const mayRetry = useMay("run:start") && run.data !== undefined && !running && kind !== "dry_run";
+  const mayRetry = useMay("run:retry") && run.data !== undefined && !running && kind !== "dry_run";
   const columns = useMemo(() => recordColumns({ kind, entity }), [kind, entity]);
   const issueOptions = [
     ...new Map(
@@ -88,7 +89,11 @@ export function RecordList({ runId }: { runId: string }) {
         <TableToolbar
           view={view}
           searchLabel={SEARCH_WORDS[entity]}
-          exportUrl={exportUrl(`/api/exports/runs/${runId}/records`, { org, q: search, ...filters })}
+          exportUrl={
+            mayExport
+              ? exportUrl(`/api/exports/runs/${runId}/records`, { org, q: search, ...filters })
+              : undefined
+          }
         >
           <FacetFilter
             title="Outcome"

@@ -92,6 +92,7 @@ function Part({ children }: { children: ReactNode }) {
 function RunActions({ run }: { run: RunDetails }) {
   const { slug } = useOrganisation();
   const mayStart = useMay("run:start");
+  const mayRetry = useMay("run:retry");
   const acts = useRunActs(run.id);
   const [asking, setAsking] = useState(false);
   return (
@@ -116,9 +117,9 @@ function RunActions({ run }: { run: RunDetails }) {
           Resume
         </Button>
       ) : null}
-      {mayStart && run.can.retryFailed ? (
+      {mayRetry && run.can.retryFailed ? (
         <Button
-          variant={run.can.resume ? "secondary" : "primary"}
+          variant={mayStart && run.can.resume ? "secondary" : "primary"}
           pending={acts.retry.pending}
           onClick={() => acts.retry.ask()}
         >

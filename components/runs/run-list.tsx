@@ -10,7 +10,7 @@ import { FacetFilter } from "@/components/data-table/facet-filter";
 import { TableToolbar } from "@/components/data-table/table-toolbar";
 import { useTableQuery } from "@/components/data-table/use-table-query";
 import { RUN_KIND_WORDS, RUN_STATUS_WORDS } from "@/components/imports/import-words";
-import { useOrganisation } from "@/components/shell/organisation-context";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatCounted } from "@/components/ui/number";
@@ -34,6 +34,7 @@ const POLL_MS = 3_000;
 export function RunList({ importId }: { importId?: string }) {
   const { slug: org } = useOrganisation();
   const trpc = useTRPC();
+  const mayExport = useMay("data:export");
   const view = useTableQuery(runTable);
   const { filters, search } = view.query;
   const result = useQuery(
@@ -56,14 +57,18 @@ export function RunList({ importId }: { importId?: string }) {
       <TableToolbar
         view={view}
         searchLabel={importId ? undefined : "Search by import"}
-        exportUrl={exportUrl("/api/exports/runs", {
-          org,
-          importId,
-          q: search,
-          status: filters.status,
-          kind: filters.kind,
-          trigger: shownTriggers(filters),
-        })}
+        exportUrl={
+          mayExport
+            ? exportUrl("/api/exports/runs", {
+                org,
+                importId,
+                q: search,
+                status: filters.status,
+                kind: filters.kind,
+                trigger: shownTriggers(filters),
+              })
+            : undefined
+        }
       >
         <FacetFilter
           title="State"

@@ -5,7 +5,7 @@ import { ChevronRight, Download } from "lucide-react";
 import { useState } from "react";
 import { LoadError } from "@/components/api/load-error";
 import { useTRPC } from "@/components/api/trpc";
-import { useOrganisation } from "@/components/shell/organisation-context";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
@@ -22,6 +22,7 @@ const tones: Record<string, string> = { warning: "text-attention", error: "text-
 export function RunLog({ runId, pollMs }: { runId: string; pollMs: number | false }) {
   const { slug: org } = useOrganisation();
   const trpc = useTRPC();
+  const mayExport = useMay("data:export");
   const timeZone = useTimeZone();
   const [open, setOpen] = useState(false);
   const query = useQuery(
@@ -50,12 +51,14 @@ export function RunLog({ runId, pollMs }: { runId: string; pollMs: number | fals
           </button>
         </h2>
         {open && lines.length > 0 ? <CopyButton value={text} what="the log" /> : null}
-        <Button asChild size="sm">
-          <a href={exportUrl(`/api/exports/runs/${runId}/log`, { org })} download>
-            <Download aria-hidden />
-            Export<span className="sr-only"> the log</span>
-          </a>
-        </Button>
+        {mayExport ? (
+          <Button asChild size="sm">
+            <a href={exportUrl(`/api/exports/runs/${runId}/log`, { org })} download>
+              <Download aria-hidden />
+              Export<span className="sr-only"> the log</span>
+            </a>
+          </Button>
+        ) : null}
       </div>
       <div id="run-log" hidden={!open} className="border-t">
         {query.error && !query.data ? (

@@ -17,6 +17,7 @@ import { RunFacts } from "./run-facts";
 import { RunFailure } from "./run-failure";
 import { RunHeader } from "./run-header";
 import { RunLog } from "./run-log";
+import { RunNotes } from "./run-notes";
 import { RunProgress } from "./run-progress";
 import { RunReconciliation } from "./run-reconciliation";
 import { phaseWord } from "./run-words";
@@ -57,6 +58,7 @@ export function RunPage({ runId }: { runId: string }) {
           Everything is read, though only changes were asked for. {run.kindReason}
         </p>
       ) : null}
+      <RunNotes run={run} />
       {run.failure ? <RunFailure failure={run.failure} /> : null}
       <RunProgress run={run} />
       <OutcomeNumbers run={run} />

@@ -6,5 +6,6 @@ export const SETTINGS_NAV = [
   { label: "General", path: "general" },
   { label: "Notices", path: "notices" },
   { label: "History", path: "history" },
+  { label: "Support", path: "support", scope: "support:read" },
   { label: "Audit log", path: "audit", scope: "audit:read" },
 ] as const satisfies readonly { label: string; path: string; scope?: Scope }[];

@@ -6,6 +6,7 @@ import { type OrganisationDetails, OrganisationProvider } from "./organisation-c
 import { type Person, PersonProvider } from "./person-context";
 import { Rail } from "./rail";
 import { SkipLink } from "./skip-link";
+import { SupportBanner } from "./support-banner";
 
 /** Rail at the side, the page beside it. Each page draws its own top bar with `Page`. */
 export function AppShell({
@@ -30,7 +31,10 @@ export function AppShell({
             <aside className="sticky top-0 hidden h-dvh w-58 shrink-0 border-r bg-rail lg:block">
               <Rail />
             </aside>
-            <div className="flex min-w-0 flex-1 flex-col">{children}</div>
+            <div className="flex min-w-0 flex-1 flex-col">
+              {organisation.support ? <SupportBanner support={organisation.support} /> : null}
+              {children}
+            </div>
           </div>
         </CommandMenuProvider>
       </OrganisationProvider>

@@ -127,13 +127,9 @@ function CommandMenu({ onDone }: { onDone(): void }) {
 }
 
 function useCommands(text: string) {
-  const { kind } = useOrganisation();
-  const mayConnect = useMay("connection:manage");
-  const mayImport = useMay("import:manage");
-  const all = [
-    ...navigationOf(kind),
-    ...(mayImport ? [{ label: "New import", path: "/imports/new", icon: Plus }] : []),
-    ...(mayConnect ? [{ label: "New connection", path: "/connections/new", icon: Plus }] : []),
+import { navigationOf } from "./navigation";
+    ...(mayImport ? [label: "New import", path: "/imports/new", icon: Plus ] : []),
+    ...(mayConnect ? [label: "New connection", path: "/connections/new", icon: Plus ] : []),
   ];
   return all.filter((command) => command.label.toLowerCase().includes(text.trim().toLowerCase()));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isCurrent, navigationOf } from "./navigation";
 
 const current = (pathname: string, kind: "agency" | "merchant" = "merchant") =>
-  navigationOf(kind)
+  navigationOf({ kind, role: "owner" })
     .filter((item) => isCurrent("acme", item, pathname))
     .map((item) => item.label);
 
@@ -15,6 +15,11 @@ describe("the rail", () => {
     ["/acme/connections/new", ["Connections"]],
     ["/acme/settings/notices", ["Settings"]],
   ])("marks %s", (pathname, labels) => expect(current(pathname)).toEqual(labels));
+
+  it("has no settings for support staff", () => {
+    const labels = navigationOf({ kind: "merchant", role: "support" }).map(({ label }) => label);
+    expect(labels).toEqual(["Overview", "Imports", "Runs", "Connections"]);
+  });
 
   it("begins with the board for an agency, which keeps the overview", () => {
     expect(current("/acme", "agency")).toEqual(["Board"]);

@@ -5,6 +5,8 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 export interface Person {
   name: string;
   email: string;
+  /** Of the platform's support staff. */
+  staff?: boolean;
 }
 
 interface PersonValue extends Person {

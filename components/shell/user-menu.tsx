@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
+import { LifeBuoy, LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { signOut } from "next-auth/react";
 import {
@@ -19,7 +19,7 @@ function initialsOf(name: string): string {
 }
 
 export function UserMenu() {
-  const { name, email } = usePerson();
+  const { name, email, staff } = usePerson();
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
@@ -40,6 +40,14 @@ export function UserMenu() {
             Your account
           </Link>
         </DropdownMenuItem>
+        {staff ? (
+          <DropdownMenuItem asChild>
+            <Link href="/support">
+              <LifeBuoy aria-hidden />
+              Support queue
+            </Link>
+          </DropdownMenuItem>
+        ) : null}
         <DropdownMenuItem onSelect={() => void signOut({ callbackUrl: "/sign-in" })}>
           <LogOut aria-hidden />
           Sign out

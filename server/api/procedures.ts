@@ -5,6 +5,8 @@ import { metrics } from "@/server/infra/metrics";
 import { inSpan } from "@/server/infra/tracing";
 import { enterOrganisation } from "@/server/services/organisations/enter-organisation";
 import { requireScope } from "@/server/services/require-scope";
+import { enterSupport } from "@/server/services/support/enter-support";
+import { noteLook } from "@/server/services/support/note-look";
 import { referenceOf, toTrpcError } from "./error-shape";
 import { inRequestOf } from "./in-request-of";
 import { t } from "./trpc";
@@ -65,9 +67,20 @@ const orgInput = z.object({ org: z.string().min(1).max(100) });
  * scope of the role. Organisations of others are not found, like those that do not exist.
  */
 export function orgProcedure(needed: Scope) {
-  return userProcedure.input(orgInput).use(async ({ ctx, input, next }) => {
+  return userProcedure.input(orgInput).use(async ({ ctx, input, path, type, getRawInput, next }) => {
     const entered = await enterOrganisation(ctx.deps, ctx.user.id, input.org);
     requireScope(entered.scope, needed);
-    return next({ ctx: entered });
+    const result = await next({ ctx: entered });
+    // What support staff look at is written down before they see it.
+    if (result.ok)
+      await noteLook(entered.scope, ctx.deps, { procedure: path, type, input: await getRawInput() });
+    return result;
   });
 }
+
+/** For the platform's support staff. To anybody else it looks like a procedure that does not exist, to the letter. */
+export const supportProcedure = userProcedure.use(async ({ ctx, path, next }) => {
+  const staff = await enterSupport(ctx.deps, ctx.user.id);
+  if (!staff) throw new TRPCError({ code: "NOT_FOUND", message: `No procedure found on path "${path}"` });
+  return next({ ctx: { staff } });
+});

@@ -10,6 +10,8 @@ import { organisationRouter } from "./routers/organisation/router";
 import { overviewRouter } from "./routers/overview/router";
 import { runRouter } from "./routers/run/router";
 import { scheduleRouter } from "./routers/schedule/router";
+import { supportRouter } from "./routers/support/router";
+import { supportAccessRouter } from "./routers/support-access/router";
 import { router } from "./trpc";
 
 /** The whole API, by part. */
@@ -26,6 +28,8 @@ export const appRouter = router({
   notice: noticeRouter,
   schedule: scheduleRouter,
   audit: auditRouter,
+  support: supportRouter,
+  supportAccess: supportAccessRouter,
 });
 
 export type AppRouter = typeof appRouter;

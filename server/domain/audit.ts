@@ -1,5 +1,13 @@
 /** What an entry of the audit log tells of, by the kind of act. Filters offer the groups. */
-export const AUDIT_GROUPS = ["added", "changed", "removed", "switched", "runs", "security"] as const;
+export const AUDIT_GROUPS = [
+  "added",
+  "changed",
+  "removed",
+  "switched",
+  "runs",
+  "security",
+  "support",
+] as const;
 export type AuditGroup = (typeof AUDIT_GROUPS)[number];
 
 export const AUDIT_SUBJECTS = [
@@ -12,6 +20,7 @@ export const AUDIT_SUBJECTS = [
   "run",
   "schedule",
   "notice_channel",
+  "support",
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
@@ -85,6 +94,13 @@ const GROUP_OF = {
   "notice_channel.disabled": "switched",
   "notice_channel.tested": "changed",
   "notice_channel.removed": "removed",
+  "support.asked": "support",
+  "support.granted": "support",
+  "support.declined": "support",
+  "support.ended": "support",
+  "support.looked": "support",
+  "support.noted": "support",
+  "support.handed_back": "support",
 } as const satisfies Record<string, AuditGroup>;
 
 export type AuditAction = keyof typeof GROUP_OF;

@@ -33,7 +33,19 @@ describe("roles", () => {
     }
   });
 
-  it("let support staff look and retry, and change nothing", () => {
+  it("let support staff look, retry and write notes, and take nothing away", () => {
+    const may = SCOPES.filter((scope) => mayDo({ role: "support", clients: ["one"] }, scope));
+    expect(may).toEqual(expect.arrayContaining(["run:read", "run:retry", "support:act"]));
+    for (const scope of ["run:start", "data:export", "audit:read", "member:read", "support:read"] as const) {
+      expect(may).not.toContain(scope);
+    }
+  });
+
+  it("let nobody but support staff act as such", () => {
+    expect(ROLES.filter((role) => mayDo({ role, clients: null }, "support:act"))).toEqual([]);
+  });
+
+  it("let support staff change nothing", () => {
     expect(
       SCOPES.filter((scope) => scope.endsWith(":manage") && mayDo({ role: "support", clients: null }, scope)),
     ).toEqual([]);

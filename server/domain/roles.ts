@@ -12,6 +12,9 @@ export const SCOPES = [
   "import:manage",
   "run:read",
   "run:start",
+  /** Failed records once more, and dry runs: what brings nothing that the import does not bring anyway. */
+  "run:retry",
+  "data:export",
   "audit:read",
   "client:read",
   "client:manage",
@@ -19,6 +22,8 @@ export const SCOPES = [
   "template:manage",
   "support:read",
   "support:manage",
+  /** Notes on runs, and handing back: for support staff alone. */
+  "support:act",
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -31,7 +36,8 @@ const SUPPORT: readonly Scope[] = [
   "connection:read",
   "import:read",
   "run:read",
-  "run:start",
+  "run:retry",
+  "support:act",
 ];
 const VIEWER: readonly Scope[] = [
   "organisation:read",
@@ -42,8 +48,9 @@ const VIEWER: readonly Scope[] = [
   "connection:read",
   "import:read",
   "run:read",
+  "data:export",
 ];
-const OPERATOR: readonly Scope[] = [...VIEWER, "import:manage", "run:start"];
+const OPERATOR: readonly Scope[] = [...VIEWER, "import:manage", "run:start", "run:retry"];
 const ADMIN: readonly Scope[] = [
   ...OPERATOR,
   "connection:manage",

@@ -9,7 +9,12 @@ declare const orgScopeBrand: unique symbol;
 export interface OrgScope {
   readonly orgId: string;
   readonly actor:
-    | { readonly kind: "user"; readonly userId: string }
+    | {
+        readonly kind: "user";
+        readonly userId: string;
+        /** Of support staff: the accesses that the organisation granted and by which they are here. */
+        readonly supportAccess?: readonly string[];
+      }
     | { readonly kind: "run"; readonly runId: string }
     /** A part of the house that acts on its own, such as "schedules". */
     | { readonly kind: "system"; readonly part: string };

@@ -39,6 +39,8 @@ export interface Limits {
   invitationMail: AttemptLimit;
   connectionTest: AttemptLimit;
   noticeTest: AttemptLimit;
+  /** Requests for access by support staff, by person and by organisation. */
+  supportAsk: AttemptLimit;
 }
 
 /** What the house gives a use case. Built once by the composition; a test builds its own. */

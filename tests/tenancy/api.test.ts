@@ -15,6 +15,10 @@ const WITHOUT_ORGANISATION = [
   "invitation.accept",
   "invitation.signUp",
 ];
+/** For the platform's support staff; `tests/integration/support` has how an organisation lets them in. */
+const ofStaff = (path: string) => path.startsWith("support.");
+/** Refused to every member: they are for support staff who were let in. */
+const FOR_SUPPORT = ["supportAccess.note", "supportAccess.handBack", "supportAccess.leave"];
 /** The person's own account; `tests/integration/account` has what is refused there. */
 const ofThePerson = (path: string) => path.startsWith("account.");
 
@@ -61,7 +65,12 @@ describe("every procedure of an organisation", () => {
     expect(await outcomeOf(path, null, mara.org)).toBe("UNAUTHORIZED");
   });
 
-  it.each(scoped)("%s lets a member of its own in", async (path) => {
+  it.each(FOR_SUPPORT)("%s is refused to its owner, too", async (path) => {
+    expect(await outcomeOf(path, mara.user, mara.org)).toBe("FORBIDDEN");
+  });
+
+  const forMembers = scoped.filter((path) => !ofStaff(path) && !FOR_SUPPORT.includes(path));
+  it.each(forMembers)("%s lets a member of its own in", async (path) => {
     // The only owner there is may ask to leave, and is told why not.
     expect(["answered", "BAD_REQUEST", ...(path === "member.leave" ? ["CONFLICT"] : [])]).toContain(
       await outcomeOf(path, mara.user, mara.org),

@@ -85,6 +85,7 @@ export const NAMING: Record<string, (api: Api, at: Attempt) => Promise<unknown>>
   "run.history": (api, { org, importId }) => api.run.history({ org, importId, days: 30 }),
   "run.get": (api, { org, runId }) => api.run.get({ org, runId }),
   "run.issues": (api, { org, runId }) => api.run.issues({ org, runId }),
+  "run.notes": (api, { org, runId }) => api.run.notes({ org, runId }),
   "run.log": (api, { org, runId }) => api.run.log({ org, runId }),
   "run.records": (api, { org, runId }) => api.run.records({ org, runId, ...records }),
   "run.record": (api, { org, recordId }) => api.run.record({ org, recordId }),

@@ -23,13 +23,19 @@ export default async function OrganisationLayout({ params, children }: Params & 
     redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
   }
   const { org } = await params;
-  const [organisation, organisations, { open: mayFound }] = await Promise.all([
+  const [organisation, organisations, { open: mayFound }, staff] = await Promise.all([
     fetchOrNotFound(api.organisation.get.queryOptions({ org })),
     fetchOrNotFound(api.organisation.mine.queryOptions()),
     fetchOrNotFound(api.organisation.foundState.queryOptions()),
+    fetchOrNotFound(api.account.staff.queryOptions()),
   ]);
   return (
-    <AppShell organisation={organisation} organisations={organisations} person={user} mayFound={mayFound}>
+    <AppShell
+      organisation={organisation}
+      organisations={organisations}
+      person={{ ...user, staff }}
+      mayFound={mayFound}
+    >
       {children}
     </AppShell>
   );

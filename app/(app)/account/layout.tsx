@@ -17,12 +17,13 @@ export default async function AccountLayout({ children }: { children: ReactNode 
     const path = (await headers()).get("x-path") ?? "/account";
     redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
   }
-  const [organisations] = await Promise.all([
+  const [organisations, staff] = await Promise.all([
     fetchOrNotFound(api.organisation.mine.queryOptions()),
+    fetchOrNotFound(api.account.staff.queryOptions()),
     prefetch(api.account.get.queryOptions()),
   ]);
   return (
-    <AccountShell person={user} organisations={organisations}>
+    <AccountShell person={{ ...user, staff }} organisations={organisations}>
       <HydrateClient>{children}</HydrateClient>
     </AccountShell>
   );

@@ -3,7 +3,7 @@
 import { Download } from "lucide-react";
 import { EMAIL_CLASH_WORDS, EXISTING_WORDS } from "@/components/imports/option-words";
 import { exportUrl } from "@/components/runs/export-url";
-import { useOrganisation } from "@/components/shell/organisation-context";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { Choice } from "../choice";
 import { Note } from "./note";
@@ -11,6 +11,7 @@ import type { OptionFormProps } from "./option-form";
 
 export function CustomerOptions({ details, options, onChange }: OptionFormProps) {
   const { slug } = useOrganisation();
+  const mayExport = useMay("data:export");
   const target = details.target?.name ?? "the target";
   const { lastRun } = details;
   return (
@@ -44,7 +45,7 @@ export function CustomerOptions({ details, options, onChange }: OptionFormProps)
           take the list of customers as a CSV file
           {lastRun ? "." : " from the run's page, once the first run has ended."}
         </p>
-        {lastRun ? (
+        {lastRun && mayExport ? (
           <div>
             <Button asChild size="sm">
               <a

@@ -14,7 +14,7 @@ import { useTableQuery } from "@/components/data-table/use-table-query";
 import { ENTITY_WORDS } from "@/components/imports/import-words";
 import { exportUrl } from "@/components/runs/export-url";
 import { RECORD_KIND_WORDS, recordKindsOf, SEARCH_WORDS } from "@/components/runs/run-words";
-import { useOrganisation } from "@/components/shell/organisation-context";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Money } from "@/components/ui/money";
 import { StateIcon } from "@/components/ui/state-badge";
@@ -68,6 +68,7 @@ const columnsOf = (entity: Entity): DataColumn<RecordRow, "seq" | "title" | "sku
 export function DryRunRecords({ runId, entity }: { runId: string; entity: Entity }) {
   const { slug } = useOrganisation();
   const trpc = useTRPC();
+  const mayExport = useMay("data:export");
   const view = useTableQuery(dryRunTable);
   const pathname = usePathname();
   const address = useSearchParams();
@@ -108,12 +109,16 @@ export function DryRunRecords({ runId, entity }: { runId: string; entity: Entity
       <TableToolbar
         view={view}
         searchLabel={SEARCH_WORDS[entity]}
-        exportUrl={exportUrl(`/api/exports/runs/${runId}/records`, {
-          org: slug,
-          q: view.query.search,
-          ...filters,
-          kind: kinds,
-        })}
+        exportUrl={
+          mayExport
+            ? exportUrl(`/api/exports/runs/${runId}/records`, {
+                org: slug,
+                q: view.query.search,
+                ...filters,
+                kind: kinds,
+              })
+            : undefined
+        }
       >
         <FacetFilter
           title="Would be"

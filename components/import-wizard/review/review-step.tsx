@@ -31,6 +31,7 @@ export function ReviewStep() {
   const client = useQueryClient();
   const acts = useImportActs(details);
   const mayRun = useMay("run:start");
+  const mayTry = useMay("run:retry");
   const [asking, setAsking] = useState(false);
   const dryRunId = details.lastDryRun?.id ?? null;
   const run = useQuery(
@@ -53,7 +54,7 @@ export function ReviewStep() {
   }, [ended, client, trpc]);
 
   const writing = details.active && details.active.kind !== "dry_run" ? details.active : null;
-  const startable = mayRun && details.status === "ready" && !details.active && acts.starting === null;
+  const startable = mayTry && details.status === "ready" && !details.active && acts.starting === null;
   return (
     <div className="grid gap-6">
       {writing ? <RunUnderWay runId={writing.id} /> : null}

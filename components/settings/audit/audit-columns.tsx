@@ -1,7 +1,7 @@
 import type { DataColumn } from "@/components/data-table/data-column";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { type AuditLine, AuditThing, AuditWho } from "./audit-line";
-import { ACTION_WORDS } from "./audit-words";
+import { actWord } from "./audit-words";
 
 type Column = DataColumn<AuditLine, "createdAt">;
 
@@ -19,7 +19,7 @@ export function auditColumns(open: (line: AuditLine) => void): Column[] {
             onClick={() => open(line)}
             className="text-left font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-ring focus-visible:after:-outline-offset-2 max-md:after:rounded-xl"
           >
-            {ACTION_WORDS[line.action] ?? line.action}
+            {actWord(line)}
           </button>
           <span className="block font-normal text-xs [overflow-wrap:anywhere]">
             <AuditThing line={line} />

@@ -15,6 +15,7 @@ const FOLDERS = { connection: "connections", import: "imports", run: "runs" } as
 /** A person by name, a run with its page, or a part of the house. */
 export function AuditWho({ line }: { line: AuditLine }) {
   const { slug } = useOrganisation();
+  if (line.actor === "support") return <>{`PrimeLink support (${line.person ?? "no longer there"})`}</>;
   if (line.actor === "person") return <>{line.person ?? "A former member"}</>;
   if (line.actor === "system" || !line.run) return <>{partWord(line.part)}</>;
   const name = `Run ${line.run.id.slice(-6)}`;

@@ -6,7 +6,7 @@ import { formatExact } from "@/components/ui/format-time";
 import { Sheet, SheetContent, SheetDescription, SheetTitle } from "@/components/ui/sheet";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { type AuditLine, AuditThing, AuditWho } from "./audit-line";
-import { ACTION_WORDS, SUBJECT_WORDS } from "./audit-words";
+import { actWord, SUBJECT_WORDS } from "./audit-words";
 import { fieldWord, valueWord } from "./field-words";
 
 /** All that is known of one entry. */
@@ -27,9 +27,7 @@ function AuditEntry({ line }: { line: AuditLine }) {
   return (
     <div className="grid gap-5">
       <div className="pr-8">
-        <SheetTitle className="font-semibold text-base">
-          {ACTION_WORDS[line.action] ?? line.action}
-        </SheetTitle>
+        <SheetTitle className="font-semibold text-base">{actWord(line)}</SheetTitle>
         <SheetDescription className="text-ink-muted text-sm">
           {formatExact(line.at, timeZone)}
         </SheetDescription>
@@ -63,7 +61,7 @@ function AuditEntry({ line }: { line: AuditLine }) {
         {details.map(([name, value]) => (
           <FactRow key={name} label={fieldWord(name)} value={valueWord(value)} />
         ))}
-        {line.actor === "person" ? (
+        {line.actor === "person" || line.actor === "support" ? (
           <>
             <FactRow label="Address" value={line.address ?? "not known"} />
             <FactRow label="Device" value={line.device ?? "not known"} />

@@ -1,4 +1,5 @@
 import type { AuditAction, AuditGroup, AuditPeriod, AuditSubject } from "@/server/domain/audit";
+import type { AuditValue } from "@/server/domain/audit-changes";
 
 /** What was done, in words; its name stands beside it. */
 export const ACTION_WORDS: Record<AuditAction, string> = {
@@ -63,7 +64,26 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "notice_channel.disabled": "Turned a channel for notices off",
   "notice_channel.tested": "Sent a test notice",
   "notice_channel.removed": "Removed a channel for notices",
+  "support.asked": "Asked for support access",
+  "support.granted": "Granted support access",
+  "support.declined": "Declined support access",
+  "support.ended": "Ended support access",
+  "support.looked": "Looked at something as support",
+  "support.noted": "Wrote a note on a run",
+  "support.handed_back": "Handed a run back",
 };
+
+/** What was done, by the entry itself where it says more than its kind: what support staff looked at. */
+export function actWord({
+  action,
+  details,
+}: {
+  action: AuditAction;
+  details: Record<string, AuditValue>;
+}): string {
+  if (action === "support.looked" && typeof details.shown === "string") return `Looked at ${details.shown}`;
+  return ACTION_WORDS[action] ?? action;
+}
 
 export const GROUP_WORDS: Record<AuditGroup, string> = {
   added: "Added",
@@ -72,6 +92,7 @@ export const GROUP_WORDS: Record<AuditGroup, string> = {
   switched: "Turned on or off",
   runs: "Runs",
   security: "Sign-in and credentials",
+  support: "Support staff",
 };
 
 export const SUBJECT_WORDS: Record<AuditSubject, string> = {
@@ -84,6 +105,7 @@ export const SUBJECT_WORDS: Record<AuditSubject, string> = {
   run: "Run",
   schedule: "Schedule",
   notice_channel: "Notice channel",
+  support: "Support access",
 };
 
 export const PERIOD_WORDS: Record<AuditPeriod, string> = {
@@ -99,6 +121,7 @@ const PART_WORDS: Record<string, string> = {
   webhooks: "Webhook",
   retention: "Retention",
   notices: "Notices",
+  support: "Support staff",
 };
 
 /** Who did it when no person and no run did. */

@@ -35,7 +35,7 @@ export async function writeAudit(scope: OrgScope, db: Db, event: AuditEvent): Pr
       subject,
       subjectId,
       subjectName: typeof name === "string" ? name : null,
-      details,
+      details: { ...details, ...accessOf(scope) },
       changes: changes as unknown as Prisma.InputJsonObject,
       requestId: logIds().requestId ?? null,
     },
@@ -48,9 +48,15 @@ function actorOf({ actor }: OrgScope) {
   // Work that a request sets off goes on by itself; only what people do comes from where they are.
   const from = requestVisitor();
   return {
-    actor: "person" as const,
+    actor: actor.supportAccess ? ("support" as const) : ("person" as const),
     userId: actor.userId,
     address: from?.address ?? null,
     userAgent: from?.userAgent?.slice(0, LONGEST_USER_AGENT) ?? null,
   };
+}
+
+/** By which access support staff are here. */
+function accessOf({ actor }: OrgScope): Record<string, AuditValue> {
+  if (actor.kind !== "user" || !actor.supportAccess) return {};
+  return { access: actor.supportAccess.join(", ") };
 }

@@ -2,7 +2,7 @@ import type { Db } from "@/server/db/client";
 import type { Prisma } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
 import { runInReach } from "./reach";
-import { type RecordFilter, type RecordOrder, recordsWhere } from "./records";
+import { type RecordFilter, type RecordOrder, recordOrder, recordsWhere } from "./records";
 
 interface Place {
   id: string;
@@ -37,8 +37,9 @@ export async function findNeighbours(
   db: Db,
   place: Place,
   filter: RecordFilter,
-  order: RecordOrder,
+  asked: RecordOrder,
 ): Promise<{ previous: string | null; next: string | null }> {
+  const order = recordOrder(scope, asked);
   const ascending = order.direction === "asc";
   const step = async (forward: boolean) => {
     const upwards = forward ? ascending : !ascending;

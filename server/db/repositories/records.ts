@@ -1,5 +1,6 @@
 import type { Db } from "@/server/db/client";
 import type { Prisma } from "@/server/db/generated/client";
+import type { RecordKind } from "@/server/domain/entity";
 import type { RecordState } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 import { runInReach } from "./reach";
@@ -11,7 +12,8 @@ export interface RecordOrder {
 
 export interface RecordFilter {
   runId: string;
-  /** Source id or target id exactly, SKU from its beginning, or a part of the title. */
+  /** Source id or target id exactly, SKU from its beginning, or a part of the title; where personal data is hidden, of
+   * people's records their ids alone: a search that finds would tell what is hidden. */
   search: string;
   state: RecordState[];
   kind: string[];
@@ -44,6 +46,18 @@ export type RecordListRow = Prisma.RecordGetPayload<{ select: typeof listColumns
 /** Counting stops here: nobody pages further, and the count of a million would cost more than the page. */
 export const COUNT_LIMIT = 10_000;
 
+const OF_NOBODY: RecordKind[] = ["product", "category", "brand"];
+
+/** Keeps those who may not see personal data to records that are about nobody. */
+function ofNobody({ personalData }: OrgScope): Prisma.RecordWhereInput {
+  return personalData ? {} : { kind: { in: OF_NOBODY } };
+}
+
+/** Where names are hidden, so is their order: it would tell between which two of them one stands. */
+export function recordOrder<Order extends RecordOrder>({ personalData }: OrgScope, order: Order): Order {
+  return personalData || order.sort === "seq" ? order : { ...order, sort: "seq" };
+}
+
 export function recordsWhere(scope: OrgScope, query: RecordFilter): Prisma.RecordWhereInput {
   const { search } = query;
   return {
@@ -60,8 +74,8 @@ export function recordsWhere(scope: OrgScope, query: RecordFilter): Prisma.Recor
           OR: [
             { sourceId: search },
             { targetId: search },
-            { sku: { startsWith: search, mode: "insensitive" } },
-            { title: { contains: search, mode: "insensitive" } },
+            { ...ofNobody(scope), sku: { startsWith: search, mode: "insensitive" } },
+            { ...ofNobody(scope), title: { contains: search, mode: "insensitive" } },
           ],
         }),
   };
@@ -92,7 +106,8 @@ interface FoundRecords {
   counted: number;
 }
 
-function orderOf({ sort, direction }: RecordOrder): Prisma.RecordOrderByWithRelationInput[] {
+function sortedBy(scope: OrgScope, order: RecordOrder): Prisma.RecordOrderByWithRelationInput[] {
+  const { sort, direction } = recordOrder(scope, order);
   return [{ [sort]: direction }, { id: "asc" }];
 }
 
@@ -102,12 +117,16 @@ async function findPage(scope: OrgScope, db: Db, query: RecordListQuery): Promis
     db.record.findMany({
       where,
       select: { id: true },
-      orderBy: orderOf(query),
+      orderBy: sortedBy(scope, query),
       skip: (query.page - 1) * query.pageSize,
       take: query.pageSize,
     }),
     // In the index's order: by id, as it would be else, all of them were put in order before the first is counted.
-    db.record.count({ where, orderBy: orderOf({ sort: "seq", direction: "asc" }), take: COUNT_LIMIT + 1 }),
+    db.record.count({
+      where,
+      orderBy: sortedBy(scope, { sort: "seq", direction: "asc" }),
+      take: COUNT_LIMIT + 1,
+    }),
   ]);
   return { ids: page.map(({ id }) => id), counted };
 }
@@ -117,7 +136,7 @@ async function findSearched(scope: OrgScope, db: Db, query: RecordListQuery): Pr
   const hits = await db.record.findMany({
     where: recordsWhere(scope, query),
     select: { id: true },
-    orderBy: orderOf(query),
+    orderBy: sortedBy(scope, query),
     take: COUNT_LIMIT + 1,
   });
   const first = (query.page - 1) * query.pageSize;

@@ -4,6 +4,7 @@ import { type Cause, describeCause } from "@/server/domain/cause-words";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound } from "@/server/services/errors";
+import { shownCause } from "@/server/services/personal-data/hidden-persons";
 import { requireScope } from "@/server/services/require-scope";
 
 const MOST = 100;
@@ -27,5 +28,5 @@ export async function getBoardClient(
   if (!client) throw notFound("client");
   const now = new Date(deps.clock.now());
   const causes = await listCausesOfClients(scope, deps.db, { clientIds: [clientId], now }, MOST);
-  return { ...client, causes: causes.map(describeCause) };
+  return { ...client, causes: causes.map((cause) => describeCause(shownCause(scope, cause))) };
 }

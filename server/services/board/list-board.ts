@@ -4,6 +4,7 @@ import { type Cause, describeCause } from "@/server/domain/cause-words";
 import { NEAR, type Need } from "@/server/domain/need";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
+import { shownCause } from "@/server/services/personal-data/hidden-persons";
 import { requireScope } from "@/server/services/require-scope";
 
 /** What a row tells at a glance; the others are one click away. */
@@ -37,7 +38,7 @@ export async function listBoard(
   const troubled = rows.filter(({ broken, attention, soon }) => broken + attention + soon > 0);
   const clientIds = troubled.map(({ id }) => id);
   const causes = await listCausesOfClients(scope, deps.db, { clientIds, now }, CAUSES_SHOWN);
-  const worst = new Map(causes.map((cause) => [cause.clientId, describeCause(cause)]));
+  const worst = new Map(causes.map((cause) => [cause.clientId, describeCause(shownCause(scope, cause))]));
   return {
     ...counts,
     rows: rows.map((row) => ({ ...row, cause: worst.get(row.id) ?? null, overdue: isOverdue(row, now) })),

@@ -44,6 +44,7 @@ export function exportImports(
   filter: Pick<ImportListQuery, "search" | "state">,
 ): CsvExport {
   requireScope(scope, "import:read");
+  requireScope(scope, "data:export");
   async function* pages() {
     for (let page = 1; ; page += 1) {
       const order = { sort: "createdAt", direction: "asc" } as const;

@@ -41,6 +41,7 @@ export async function exportRunLog(
   timeZone: string,
 ): Promise<CsvExport> {
   requireScope(scope, "run:read");
+  requireScope(scope, "data:export");
   if (!(await findRunRow(scope, deps.db, runId))) throw notFound("run");
   const row = lineRow(timeZone);
   async function* pages() {
@@ -58,6 +59,7 @@ export async function exportImportLog(
   timeZone: string,
 ): Promise<CsvExport> {
   requireScope(scope, "run:read");
+  requireScope(scope, "data:export");
   if (!(await findImportRow(scope, deps.db, importId))) throw notFound("import");
   const period = await periodOf(deps.db, timeZone, days);
   const row = lineRow(timeZone);

@@ -82,6 +82,7 @@ export async function exportRecords(
   what: "records" | "issues",
 ): Promise<CsvExport> {
   requireScope(scope, "run:read");
+  requireScope(scope, "data:export");
   if (!(await findRunRow(scope, deps.db, filter.runId))) throw notFound("run");
   async function* pages() {
     let after: { id: string; seq: number } | null = null;

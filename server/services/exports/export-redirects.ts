@@ -77,6 +77,7 @@ export async function exportRedirects(
   importId: string,
 ): Promise<CsvExport> {
   requireScope(scope, "import:read");
+  requireScope(scope, "data:export");
   const row = await findImportRow(scope, deps.db, importId);
   if (!row) throw notFound("import");
   if (!row.sourceId || !row.targetId) {

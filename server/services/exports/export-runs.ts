@@ -59,6 +59,7 @@ function rowOf(run: RunSummary): CsvRow {
 /** The organisation's runs as a table for a spreadsheet, latest first. */
 export function exportRuns(scope: OrgScope, deps: SummaryDeps, filter: RunFilter): CsvExport {
   requireScope(scope, "run:read");
+  requireScope(scope, "data:export");
   async function* pages() {
     let before: { id: string; createdAt: Date } | null = null;
     for (;;) {

@@ -1,6 +1,8 @@
 import type { CanonicalRecord } from "@/server/domain/canonical";
+import { RECORD_KIND_OF } from "@/server/domain/entity";
 import { type DescribedIssue, describeIssue } from "@/server/domain/issue";
 import type { OrgScope } from "@/server/domain/scope";
+import { shownIssue, shownRecord, shownTitle } from "@/server/services/personal-data/hidden-persons";
 import { requireScope } from "@/server/services/require-scope";
 import { askSource, findSourcedImport, type StoreDeps } from "./ask-store";
 import { readSampleRecord } from "./sample-records";
@@ -25,12 +27,13 @@ export async function getSample(
   return askSource(scope, deps, row.source, async (source) => {
     const record = await readSampleRecord(scope, deps, row, source, input.sourceId);
     const stream = source.stream(row.entity);
+    const kind = RECORD_KIND_OF[row.entity];
     const { record: canonical, issues } = stream.toCanonical(record.raw);
     return {
       sourceId: record.sourceId,
-      title: record.title,
-      record: canonical,
-      issues: issues.map(describeIssue),
+      title: shownTitle(scope, { ...record, kind }),
+      record: canonical && shownRecord(scope, canonical),
+      issues: issues.map((issue) => describeIssue(shownIssue(scope, kind, issue))),
       adminUrl: stream.adminUrl(record.sourceId),
     };
   });

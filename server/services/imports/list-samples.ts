@@ -1,4 +1,6 @@
+import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { OrgScope } from "@/server/domain/scope";
+import { shownSku, shownTitle } from "@/server/services/personal-data/hidden-persons";
 import { requireScope } from "@/server/services/require-scope";
 import { askSource, findSourcedImport, type StoreDeps } from "./ask-store";
 import { readSamplePage } from "./sample-records";
@@ -28,11 +30,17 @@ export async function listSamples(
   return askSource(scope, deps, row.source, async (source) => {
     const page = await readSamplePage(scope, deps, row, source, input.cursor ?? null);
     const customFields = new Set<string>();
+    const kind = RECORD_KIND_OF[row.entity];
     const heads = page.records.map(({ sourceId, title, sku, raw }) => {
       const { record } = source.stream(row.entity).toCanonical(raw);
       const product = record?.entity === "products" ? record.product : null;
       for (const field of product?.customFields ?? []) customFields.add(field.name);
-      return { sourceId, title, sku, variants: product?.kind === "variable" ? product.variants.length : 0 };
+      return {
+        sourceId,
+        title: shownTitle(scope, { kind, sourceId, title }),
+        sku: shownSku(scope, { kind, sku }),
+        variants: product?.kind === "variable" ? product.variants.length : 0,
+      };
     });
     return {
       records: heads,

@@ -6,8 +6,7 @@ import type {
   TargetLimit,
 } from "@/server/connectors/core/target";
 import type { CanonicalRecord } from "@/server/domain/canonical";
-import type { ChildKind } from "@/server/domain/entity";
-import type { FieldDescriptor } from "@/server/domain/field";
+import { type ChildKind, RECORD_KIND_OF } from "@/server/domain/entity";
 import { importOptionsSchema } from "@/server/domain/import-settings";
 import type { IssueDraft, IssueSeverity } from "@/server/domain/issue";
 import type { JsonObject } from "@/server/domain/json";
@@ -16,6 +15,12 @@ import type { OrgScope } from "@/server/domain/scope";
 import { applyMapping, compileMapping } from "@/server/mapping/apply";
 import type { MappingRule } from "@/server/mapping/rule";
 import { ServiceError } from "@/server/services/errors";
+import {
+  shownChild,
+  shownIssue,
+  shownTitle,
+  shownValue,
+} from "@/server/services/personal-data/hidden-persons";
 import { requireScope } from "@/server/services/require-scope";
 import { askSource, askTarget, findSourcedImport, type StoreDeps } from "./ask-store";
 import { type PreviewIssue, toPreviewIssue } from "./preview-issue";
@@ -85,14 +90,22 @@ export async function previewMapping(
         sourceKey: source.storeKey,
       };
       const { payload, issues } = payloadOf(writer, one, context);
+      const kind = RECORD_KIND_OF[row.entity];
+      const shown = (draft: IssueDraft) => toPreviewIssue(shownIssue(scope, kind, draft), fields);
       return {
         payload: payload && {
-          body: payload.body,
-          children: payload.children.map(({ kind, label, body }) => ({ kind, label, body })),
+          body: shownValue(scope, kind, payload.body) as JsonObject,
+          children: payload.children.map((child) => shownChild(scope, kind, child)),
         },
         limits: writer.limits.filter(({ code }) => payload?.limits?.includes(code)),
-        issues: issues.map((issue) => toPreviewIssue(issue, fields)),
-        sample: { records: sample.length, groups: groupIssues(writer, sample, context, fields) },
+        issues: issues.map(shown),
+        sample: {
+          records: sample.length,
+          groups: groupIssues(writer, sample, context, shown).map((group) => ({
+            ...group,
+            example: { ...group.example, title: shownTitle(scope, { ...group.example, kind }) },
+          })),
+        },
       };
     }),
   );
@@ -126,13 +139,13 @@ function groupIssues(
   target: TargetEntity,
   sample: Mapped[],
   context: PayloadContext,
-  fields: readonly FieldDescriptor[],
+  shown: (draft: IssueDraft) => PreviewIssue,
 ): SampleIssueGroup[] {
   const groups = new Map<string, SampleIssueGroup>();
   for (const entry of sample) {
     const seen = new Set<string>();
     for (const draft of payloadOf(target, entry, context).issues) {
-      const issue = toPreviewIssue(draft, fields);
+      const issue = shown(draft);
       const key = `${issue.code}\n${issue.rule ?? ""}`;
       if (seen.has(key)) continue;
       seen.add(key);

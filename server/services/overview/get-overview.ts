@@ -9,6 +9,7 @@ import {
 import { kindsOf } from "@/server/domain/need";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
+import { shownCause, shownFailure } from "@/server/services/personal-data/hidden-persons";
 import { requireScope } from "@/server/services/require-scope";
 import { type AttentionItem, attentionItems } from "./attention";
 import { sumLastDays } from "./sum-last-days";
@@ -49,10 +50,17 @@ export async function getOverview(
   ]);
   const hasRole = (role: "source" | "target") =>
     steps.platforms.some((id) => deps.platforms.find(id)?.descriptor.roles.includes(role));
+  const shownImports = imports.map((line) => ({
+    ...line,
+    lastRun: line.lastRun && { ...line.lastRun, failure: shownFailure(scope, line.lastRun.failure) },
+  }));
   return {
-    imports,
+    imports: shownImports,
     days,
-    attention: attentionItems(causes, issues),
+    attention: attentionItems(
+      causes.map((cause) => shownCause(scope, cause)),
+      issues,
+    ),
     firstSteps: steps.hasRun
       ? null
       : {

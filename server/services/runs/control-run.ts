@@ -95,7 +95,7 @@ export async function retryFailed(
   runId: string,
   { recordIds, issue }: RetryChoice = {},
 ): Promise<Run> {
-  requireScope(scope, "run:start");
+  requireScope(scope, "run:retry");
   const run = await findRun(scope, deps, runId);
   if (run.kind === "dry_run") {
     throw new ServiceError(

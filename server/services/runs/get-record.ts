@@ -8,6 +8,15 @@ import type { OrgScope } from "@/server/domain/scope";
 import { openSource, openTarget } from "../connections/open-connector";
 import type { ServiceDeps } from "../deps";
 import { notFound } from "../errors";
+import {
+  shownChanges,
+  shownField,
+  shownIssue,
+  shownSku,
+  shownTechnical,
+  shownTitle,
+  shownValue,
+} from "../personal-data/hidden-persons";
 import { requireScope } from "../require-scope";
 import { htmlPreviews } from "./html-previews";
 import { describeLabelled } from "./labelled-issue";
@@ -84,7 +93,8 @@ export async function getRecord(scope: OrgScope, deps: ServiceDeps, recordId: st
     askConnectors(scope, deps, row),
   ]);
   const { run, issues } = row;
-  const { read, mapped, sent, answered } = row as Record<Pane, JsonValue>;
+  const shown = (pane: Pane) => shownValue(scope, row.kind, row[pane] as JsonValue);
+  const [read, mapped, sent, answered] = [shown("read"), shown("mapped"), shown("sent"), shown("answered")];
   const storeName = ({ name, platform }: { name: string; platform: string }): StoreName => ({
     name,
     platformName: deps.platforms.find(platform)?.descriptor.name ?? platform,
@@ -94,8 +104,8 @@ export async function getRecord(scope: OrgScope, deps: ServiceDeps, recordId: st
     id: row.id,
     kind: row.kind,
     sourceId: row.sourceId,
-    title: row.title,
-    sku: row.sku,
+    title: shownTitle(scope, row),
+    sku: shownSku(scope, row),
     amount: amountOf(row),
     state: row.state,
     mediaState: row.mediaState,
@@ -105,21 +115,21 @@ export async function getRecord(scope: OrgScope, deps: ServiceDeps, recordId: st
     mapped,
     sent,
     answered,
-    changes: row.changes as JsonValue,
-    issues: issues.map((issue) => ({
-      id: issue.id,
-      code: issue.code,
-      field: issue.field,
-      technical: issue.technical,
-      ...describeLabelled(
-        {
-          code: issue.code as IssueCode,
-          details: issue.details as Record<string, string>,
-          ...(issue.field ? { field: issue.field } : {}),
-        },
-        fields,
-      ),
-    })),
+    changes: shownChanges(scope, row.kind, row.changes as JsonValue),
+    issues: issues.map((issue) => {
+      const draft = shownIssue(scope, row.kind, {
+        code: issue.code as IssueCode,
+        details: issue.details as Record<string, string>,
+        ...(issue.field ? { field: issue.field } : {}),
+      });
+      return {
+        id: issue.id,
+        code: issue.code,
+        field: draft.field ?? null,
+        technical: shownTechnical(scope, issue.technical),
+        ...describeLabelled(draft, fields),
+      };
+    }),
     previews: htmlPreviews({ read, mapped, sent, answered }),
     run: {
       id: run.id,
@@ -132,7 +142,12 @@ export async function getRecord(scope: OrgScope, deps: ServiceDeps, recordId: st
       source: storeName(run.source),
       target: storeName(run.target),
     },
-    ...stores,
+    adminUrls: stores.adminUrls,
+    differing: stores.differing.map(({ path, sent: before, held }) => ({
+      path,
+      sent: shownField(scope, row.kind, path, before),
+      held: shownField(scope, row.kind, path, held),
+    })),
     history,
   };
 }

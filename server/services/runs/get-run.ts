@@ -11,6 +11,7 @@ import {
   type RunWithNames,
 } from "@/server/db/repositories/runs";
 import type { DeletionReport } from "@/server/domain/deletion-report";
+import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { FieldDescriptor } from "@/server/domain/field";
 import { type DeletionOptions, importOptionsSchema } from "@/server/domain/import-settings";
 import { type DescribedIssue, ISSUE_CODES, type IssueCode } from "@/server/domain/issue";
@@ -19,6 +20,7 @@ import type { OrgScope } from "@/server/domain/scope";
 import type { ReconciliationReport, RunProfiles } from "@/server/engine/ports";
 import type { ServiceDeps } from "../deps";
 import { notFound } from "../errors";
+import { shownFailure, shownIssue, shownSentence, shownTechnical } from "../personal-data/hidden-persons";
 import { requireScope } from "../require-scope";
 import { isPastRetention } from "../retention/retention-times";
 import { describeLabelled } from "./labelled-issue";
@@ -67,12 +69,12 @@ function targetOf(deps: Pick<ServiceDeps, "platforms">, row: RunWithNames) {
 }
 
 /** A wait whose end has passed is over, though the step that waited has not ended yet. */
-function waitingOf(value: unknown, now: number): RunWaiting | null {
+function waitingOf(scope: OrgScope, value: unknown, now: number): RunWaiting | null {
   if (typeof value !== "object" || value === null || !("label" in value)) return null;
   const { reason, label, until } = value as { reason?: string; label?: string; until?: string | null };
   const remainingMs = until ? Date.parse(until) - now : null;
   if (remainingMs !== null && remainingMs <= 0) return null;
-  return { reason: reason ?? "", label: label ?? "", remainingMs };
+  return { reason: reason ?? "", label: shownSentence(scope, label ?? ""), remainingMs };
 }
 
 /** One run as its page shows it, with what it waits for and how fast it goes. */
@@ -103,7 +105,7 @@ export async function getRun(
     kindReason: row.kindReason,
     pace: paceOf(summary, now),
     elapsedMs: row.startedAt ? (row.endedAt?.getTime() ?? now) - row.startedAt.getTime() : null,
-    waiting: ended ? null : waitingOf(row.waiting, now),
+    waiting: ended ? null : waitingOf(scope, row.waiting, now),
     media,
     profiles: row.profiles as RunProfiles | null,
     reconciliation: row.reconciliation as ReconciliationReport | null,
@@ -119,7 +121,13 @@ export async function getRun(
       at: row.recordsRemovedAt,
       keepDays: retention.keepRecordsDays,
     },
-    failure: row.failure === null ? null : { message: row.failure, technical: row.failureTechnical },
+    failure:
+      row.failure === null
+        ? null
+        : {
+            message: shownFailure(scope, row.failure),
+            technical: shownTechnical(scope, row.failureTechnical),
+          },
     cancelRequested: row.cancelRequested,
     can: {
       cancel: !ended && !row.cancelRequested,
@@ -167,10 +175,10 @@ export async function listIssueGroups(
   ]);
   if (!row) throw notFound("run");
   const fields: readonly FieldDescriptor[] = targetOf(deps, row)?.fields[row.entity] ?? [];
+  const draftOf = (code: IssueCode, details: Record<string, string>, field: string | null) =>
+    shownIssue(scope, RECORD_KIND_OF[row.entity], { code, details, ...(field ? { field } : {}) });
   return groups.flatMap(({ code, records, details, field }) =>
-    isIssueCode(code)
-      ? [{ code, records, ...describeLabelled({ code, details, ...(field ? { field } : {}) }, fields) }]
-      : [],
+    isIssueCode(code) ? [{ code, records, ...describeLabelled(draftOf(code, details, field), fields) }] : [],
   );
 }
 
@@ -184,5 +192,8 @@ export async function listRunLog(scope: OrgScope, deps: Pick<ServiceDeps, "db">,
     findRunRow(scope, deps.db, runId),
   ]);
   if (!row) throw notFound("run");
-  return lines;
+  return lines.map((line) => ({
+    ...line,
+    message: (line.level === "error" ? shownFailure : shownSentence)(scope, line.message),
+  }));
 }

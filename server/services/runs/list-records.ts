@@ -4,6 +4,7 @@ import { ISSUE_CATALOGUE, type IssueCode, type IssueSeverity } from "@/server/do
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
 import { notFound } from "../errors";
+import { shownSku, shownTitle } from "../personal-data/hidden-persons";
 import { requireScope } from "../require-scope";
 import { amountOf, type OrderAmount } from "./order-amount";
 
@@ -28,6 +29,8 @@ export async function listRecords(
   return {
     rows: rows.map(({ amount, currency, ...row }) => ({
       ...row,
+      title: shownTitle(scope, row),
+      sku: shownSku(scope, row),
       amount: amountOf({ amount, currency }),
       issues: row.issues.map((issue) => ({
         ...issue,

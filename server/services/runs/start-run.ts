@@ -3,6 +3,7 @@ import { writeAudit } from "@/server/db/repositories/audit";
 import { findImportRow } from "@/server/db/repositories/imports";
 import { findActiveRun } from "@/server/db/repositories/imports-runs";
 import type { AuditAction } from "@/server/domain/audit";
+import type { Scope } from "@/server/domain/roles";
 import type { RunKind, RunReach, RunTrigger } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
@@ -37,6 +38,13 @@ const AUDIT_ACTIONS: Record<StartRun["kind"], AuditAction> = {
   retry: "run.retry_started",
 };
 
+const SCOPES: Record<StartRun["kind"], Scope> = {
+  full: "run:start",
+  incremental: "run:start",
+  dry_run: "run:retry",
+  retry: "run:retry",
+};
+
 /** A run of the import is under way or just being started. */
 export class RunUnderWay extends ServiceError {
   constructor(message: string) {
@@ -54,7 +62,7 @@ export async function startRun(
   input: StartRun,
   alongside?: Alongside,
 ): Promise<Run> {
-  requireScope(scope, "run:start");
+  requireScope(scope, SCOPES[input.kind]);
   const row = await findImportRow(scope, deps.db, input.importId);
   if (!row) throw notFound("import");
   const frozen = await freezeDefinition(scope, deps, row, input);

@@ -17,6 +17,7 @@ import { renewRecoveryCodes } from "@/server/services/account/second-factor/rene
 import { turnOffSecondFactor } from "@/server/services/account/second-factor/turn-off";
 import { turnOnSecondFactor } from "@/server/services/account/second-factor/turn-on";
 import { signInChoices } from "@/server/services/account/sign-in-choices";
+import { isStaff } from "@/server/services/support/enter-support";
 import {
   changeEmailInput,
   changePasswordInput,
@@ -47,6 +48,9 @@ export const accountRouter = router({
   confirmEmail: publicProcedure
     .input(linkInput)
     .mutation(({ ctx, input }) => confirmEmailChange(ctx.deps, input, ctx.caller?.sessionId ?? null)),
+
+  /** Whether the platform's support queue is theirs. */
+  staff: accountProcedure.query(({ ctx }) => isStaff(ctx.deps, ctx.caller.userId)),
 
   get: accountProcedure.query(({ ctx }) => getAccount(ctx.deps, ctx.caller)),
   rename: accountProcedure

@@ -2,7 +2,8 @@ import { orgProcedure } from "@/server/api/procedures";
 import { startImportInput } from "@/server/services/imports/import.schema";
 import { startRun } from "@/server/services/runs/start-run";
 
-export const start = orgProcedure("run:start")
+/** Which scope it takes depends on the kind: the service asks for it. */
+export const start = orgProcedure("run:retry")
   .input(startImportInput)
   .mutation(async ({ ctx, input }) => {
     const run = await startRun(ctx.scope, ctx.deps, input);

@@ -9,6 +9,7 @@ import { getRun, listIssueGroups, listRunLog } from "@/server/services/runs/get-
 import { getRunHistory } from "@/server/services/runs/get-run-history";
 import { listRecords } from "@/server/services/runs/list-records";
 import { countTriggers, listRuns } from "@/server/services/runs/list-runs";
+import { listNotes } from "@/server/services/support/run-notes";
 import {
   historyInput,
   listRecordsInput,
@@ -40,6 +41,10 @@ export const runRouter = router({
   log: orgProcedure("run:read")
     .input(runId)
     .query(({ ctx, input }) => listRunLog(ctx.scope, ctx.deps, input.runId)),
+  /** What support has written about it. */
+  notes: orgProcedure("run:read")
+    .input(runId)
+    .query(({ ctx, input }) => listNotes(ctx.scope, ctx.deps, input.runId)),
   records: orgProcedure("run:read")
     .input(listRecordsInput)
     .query(({ ctx, input: { filters, ...view } }) =>
@@ -60,7 +65,7 @@ export const runRouter = router({
   resume: orgProcedure("run:start")
     .input(runId)
     .mutation(({ ctx, input }) => resumeRun(ctx.scope, ctx.deps, input.runId)),
-  retryFailed: orgProcedure("run:start")
+  retryFailed: orgProcedure("run:retry")
     .input(retryInput)
     .mutation(async ({ ctx, input }) => {
       const run = await retryFailed(ctx.scope, ctx.deps, input.runId, input);

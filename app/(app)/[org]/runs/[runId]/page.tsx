@@ -15,6 +15,7 @@ export default async function OneRunPage({ params }: Params) {
   const { org, runId } = await params;
   const [run] = await Promise.all([
     fetchOrNotFound(api.run.get.queryOptions({ org, runId })),
+    prefetch(api.run.notes.queryOptions({ org, runId })),
     prefetch(api.run.issues.queryOptions({ org, runId })),
   ]);
   return (
