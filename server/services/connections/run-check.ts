@@ -1,9 +1,9 @@
 import type { CheckReport, CleanCredentials } from "@/server/connectors/core/descriptor";
 import type { Platform } from "@/server/connectors/core/platform";
 import type { OrgScope } from "@/server/domain/scope";
-import { observedTransport } from "@/server/infra/observed-transport";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
+import { transportTo } from "./store-transport";
 
 type Deps = Pick<ServiceDeps, "transport" | "clock" | "limits">;
 
@@ -22,7 +22,7 @@ export async function runCheck(
     );
   }
   return platform.check(credentials, {
-    transport: observedTransport(platform.descriptor.id, deps.transport),
+    transport: transportTo(platform, credentials, deps),
     now: () => deps.clock.now(),
     sleep: (ms, signal) => deps.clock.sleep(ms, signal),
   });

@@ -58,7 +58,8 @@ export async function startEchoingStore(options: EchoOptions): Promise<EchoingSt
       case "says nothing":
         return new Promise<Response>((resolve) => open.add(() => resolve(new Response(null))));
       default:
-        return indiscreet(chosen, new URL(request.url), said);
+        // What was sent is printed with the rest; hooks carry a secret there.
+        return indiscreet(chosen, new URL(request.url), said, await request.text());
     }
   });
   const store: EchoingStore = {
@@ -143,8 +144,9 @@ function indiscreet(
   manner: Exclude<Indiscretion, "drops the line" | "says nothing">,
   url: URL,
   said: string[],
+  body: string,
 ): Response {
-  const told = said.join(" ");
+  const told = [...said, body].join(" ");
   const [secret = "nothing"] = said;
   const fault = (status: number, message: string) =>
     Response.json(
@@ -169,7 +171,7 @@ function indiscreet(
       return fault(422, `Invalid request by ${told}`);
     case "finds fault at length":
       // Wherever it is cut, it is cut within a secret.
-      return fault(400, secret.replace(/^.*(.{43})$/, "$1").repeat(40));
+      return fault(400, (secret.match(/\w{38,}/g)?.at(-1) ?? secret).repeat(40));
     case "is too busy":
       return fault(429, `Too many requests of ${told}`);
     case "breaks down":

@@ -14,7 +14,7 @@ export interface Things extends Imported {
 const OWN: Record<string, object> = {
   "run.records": { sort: "seq" },
   "run.neighbours": { list: { sort: "seq", direction: "asc", filters: {} } },
-  "schedule.preview": { rhythm: { kind: "daily", hour: 3, minute: 0 } },
+  "schedule.preview": { rhythm: { kind: "daily", hour: 3, minute: 0 }, startsAt: null, endsAt: null },
 };
 
 export const queries = Object.entries(appRouter._def.procedures)
@@ -35,7 +35,7 @@ export async function askAll({ owner }: People, things: Things): Promise<string[
     token: "no such token",
     text: "a",
     version: 1,
-    days: HISTORY_DAYS,
+    days: HISTORY_DAYS[0],
     keepRecordsDays: 30,
     keepRunsDays: 60,
   };
