@@ -139,7 +139,7 @@ async function mistake(
     const credentials = typed(`beside a mistaken ${key}`);
     const secret = markers.add(`${platform}: pasted into ${key}`, freshSecret());
     const within = `${credentials[key] || "https://shop.example.test"}/?consumer_secret=${secret}`;
-    for (const value of [secret, within, `https://someone:${secret}@shop.example.test`]) {
+    for (const value of [within, `https://someone:${secret}@shop.example.test/${secret}`]) {
       const input = { org, platform, name: "Mistake", credentials: { ...credentials, [key]: value } };
       const made = await api.connection.create.mutate(input).catch(() => null);
       if (made) await api.connection.remove.mutate({ org, connectionId: made.id });

@@ -1,11 +1,14 @@
 import type { Receiver } from "../notices/receivers";
 import { freshSecret } from "./markers";
 import type { People } from "./people-story";
-import { HOOKS } from "./stage";
-import type { World } from "./world";
+import { HOOKS, type World } from "./world";
 
 /** Channels whose addresses are secrets; each delivery fails in another way. */
-export async function liveNotices(world: World, { owner, org }: People, receiver: Receiver): Promise<void> {
+export async function liveNotices(
+  world: World,
+  { owner, org }: People,
+  receiver: Pick<Receiver, "answerWith">,
+): Promise<void> {
   const { markers } = world;
   const { notice } = owner.api;
   for (const kind of ["webhook", "slack"] as const) {

@@ -2,15 +2,15 @@ import { HOTP, Secret } from "otpauth";
 import { freshSecret } from "./markers";
 import { type Browser, refusalOf, tokenIn, type World } from "./world";
 
-export interface People {
-  owner: Browser;
+export interface People<B extends Browser = Browser> {
+  owner: B;
   org: string;
   /** Whose account has a second factor. */
   email: string;
 }
 
 /** A person makes an account and an organisation, and does all there is to do with passwords, codes and links. */
-export async function livePeople(world: World): Promise<People> {
+export async function livePeople<B extends Browser>(world: World<B>): Promise<People<B>> {
   const { markers } = world;
   const secret = (name: string) => markers.add(name, freshSecret());
   const email = "olga@example.test";

@@ -18,7 +18,7 @@ const OWN: Record<string, object> = {
 };
 
 export const queries = Object.entries(appRouter._def.procedures)
-  .filter(([, procedure]) => (procedure as { _def: { type: string } })._def.type === "query")
+  .filter(([, procedure]) => (procedure as unknown as { _def: { type: string } })._def.type === "query")
   .map(([path]) => path);
 
 type Node = { [name: string]: Node } & { query(input: unknown): Promise<unknown> };

@@ -18,10 +18,8 @@ import { AuthBrowser } from "../account/auth-browser";
 import { startReceiver } from "../notices/receivers";
 import { type Evidence, freshSecret, Markers } from "./markers";
 import { startRecorder } from "./recorder";
-import { type Browser, tokenIn, type World, watchedApi } from "./world";
+import { type Browser, HOOKS, tokenIn, type World, watchedApi } from "./world";
 
-/** An address that leads to the receiver: channels take https alone, and the test's server has no certificate. */
-export const HOOKS = "https://hooks.example.test";
 const APP = "http://127.0.0.1:3000";
 const SESSION = "next-auth.session-token";
 /** Nobody has to wait for a store that says nothing. */
@@ -91,6 +89,7 @@ export async function setStage(): Promise<Stage> {
         timeoutMs: Math.min(request.timeoutMs, PATIENCE_MS),
       }),
     checkAddress: async () => {},
+    limits: { ...inner.limits, connectionTest: { ...inner.limits.connectionTest, take: async () => null } },
     // Waits between attempts are no part of this.
     clock: { ...inner.clock, sleep: async () => {} },
     requestRun: async (request) => {

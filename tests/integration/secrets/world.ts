@@ -4,6 +4,9 @@ import type { ApiClient } from "@/scripts/demo/api-client";
 import type { AppRouter } from "@/server/api/root";
 import type { Evidence, Markers } from "./markers";
 
+/** Where channels' notices go: they take https alone, and the test's receiver has no certificate. */
+export const HOOKS = "https://hooks.example.test";
+
 /** One browser: keeps its cookies, and what it is answered becomes evidence. */
 export interface Browser {
   api: ApiClient;
@@ -15,10 +18,10 @@ export interface Browser {
 }
 
 /** Where the story takes place: within this process, or in the built product. */
-export interface World {
+export interface World<B extends Browser = Browser> {
   markers: Markers;
   evidence: Evidence[];
-  browser(): Browser;
+  browser(): B;
   /** The token in the link of that kind that was mailed to that address, as soon as it is there. */
   mailedToken(address: string, kind: LinkKind): Promise<string>;
   /** The store's post of keys that its owner has approved; answers the status. */
