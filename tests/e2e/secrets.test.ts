@@ -49,6 +49,7 @@ beforeAll(async () => {
   for (const name of ["bigcommerce", "woocommerce"] as const) {
     stores[name].manner = "finds fault";
     await people.owner.api.connection.check.mutate({ org: people.org, connectionId: connections[name] });
+    stores[name].manner = "honest";
   }
   const authorizationId = "no-such-authorization";
   const things = { ...imported, org: people.org, connectionId: connections.bigcommerce, authorizationId };
