@@ -86,6 +86,7 @@ function build(): ServiceDeps {
       connectionTest: createAttemptLimit({ db, name: "connection-test", attempts: 60, seconds: 60 }),
       noticeTest: createAttemptLimit({ db, name: "notice-test", attempts: 20, seconds: 10 * 60 }),
       supportAsk: createAttemptLimit({ db, name: "support-ask", attempts: 20, seconds: 60 * 60 }),
+      export: createAttemptLimit({ db, name: "export", attempts: 60, seconds: 10 * 60 }),
     },
     settings: {
       appUrl: settings.APP_URL.replace(/\/+$/, ""),

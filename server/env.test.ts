@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EnvError, readEnv } from "./env";
+import { EnvError, installationSecrets, readEnv } from "./env";
 
 const key = (fill: number) => Buffer.alloc(32, fill).toString("base64");
 const good = {
@@ -76,5 +76,30 @@ describe("readEnv", () => {
   it("never quotes a secret in its complaint", () => {
     expect(complaintsOf({ NEXTAUTH_SECRET: "hunter2" }).join()).not.toContain("hunter2");
     expect(complaintsOf({ CREDENTIALS_KEYS: "1:aHVudGVyMg==" }).join()).not.toContain("aHVudGVyMg");
+  });
+});
+
+describe("installationSecrets", () => {
+  it("are each key by itself, and of an address its password", () => {
+    expect(
+      installationSecrets({
+        AUTH_SECRET: "sessions",
+        CREDENTIALS_KEYS: "1:old,2:new",
+        INNGEST_SIGNING_KEY: "signkey-prod-0123",
+        DATABASE_URL: "postgresql://primelink:p%40ss@db/primelink",
+        SMTP_URL: "smtp://mail.example.com",
+        APP_URL: "https://primelink.example.com",
+      }).filter(Boolean),
+    ).toEqual(["sessions", "old", "new", "0123", "p@ss"]);
+  });
+
+  it("leave no setting out that is named like one", async () => {
+    const { readFile } = await import("node:fs/promises");
+    const named =
+      (await readFile(".env.example", "utf8")).match(/^#? ?[A-Z_]*(SECRET|KEYS?|TOKEN)[A-Z_]*(?==)/gm) ?? [];
+    const names = [...new Set(named.map((name) => name.replace(/^#? ?/, "")))];
+    expect(names.length).toBeGreaterThan(5);
+    const forgotten = names.filter((name) => !installationSecrets({ [name]: "x" }).includes("x"));
+    expect(forgotten).toEqual([]);
   });
 });

@@ -151,6 +151,32 @@ export function logLevel(): (typeof logLevels)[number] {
   return logLevels.find((level) => level === process.env.LOG_LEVEL) ?? "info";
 }
 
+/** Settings that are secrets; of addresses the password within. */
+const secretNames = [
+  "AUTH_SECRET",
+  "NEXTAUTH_SECRET",
+  "CREDENTIALS_KEYS",
+  "CREDENTIALS_KEY",
+  "GOOGLE_CLIENT_SECRET",
+  "GITHUB_CLIENT_SECRET",
+  "INNGEST_EVENT_KEY",
+  "INNGEST_SIGNING_KEY",
+  "INNGEST_SIGNING_KEY_FALLBACK",
+  "METRICS_TOKEN",
+  "DATABASE_URL",
+  "SMTP_URL",
+] as const;
+
+/** The installation's own secrets, for the log, which hides them wherever they turn up. */
+export function installationSecrets(source: Record<string, string | undefined> = process.env): string[] {
+  return secretNames.flatMap((name) => {
+    const value = source[name]?.trim() ?? "";
+    if (URL.canParse(value) && value.includes("://")) return decodeURIComponent(new URL(value).password);
+    // Of keys with their versions each by itself.
+    return value.split(",").map((part) => part.replace(/^\d+:|^signkey-\w+-/, ""));
+  });
+}
+
 /** How far HSTS reaches, for the proxy, which runs without the other settings. */
 export function hstsScope(): (typeof hstsScopes)[number] {
   return hstsScopes.find((scope) => scope === process.env.HSTS?.trim()) ?? "host";

@@ -3,12 +3,14 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { Scope } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
 import { REQUEST_ID_HEADER } from "@/server/infra/request-id";
+import { ServiceError } from "@/server/services/errors";
 import type { CsvExport } from "@/server/services/exports/csv-export";
 import {
   type EnteredOrganisation,
   enterOrganisation,
 } from "@/server/services/organisations/enter-organisation";
 import { requireScope } from "@/server/services/require-scope";
+import { takeAttempt } from "@/server/services/take-attempt";
 import type { ApiContext } from "./context";
 import { describeError, toTrpcError } from "./error-shape";
 import { inRequestOf } from "./in-request-of";
@@ -45,6 +47,10 @@ async function csvOrRefusal(
     const { org = "", ...parameters } = Object.fromEntries(address.searchParams);
     const { scope, organisation } = await enterOrganisation(deps, user.id, org);
     requireScope(scope, needed);
+    const wait = await takeAttempt(deps.limits.export, scope);
+    if (wait !== null) {
+      throw new ServiceError("too_many", `That were many downloads. Try again in ${wait} seconds.`);
+    }
     const { name, body } = await build(scope, parameters, organisation);
     return new Response(body, {
       headers: {

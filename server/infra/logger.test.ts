@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { withLogIds } from "./log-context";
 import { createLogger } from "./logger";
 
@@ -8,7 +8,24 @@ function linesOf(work: (log: ReturnType<typeof createLogger>) => void): Record<s
   return lines;
 }
 
+afterEach(() => vi.unstubAllEnvs());
+
 describe("createLogger", () => {
+  it("hides the installation's own secrets wherever they turn up, also encoded", () => {
+    const [client, mail] = ["Zq8-provider-secret-7Kx", "a mail password/with signs"];
+    vi.stubEnv("GOOGLE_CLIENT_SECRET", client);
+    vi.stubEnv("SMTP_URL", `smtps://primelink:${encodeURIComponent(mail)}@mail.example.com`);
+    const basic = Buffer.from(`google-id:${client}`).toString("base64");
+    const [line] = linesOf((log) =>
+      log.warn(
+        { answer: `nobody is ${client}, ${basic}` },
+        `refused ${mail} and ${encodeURIComponent(mail)}`,
+      ),
+    );
+    expect(line).toMatchObject({ msg: "refused *** and ***" });
+    expect(JSON.stringify(line)).not.toMatch(/provider-secret|cHJvdmlkZXItc2Vj|mail.password/);
+  });
+
   it("writes level, time and fields as JSON, secrets hidden", () => {
     const [line] = linesOf((log) => log.info({ run: "r1", token: "t" }, "page read"));
     expect(line).toMatchObject({ level: "info", run: "r1", token: "[hidden]", msg: "page read" });

@@ -1,10 +1,15 @@
 import pino from "pino";
-import { logLevel } from "@/server/env";
+import { blotter } from "@/server/connectors/core/redact";
+import { installationSecrets, logLevel } from "@/server/env";
 import { logIds } from "./log-context";
 import { withoutSecrets } from "./without-secrets";
 
+/** Shorter ones, such as a password of a laptop's database, may be ordinary words. */
+const SHORTEST = 12;
+
 /** A logger that writes lines of JSON: to the process's standard output unless a destination is given. */
 export function createLogger(destination?: pino.DestinationStream): pino.Logger {
+  const hide = blotter(installationSecrets(), SHORTEST);
   const log = pino(
     {
       level: logLevel(),
@@ -18,6 +23,7 @@ export function createLogger(destination?: pino.DestinationStream): pino.Logger 
       // The formatter above has described errors already.
       serializers: { err: (error) => error },
       hooks: {
+        streamWrite: hide,
         logMethod(inputs, method) {
           // Of an error logged alone pino takes the message as the line's own, past the formatter.
           const [first] = inputs as unknown[];

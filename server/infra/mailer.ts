@@ -1,4 +1,5 @@
 import nodemailer from "nodemailer";
+import { redactor } from "@/server/connectors/core/redact";
 
 export interface Mail {
   /** One address, without a name. */
@@ -22,9 +23,8 @@ export class MailError extends Error {
     readonly kind: "not_configured" | "unreachable" | "refused",
     message: string,
     readonly technical?: string,
-    options?: { cause?: unknown },
   ) {
-    super(message, options);
+    super(message);
   }
 }
 
@@ -50,6 +50,8 @@ export function createMailer(settings: { smtpUrl: string | undefined; from: stri
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  // A server may repeat, in its refusal, what it was given to sign in with.
+  const redact = redactor([decodeURIComponent(new URL(smtpUrl).password)]);
   return {
     configured: true,
     async send({ to, subject, html, text }) {
@@ -57,7 +59,7 @@ export function createMailer(settings: { smtpUrl: string | undefined; from: stri
         // As an object, so that an address with commas is not taken for several people.
         await transport.sendMail({ to: { name: "", address: to }, subject, html, text });
       } catch (error) {
-        throw explain(error);
+        throw explain(error, redact);
       }
     },
   };
@@ -83,31 +85,28 @@ function withTimeouts(smtpUrl: string): string {
   return url.href;
 }
 
-function explain(error: unknown): MailError {
+function explain(error: unknown, redact: (text: string) => string): MailError {
   const { code, message = String(error) } = error as { code?: string; message?: string };
-  const options = { cause: error };
+  const technical = redact(message);
   switch (code) {
     case "EAUTH":
       return new MailError(
         "refused",
         "The mail server refused PrimeLink's user name or password. Whoever runs this installation has to check SMTP_URL.",
-        message,
-        options,
+        technical,
       );
     case "EENVELOPE":
     case "EMESSAGE":
       return new MailError(
         "refused",
         "The mail server did not take the mail for this address. Check how the address is written.",
-        message,
-        options,
+        technical,
       );
     default:
       return new MailError(
         "unreachable",
         "The mail server could not be reached, or it did not answer in time. If it stays so, whoever runs this installation has to check SMTP_URL.",
-        message,
-        options,
+        technical,
       );
   }
 }

@@ -5,7 +5,7 @@ const secretName =
 const secretTexts: readonly [pattern: RegExp, left: string][] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g, "[hidden]"],
   // WooCommerce's keys.
-  [/\b(c[ks])_[0-9a-f]{40}\b/gi, "$1_[hidden]"],
+  [/\b(c[ks])_[0-9a-z]{40}\b/gi, "$1_[hidden]"],
   [/\b(Basic|Bearer)\s+[\w+/=.-]{8,}/gi, "$1 [hidden]"],
   // A password within an address.
   [/(:\/\/[^/\s:@]*:)[^@/\s]+(?=@)/g, "$1[hidden]"],

@@ -1,3 +1,4 @@
+import type { Inngest } from "inngest";
 import type { ServiceDeps } from "@/server/services/deps";
 import { inngest } from "./client";
 import { createApplyChanges } from "./functions/apply-changes";
@@ -9,14 +10,14 @@ import { createStartDueSchedules } from "./functions/start-due-schedules";
 import { createSweepRuns } from "./functions/sweep-runs";
 
 /** Every function that the executor drives. */
-export function inngestFunctions(deps: () => ServiceDeps) {
+export function inngestFunctions(deps: () => ServiceDeps, client: Inngest = inngest) {
   return [
-    createRunImport(inngest, deps),
-    createSweepRuns(inngest, deps),
-    createApplyChanges(inngest, deps),
-    createCheckWebhooks(inngest, deps),
-    createApplyRetention(inngest, deps),
-    createSendNotices(inngest, deps),
-    createStartDueSchedules(inngest, deps),
+    createRunImport(client, deps),
+    createSweepRuns(client, deps),
+    createApplyChanges(client, deps),
+    createCheckWebhooks(client, deps),
+    createApplyRetention(client, deps),
+    createSendNotices(client, deps),
+    createStartDueSchedules(client, deps),
   ];
 }

@@ -33,14 +33,17 @@ export interface Limits {
   accountMail: AttemptLimit;
   /** The same by the network that asks for them. */
   accountMailNetwork: AttemptLimit;
-  /** Invitations that are made or sent again, by organisation. */
+  /** Invitations that are made or sent again, by organisation and by person. */
   invitation: AttemptLimit;
   /** Those that are mailed, by the address they go to. */
   invitationMail: AttemptLimit;
+  /** These by organisation and by person, too. */
   connectionTest: AttemptLimit;
   noticeTest: AttemptLimit;
   /** Requests for access by support staff, by person and by organisation. */
   supportAsk: AttemptLimit;
+  /** Downloads, each of which reads a whole list. */
+  export: AttemptLimit;
 }
 
 /** What the house gives a use case. Built once by the composition; a test builds its own. */

@@ -49,7 +49,12 @@ describe("headers", () => {
       "/sign-in",
       "/nowhere",
       "/api/health",
+      "/api/ready",
       "/api/trpc/organisation.mine",
+      "/api/exports/runs?org=x",
+      "/api/auth/csrf",
+      "/api/webhooks/bigcommerce/nobody",
+      "/icon.svg",
       await scriptPath(),
     ]) {
       const answer = await ask(path);
@@ -94,6 +99,27 @@ describe("headers", () => {
       const { headers, body } = await ask(path);
       await body?.cancel();
       expect(headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
+    }
+  });
+
+  it("let nobody keep what belongs to a person, and let nothing run that is no page", async () => {
+    for (const path of [
+      "/sign-in",
+      "/demo-agency",
+      "/api/trpc/organisation.mine",
+      "/api/exports/runs?org=x",
+    ]) {
+      const { headers, body } = await ask(path);
+      await body?.cancel();
+      expect([path, headers.get("cache-control")]).toEqual([path, expect.stringContaining("no-store")]);
+    }
+    for (const path of ["/api/health", "/api/auth/csrf", "/api/exports/runs?org=x", "/api/inngest"]) {
+      const { headers, body } = await ask(path);
+      await body?.cancel();
+      expect([path, headers.get("content-security-policy")]).toEqual([
+        path,
+        "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+      ]);
     }
   });
 

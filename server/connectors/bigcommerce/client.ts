@@ -23,7 +23,7 @@ export interface BigCommerceClient {
 }
 
 /** The source's records are never changed; only what is PrimeLink's own in the store, such as its webhooks. */
-type Change = Pick<HttpRequest, "path" | "body"> & { method: "POST" | "PUT" | "DELETE" };
+type Change = Pick<HttpRequest, "path" | "body" | "secrets"> & { method: "POST" | "PUT" | "DELETE" };
 
 export type ReadOptions = Pick<HttpRequest, "repeat" | "timeoutMs" | "maxRetries">;
 

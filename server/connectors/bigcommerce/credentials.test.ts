@@ -111,8 +111,8 @@ describe("tokens", () => {
     expect(result).toEqual({
       ok: true,
       credentials: {
-        settings: { storeHash: "abc123", clientId: "cid" },
-        secrets: { accessToken: token, clientSecret: "sec" },
+        settings: { storeHash: "abc123" },
+        secrets: { accessToken: token, clientId: "cid", clientSecret: "sec" },
       },
     });
   });

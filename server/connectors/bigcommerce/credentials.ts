@@ -109,7 +109,7 @@ export function cleanCredentials(input: Record<string, string>): CleanResult {
   }
 
   const clientId = stripPasted(labelled(wanted("clientId"), "client id"));
-  if (clientId !== "") settings.clientId = clientId;
+  if (clientId !== "") secrets.clientId = clientId;
   const clientSecret = stripPasted(labelled(wanted("clientSecret"), "client secret"));
   if (clientSecret !== "") secrets.clientSecret = clientSecret;
   if (secrets.accessToken && (secrets.accessToken === clientSecret || secrets.accessToken === clientId)) {

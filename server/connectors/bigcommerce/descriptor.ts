@@ -39,7 +39,7 @@ export const descriptor: PlatformDescriptor = {
       key: "clientId",
       label: "Client ID",
       help: "Stands beside the access token in the text file. Only needed for apps.",
-      kind: "text",
+      kind: "secret",
       required: false,
       advanced: true,
     },

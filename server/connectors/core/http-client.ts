@@ -75,6 +75,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
           ...signed?.headers,
         },
         ...(body === undefined ? {} : { body }),
+        ...(request.secrets ? { secrets: request.secrets } : {}),
         timeoutMs: request.timeoutMs ?? options.timeoutMs ?? 30_000,
         ...(signal ? { signal } : {}),
       });

@@ -13,6 +13,8 @@ export interface HttpRequest {
   path: string;
   query?: Query;
   body?: JsonValue;
+  /** What of the body is secret. */
+  secrets?: readonly string[];
   headers?: Record<string, string>;
   timeoutMs?: number;
   maxRetries?: number;

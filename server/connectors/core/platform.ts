@@ -19,7 +19,10 @@ export interface AuthorizationRequest {
 
 /** The one-click way: the store asks its owner, and posts a new key to the callback. */
 export interface PlatformAuthorization {
-  begin(request: AuthorizationRequest): { ok: true; url: string } | { ok: false; message: string };
+  /** `storeUrl` is the shop's address and nothing else of what was typed. */
+  begin(
+    request: AuthorizationRequest,
+  ): { ok: true; url: string; storeUrl: string } | { ok: false; message: string };
   /** The form's inputs from what the store posted, and the id that it was given; null when that is no key. */
   read(posted: unknown, storeUrl: string): { userId: string; input: Record<string, string> } | null;
 }

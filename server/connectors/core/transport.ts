@@ -4,6 +4,8 @@ export interface TransportRequest {
   url: string;
   headers: Record<string, string>;
   body?: string;
+  /** What of the body is secret, so that it is taken out of what comes back. */
+  secrets?: readonly string[];
   timeoutMs: number;
   signal?: AbortSignal;
 }

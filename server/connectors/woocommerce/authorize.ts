@@ -30,7 +30,11 @@ export function authorizeUrl(request: AuthorizationRequest): ReturnType<Platform
     return_url: request.returnUrl,
     callback_url: request.callbackUrl,
   });
-  return { ok: true, url: `${store.url}/wc-auth/v1/authorize?${query.toString()}` };
+  return {
+    ok: true,
+    url: `${store.url}/wc-auth/v1/authorize?${query.toString()}`,
+    storeUrl: store.url,
+  };
 }
 
 /** What WooCommerce posts to the callback. */

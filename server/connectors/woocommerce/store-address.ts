@@ -39,7 +39,7 @@ export function cleanStoreAddress(input: string): AddressResult {
   if (!url) return { ok: false, message: `This is no web address. Enter it ${EXAMPLE}.` };
   const loopback = isLoopback(url.hostname);
   if (!loopback && !url.hostname.includes(".") && !url.hostname.includes(":")) {
-    return { ok: false, message: `"${url.hostname}" is not a whole address. Enter it ${EXAMPLE}.` };
+    return { ok: false, message: `This is not a whole address. Enter it ${EXAMPLE}.` };
   }
   if (scheme === undefined && loopback) url.protocol = "http:";
   const folder = url.pathname.search(WORDPRESS_FOLDERS);

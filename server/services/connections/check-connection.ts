@@ -6,6 +6,7 @@ import { requireScope } from "@/server/services/require-scope";
 import { runCheck } from "./run-check";
 import { openStored } from "./stored-credentials";
 import { storedReport } from "./stored-report";
+import { takeTest } from "./take-test";
 
 /**
  * Tests a stored connection and keeps the answer: state, what the store told of itself, and settings that the test
@@ -17,8 +18,18 @@ export async function checkConnection(
   connectionId: string,
 ): Promise<CheckReport> {
   requireScope(scope, "connection:manage");
+  await takeTest(scope, deps);
+  return checkTaken(scope, deps, connectionId);
+}
+
+/** The same, once an attempt has been taken for it. */
+export async function checkTaken(
+  scope: OrgScope,
+  deps: ServiceDeps,
+  connectionId: string,
+): Promise<CheckReport> {
   const { connection, platform, credentials, sealed } = await openStored(scope, deps, connectionId);
-  const report = await runCheck(scope, deps, platform, credentials);
+  const report = await runCheck(deps, platform, credentials);
   await updateConnection(
     scope,
     deps.db,

@@ -8,9 +8,10 @@ import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
-import { checkConnection } from "./check-connection";
+import { checkTaken } from "./check-connection";
 import { type CredentialInput, cleanInput } from "./clean-input";
 import { findPlatform } from "./find-platform";
+import { takeTest } from "./take-test";
 
 export interface CreateConnectionInput {
   platform: string;
@@ -29,12 +30,13 @@ export async function createConnection(
   requireScope(scope, "connection:manage");
   const platform = findPlatform(deps, input.platform);
   const credentials = cleanInput(platform, input.credentials);
+  await takeTest(scope, deps);
   const id = randomUUID();
   await deps.db.$transaction(async (tx) => {
     const clientId = await chooseClient(scope, tx, input.clientId);
     await storeConnection(scope, tx, deps, { ...input, id, clientId, credentials });
   });
-  return { id, report: await checkConnection(scope, deps, id) };
+  return { id, report: await checkTaken(scope, deps, id) };
 }
 
 /** The client that was named, if it is the organisation's; else its first. */

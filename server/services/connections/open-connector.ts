@@ -8,26 +8,31 @@ import { inReach } from "@/server/db/repositories/reach";
 import type { Entity } from "@/server/domain/entity";
 import type { FieldDescriptor } from "@/server/domain/field";
 import type { OrgScope } from "@/server/domain/scope";
-import { observedTransport } from "@/server/infra/observed-transport";
 import type { ServiceDeps } from "../deps";
 import type { StepContext } from "../runs/deps";
+import { transportTo } from "./store-transport";
+
+interface Opened {
+  platform: Platform;
+  credentials: CleanCredentials;
+}
 
 type Deps = Pick<ServiceDeps, "db" | "platforms" | "credentials" | "transport" | "clock">;
 
-function connectorContext(deps: Deps, platform: Platform, step: StepContext): ConnectorContext {
+function connectorContext(
+  deps: Deps,
+  { platform, credentials }: Opened,
+  step: StepContext,
+): ConnectorContext {
   return {
-    transport: observedTransport(platform.descriptor.id, deps.transport),
+    transport: transportTo(platform, credentials, deps),
     now: () => deps.clock.now(),
     sleep: (ms, signal) => deps.clock.sleep(ms, signal),
     ...step,
   };
 }
 
-async function openCredentials(
-  scope: OrgScope,
-  deps: Deps,
-  connectionId: string,
-): Promise<{ platform: Platform; credentials: CleanCredentials }> {
+async function openCredentials(scope: OrgScope, deps: Deps, connectionId: string): Promise<Opened> {
   const connection = await deps.db.connection.findFirst({ where: { id: connectionId, ...inReach(scope) } });
   if (!connection) throw new FatalError("The connection was removed. Choose another one in the import.");
   if (connection.status === "disabled") {
@@ -52,9 +57,10 @@ export async function openSource(
   connectionId: string,
   step: StepContext,
 ): Promise<SourceConnector> {
-  const { platform, credentials } = await openCredentials(scope, deps, connectionId);
+  const opened = await openCredentials(scope, deps, connectionId);
+  const { platform, credentials } = opened;
   if (!platform.source) throw new FatalError(`${platform.descriptor.name} cannot be a source.`);
-  return platform.source.connect(credentials, connectorContext(deps, platform, step));
+  return platform.source.connect(credentials, connectorContext(deps, opened, step));
 }
 
 /** Opens a stored connection for writing. Throws FatalError when it cannot be used. */
@@ -64,10 +70,11 @@ export async function openTarget(
   connectionId: string,
   step: StepContext,
 ): Promise<{ connector: TargetConnector; fields: Record<Entity, readonly FieldDescriptor[]> }> {
-  const { platform, credentials } = await openCredentials(scope, deps, connectionId);
+  const opened = await openCredentials(scope, deps, connectionId);
+  const { platform, credentials } = opened;
   if (!platform.target) throw new FatalError(`${platform.descriptor.name} cannot be a target.`);
   return {
-    connector: platform.target.connect(credentials, connectorContext(deps, platform, step)),
+    connector: platform.target.connect(credentials, connectorContext(deps, opened, step)),
     fields: platform.target.fields,
   };
 }

@@ -6,9 +6,10 @@ import type { ServiceDeps } from "@/server/services/deps";
 import { notFound } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
 import { moveHooks } from "@/server/services/webhooks/follow-connection";
-import { checkConnection } from "./check-connection";
+import { checkTaken } from "./check-connection";
 import { type CredentialInput, cleanInput, keepFindings } from "./clean-input";
 import { openStored } from "./stored-credentials";
+import { takeTest } from "./take-test";
 
 /** Replaces a connection's credentials, those left blank excepted, tests it, and makes its webhooks anew where need be. */
 export async function rotateCredentials(
@@ -20,6 +21,7 @@ export async function rotateCredentials(
   const { connectionId } = input;
   const { connection, platform, credentials: before } = await openStored(scope, deps, connectionId);
   const credentials = cleanInput(platform, input.credentials, before);
+  await takeTest(scope, deps);
   const sealed = deps.credentials.seal({ orgId: scope.orgId, connectionId }, credentials.secrets);
   const changed = [
     ...Object.keys({ ...before.secrets, ...credentials.secrets }).filter(
@@ -42,7 +44,7 @@ export async function rotateCredentials(
       details: { name: connection.name, changed: changed.join(", ") },
     });
   });
-  const report = await checkConnection(scope, deps, connectionId);
+  const report = await checkTaken(scope, deps, connectionId);
   await moveHooks(scope, deps, connectionId, before);
   return { report };
 }

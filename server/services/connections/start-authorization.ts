@@ -53,7 +53,7 @@ export async function startAuthorization(
     userId,
     clientId: await chooseClient(scope, deps.db, input.clientId),
     tokenHash: hashToken(token),
-    storeUrl: input.storeUrl,
+    storeUrl: begun.storeUrl,
     name: input.name,
     expiresAt: new Date(deps.clock.now() + VALID_MS),
   });

@@ -6,6 +6,7 @@ import { type CredentialInput, cleanInput } from "./clean-input";
 import { findPlatform } from "./find-platform";
 import { runCheck } from "./run-check";
 import { openStored } from "./stored-credentials";
+import { takeTest } from "./take-test";
 
 export interface TestConnectionInput {
   platform: string;
@@ -24,5 +25,6 @@ export async function testConnection(
   const stored = input.connectionId ? await openStored(scope, deps, input.connectionId) : undefined;
   const platform = stored?.platform ?? findPlatform(deps, input.platform);
   const credentials = cleanInput(platform, input.credentials, stored?.credentials);
-  return runCheck(scope, deps, platform, credentials);
+  await takeTest(scope, deps);
+  return runCheck(deps, platform, credentials);
 }

@@ -5,6 +5,7 @@ import { MailError } from "@/server/infra/mailer";
 import { invitationMail } from "@/server/mails/invitation-mail";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
+import { takeAttempt } from "@/server/services/take-attempt";
 
 /** How an invitation got on its way: by mail, or as a link that the inviter hands over. */
 export interface SentInvitation {
@@ -47,7 +48,7 @@ export async function requireSendable(
     );
   }
   const wait =
-    (await deps.limits.invitation.take(scope.orgId)) ??
+    (await takeAttempt(deps.limits.invitation, scope)) ??
     (email === null ? null : await deps.limits.invitationMail.take(email));
   if (wait === null) return;
   throw new ServiceError(

@@ -7,6 +7,7 @@ import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
 import { notFound, ServiceError } from "../errors";
 import { requireScope } from "../require-scope";
+import { takeAttempt } from "../take-attempt";
 import { type AttemptDeps, attemptNotice, LEASE_MS } from "./attempt-notice";
 
 export interface ChannelTest {
@@ -28,7 +29,7 @@ export async function testChannel(
     findNoticeOrganisation(scope, deps.db),
   ]);
   if (!channel || !sealed) throw notFound("channel");
-  const wait = await deps.limits.noticeTest.take(scope.orgId);
+  const wait = await takeAttempt(deps.limits.noticeTest, scope);
   if (wait !== null) {
     throw new ServiceError("too_many", `That were many tests. Try again in ${Math.ceil(wait / 60)} minutes.`);
   }

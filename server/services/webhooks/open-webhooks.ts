@@ -4,6 +4,7 @@ import type { Platform } from "@/server/connectors/core/platform";
 import type { SourceWebhooks } from "@/server/connectors/core/source";
 import type { StoredConnection } from "@/server/db/repositories/connections";
 import type { OrgScope } from "@/server/domain/scope";
+import { transportTo } from "@/server/services/connections/store-transport";
 import { openStored } from "@/server/services/connections/stored-credentials";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
@@ -38,8 +39,9 @@ export async function openWebhooks(
 ): Promise<OpenWebhooks> {
   const { connection, platform, credentials } = await openStored(scope, deps, connectionId);
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  const webhooks = platform.source?.connect(otherCredentials ?? credentials, {
-    transport: deps.transport,
+  const used = otherCredentials ?? credentials;
+  const webhooks = platform.source?.connect(used, {
+    transport: transportTo(platform, used, deps),
     now: () => deps.clock.now(),
     sleep: (ms, until) => deps.clock.sleep(ms, until),
     signal,

@@ -3,6 +3,7 @@ import { answerCsv } from "@/server/api/csv-answer";
 import { exportImportsInput, exportRecordsInput, exportRunsInput } from "@/server/api/export-inputs";
 import type { SignedInUser } from "@/server/auth/verify-sign-in";
 import { house } from "@/server/composition";
+import { createAttemptLimit } from "@/server/infra/rate-limit";
 import { exportImports } from "@/server/services/exports/export-imports";
 import { exportRecords } from "@/server/services/exports/export-records";
 import { exportRuns } from "@/server/services/exports/export-runs";
@@ -144,4 +145,22 @@ describe("the records of a run as CSV", () => {
       expect(await response.text()).not.toContain("Secret");
     }
   });
+});
+
+it("downloads are counted, and past the limit nothing is read", async () => {
+  const few = createAttemptLimit({ db: deps.db, name: "few-exports", attempts: 1, seconds: 60 });
+  const strict = { ...deps, limits: { ...deps.limits, export: few } };
+  let read = 0;
+  const download = () =>
+    answerCsv({ user: owner.user, deps: strict }, addressOf({ org: owner.org }), "run:read", (scope) => {
+      read += 1;
+      return exportRuns(scope, deps, { ...exportRunsInput.parse({}), search: "" });
+    });
+  expect((await download()).status).toBe(200);
+  const refused = await download();
+  expect([refused.status, await refused.text()]).toEqual([
+    429,
+    expect.stringMatching(/many downloads\. Try again in \d+ seconds/),
+  ]);
+  expect(read).toBe(1);
 });

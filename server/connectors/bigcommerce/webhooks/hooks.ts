@@ -24,8 +24,9 @@ function toRemote(raw: RawHook): RemoteHook {
   };
 }
 
-function bodyOf({ topic, destination, headers }: WantedHook): JsonObject {
-  return { scope: topic, destination, is_active: true, headers };
+function contentOf({ topic, destination, headers }: WantedHook) {
+  const body: JsonObject = { scope: topic, destination, is_active: true, headers };
+  return { body, secrets: Object.values(headers) };
 }
 
 /** Whether the hook may be there although it was not answered to have been made. */
@@ -59,7 +60,7 @@ export function createWebhooks(client: BigCommerceClient): SourceWebhooks {
   /** Null where there is no such hook. */
   async function put(remoteId: string, hook: WantedHook): Promise<RemoteHook | null> {
     try {
-      const request = { method: "PUT", path: pathOf(remoteId), body: bodyOf(hook) } as const;
+      const request = { method: "PUT", path: pathOf(remoteId), ...contentOf(hook) } as const;
       const changed = await client.change(request, oneHookSchema);
       return changed && toRemote(changed.data);
     } catch (error) {
@@ -69,7 +70,7 @@ export function createWebhooks(client: BigCommerceClient): SourceWebhooks {
 
   async function create(hook: WantedHook): Promise<RemoteHook> {
     try {
-      const request = { method: "POST", path: PATH, body: bodyOf(hook) } as const;
+      const request = { method: "POST", path: PATH, ...contentOf(hook) } as const;
       const made = await client.change(request, oneHookSchema);
       if (made) return toRemote(made.data);
       throw new FatalError(

@@ -1,5 +1,6 @@
 import { house } from "@/server/composition";
 import { inRequest } from "@/server/infra/in-request";
+import { readBounded } from "@/server/infra/read-bounded";
 import { receiveWebhook, type WebhookVerdict } from "@/server/services/real-time/receive-webhook";
 
 type Params = { params: Promise<{ platform: string; token: string }> };
@@ -23,10 +24,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
 }
 
 async function take(request: Request, platform: string, token: string): Promise<Response> {
-  if (Number(request.headers.get("content-length")) > LONGEST_BODY)
-    return new Response(null, { status: 413 });
-  const rawBody = await request.text();
-  if (rawBody.length > LONGEST_BODY) return new Response(null, { status: 413 });
+  const rawBody = await readBounded(request, LONGEST_BODY);
+  if (rawBody === null) return new Response(null, { status: 413 });
   const headers = Object.fromEntries(request.headers);
   try {
     const verdict = await receiveWebhook(house(), { platform, token, headers, rawBody });

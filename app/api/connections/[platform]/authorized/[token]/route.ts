@@ -1,5 +1,6 @@
 import { house } from "@/server/composition";
 import { inRequest } from "@/server/infra/in-request";
+import { readBounded } from "@/server/infra/read-bounded";
 import { completeAuthorization } from "@/server/services/connections/complete-authorization";
 import { ServiceError } from "@/server/services/errors";
 
@@ -14,8 +15,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
 }
 
 async function complete(request: Request, platform: string, token: string): Promise<Response> {
-  const text = await request.text();
-  if (text.length > LONGEST_BODY) return new Response(null, { status: 413 });
+  const text = await readBounded(request, LONGEST_BODY);
+  if (text === null) return new Response(null, { status: 413 });
   try {
     await completeAuthorization(house(), { platform, token, posted: JSON.parse(text) });
     return Response.json({ ok: true });
