@@ -1,5 +1,6 @@
 import { accountRouter } from "./routers/account/router";
 import { auditRouter } from "./routers/audit/router";
+import { clientRouter } from "./routers/client/router";
 import { connectionRouter } from "./routers/connection/router";
 import { importRouter } from "./routers/import/router";
 import { invitationRouter } from "./routers/invitation/router";
@@ -18,6 +19,7 @@ export const appRouter = router({
   member: memberRouter,
   invitation: invitationRouter,
   overview: overviewRouter,
+  client: clientRouter,
   connection: connectionRouter,
   import: importRouter,
   run: runRouter,

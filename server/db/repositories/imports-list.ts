@@ -2,6 +2,7 @@ import type { Db } from "@/server/db/client";
 import { Prisma } from "@/server/db/generated/client";
 import type { ImportListState } from "@/server/domain/import-list";
 import type { OrgScope } from "@/server/domain/scope";
+import { containing } from "./containing";
 import { TELLING_RUN } from "./telling-run";
 
 export interface ImportListQuery {
@@ -11,11 +12,6 @@ export interface ImportListQuery {
   direction: "asc" | "desc";
   search: string;
   state: ImportListState[];
-}
-
-/** `%` and `_` in what a person typed mean themselves. */
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
 /** Where an import stands: what its latest writing run came to, else how far its definition is. */

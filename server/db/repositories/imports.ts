@@ -75,15 +75,6 @@ export function findConnectionSide(scope: OrgScope, db: Db, connectionId: string
   });
 }
 
-export async function findClientId(scope: OrgScope, db: Db, clientId?: string): Promise<string | null> {
-  const client = await db.client.findFirst({
-    where: { orgId: scope.orgId, ...(clientId ? { id: clientId } : {}) },
-    orderBy: { createdAt: "asc" },
-    select: { id: true },
-  });
-  return client?.id ?? null;
-}
-
 export function listImportNames(scope: OrgScope, db: Db, startsWith: string): Promise<{ name: string }[]> {
   return db.import.findMany({
     where: { orgId: scope.orgId, name: { startsWith } },
