@@ -21,3 +21,8 @@ export function firstClientsOf(row: {
   if (row.everyClient) return null;
   return { names: row.clients.map(({ client }) => client.name), total: row._count.clients };
 }
+
+/** The same of names that have all been read. */
+export function namedClients(names: readonly string[]): NamedClients {
+  return { names: names.slice(0, SHOWN), total: names.length };
+}

@@ -4,7 +4,8 @@ import type { Access } from "@/server/domain/access";
 import type { NamedClients } from "@/server/domain/named-clients";
 import type { Role } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
-import { firstClients, firstClientsOf } from "./first-clients";
+import { firstClients, firstClientsOf, namedClients } from "./first-clients";
+import { findInvitedClients, PENDING } from "./invitation-links";
 import { clientRows } from "./members";
 
 export interface StoredInvitation {
@@ -18,42 +19,24 @@ export interface StoredInvitation {
   invitedBy: string | null;
 }
 
-/** What the holder of the link may know of it, whatever became of it. */
-export interface FoundInvitation extends Access {
-  id: string;
-  orgId: string;
-  email: string | null;
-  /** What the clients are called, as far as it is not for all. */
-  clientNames: string[];
-  expiresAt: Date;
-  acceptedAt: Date | null;
-  revokedAt: Date | null;
-  organisation: { name: string; slug: string };
-  inviter: { name: string } | null;
-}
-
 const columns = {
   id: true,
   email: true,
   role: true,
   everyClient: true,
-  ...firstClients,
   createdAt: true,
   expiresAt: true,
   invitedBy: true,
 } satisfies Prisma.InvitationSelect;
 
-function toStored({
-  everyClient,
-  clients,
-  _count,
-  ...row
-}: Prisma.InvitationGetPayload<{ select: typeof columns }>): StoredInvitation {
-  return { ...row, clients: firstClientsOf({ everyClient, clients, _count }) };
-}
+type Row = Prisma.InvitationGetPayload<{ select: typeof columns }>;
 
-/** Neither accepted nor revoked; whether the time is up is another matter. */
-const PENDING = { acceptedAt: null, revokedAt: null } as const;
+/** One after the other: within a transaction there is one connection alone. */
+async function withClients(scope: OrgScope, db: Db, { everyClient, ...row }: Row): Promise<StoredInvitation> {
+  if (everyClient) return { ...row, clients: null };
+  const clients = await findInvitedClients(db, { id: row.id, orgId: scope.orgId });
+  return { ...row, clients: namedClients(clients.map(({ name }) => name)) };
+}
 
 export async function createInvitation(
   scope: OrgScope,
@@ -77,7 +60,7 @@ export async function createInvitation(
     },
     select: columns,
   });
-  return toStored(row);
+  return withClients(scope, db, row);
 }
 
 /** The newest first. */
@@ -90,14 +73,20 @@ export async function listPendingInvitations(
   const [rows, total] = await Promise.all([
     db.invitation.findMany({
       where,
-      select: columns,
+      select: { ...columns, ...firstClients },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       skip: (page - 1) * pageSize,
       take: pageSize,
     }),
     db.invitation.count({ where }),
   ]);
-  return { rows: rows.map(toStored), total };
+  return {
+    rows: rows.map(({ everyClient, clients, _count, ...row }) => ({
+      ...row,
+      clients: firstClientsOf({ everyClient, clients, _count }),
+    })),
+    total,
+  };
 }
 
 export async function findPendingInvitation(
@@ -109,7 +98,7 @@ export async function findPendingInvitation(
     where: { ...PENDING, id, orgId: scope.orgId },
     select: columns,
   });
-  return row && toStored(row);
+  return row && withClients(scope, db, row);
 }
 
 export async function findPendingByEmail(
@@ -122,7 +111,7 @@ export async function findPendingByEmail(
     select: columns,
     orderBy: { expiresAt: "desc" },
   });
-  return row && toStored(row);
+  return row && withClients(scope, db, row);
 }
 
 /** A new link in the place of the one before, which is void. */
@@ -180,57 +169,4 @@ export async function revokeInvitationsForAlone(
     data: { revokedAt: now },
   });
   return count;
-}
-
-/** By the link alone: whoever holds it belongs to no organisation yet, so this takes no scope. */
-export async function findInvitationByToken(db: Db, tokenHash: string): Promise<FoundInvitation | null> {
-  const row = await db.invitation.findUnique({
-    where: { tokenHash },
-    select: {
-      id: true,
-      orgId: true,
-      email: true,
-      role: true,
-      everyClient: true,
-      clients: {
-        select: { clientId: true, client: { select: { name: true } } },
-        orderBy: { client: { name: "asc" } },
-      },
-      expiresAt: true,
-      acceptedAt: true,
-      revokedAt: true,
-      organisation: { select: { name: true, slug: true } },
-      inviter: { select: { name: true } },
-    },
-  });
-  if (!row) return null;
-  const { everyClient, clients, ...rest } = row;
-  return {
-    ...rest,
-    clients: everyClient ? null : clients.map(({ clientId }) => clientId),
-    clientNames: clients.map(({ client }) => client.name),
-  };
-}
-
-/** False for one that was accepted, revoked or renewed since it was read. */
-export async function markAccepted(
-  scope: OrgScope,
-  db: Db,
-  link: { id: string; tokenHash: string },
-  by: { userId: string; now: Date },
-): Promise<boolean> {
-  const { count } = await db.invitation.updateMany({
-    where: { ...PENDING, ...link, orgId: scope.orgId, expiresAt: { gt: by.now } },
-    data: { acceptedAt: by.now, acceptedBy: by.userId },
-  });
-  return count > 0;
-}
-
-/** Whether any organisation waits for whoever has that address, in lower case. */
-export async function isInvited(db: Db, email: string, now: Date): Promise<boolean> {
-  const found = await db.invitation.findFirst({
-    where: { ...PENDING, email, expiresAt: { gt: now } },
-    select: { id: true },
-  });
-  return found !== null;
 }

@@ -1,5 +1,4 @@
 import type { Db } from "@/server/db/client";
-import type { Prisma } from "@/server/db/generated/client";
 import type { Access } from "@/server/domain/access";
 import type { OrgScope } from "@/server/domain/scope";
 
@@ -8,27 +7,6 @@ export interface StoredMember extends Access {
   userId: string;
   name: string;
   email: string;
-}
-
-const columns = {
-  id: true,
-  userId: true,
-  role: true,
-  everyClient: true,
-  clients: { select: { clientId: true } },
-  user: { select: { name: true, email: true } },
-} satisfies Prisma.MembershipSelect;
-
-type MemberRow = Prisma.MembershipGetPayload<{ select: typeof columns }>;
-
-function toStored({ id, userId, role, everyClient, clients, user }: MemberRow): StoredMember {
-  return {
-    id,
-    userId,
-    role,
-    clients: everyClient ? null : clients.map(({ clientId }) => clientId),
-    ...user,
-  };
 }
 
 /**
@@ -44,8 +22,25 @@ async function findMemberBy(
   db: Db,
   where: { id: string } | { userId: string } | { user: { email: string } },
 ): Promise<StoredMember | null> {
-  const row = await db.membership.findFirst({ where: { ...where, orgId: scope.orgId }, select: columns });
-  return row && toStored(row);
+  const row = await db.membership.findFirst({
+    where: { ...where, orgId: scope.orgId },
+    select: {
+      id: true,
+      userId: true,
+      role: true,
+      everyClient: true,
+      user: { select: { name: true, email: true } },
+    },
+  });
+  if (!row) return null;
+  const { everyClient, user, ...member } = row;
+  if (everyClient) return { ...member, ...user, clients: null };
+  // One after the other: within a transaction there is one connection alone.
+  const clients = await db.membershipClient.findMany({
+    where: { membershipId: row.id, orgId: scope.orgId },
+    select: { clientId: true },
+  });
+  return { ...member, ...user, clients: clients.map(({ clientId }) => clientId) };
 }
 
 export function findMember(scope: OrgScope, db: Db, id: string): Promise<StoredMember | null> {

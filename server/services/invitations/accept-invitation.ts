@@ -4,7 +4,7 @@ import {
   type FoundInvitation,
   findInvitationByToken,
   markAccepted,
-} from "@/server/db/repositories/invitations";
+} from "@/server/db/repositories/invitation-links";
 import { addMember, findMemberOfUser, lockMembers, setAccess } from "@/server/db/repositories/members";
 import { gainOf } from "@/server/domain/access";
 import { makeOrgScope } from "@/server/domain/scope";

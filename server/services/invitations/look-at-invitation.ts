@@ -1,4 +1,4 @@
-import { type FoundInvitation, findInvitationByToken } from "@/server/db/repositories/invitations";
+import { type FoundInvitation, findInvitationByToken } from "@/server/db/repositories/invitation-links";
 import { findStanding } from "@/server/db/repositories/organisations";
 import { findUserByEmail } from "@/server/db/repositories/users";
 import { gainOf } from "@/server/domain/access";
