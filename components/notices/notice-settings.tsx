@@ -34,39 +34,45 @@ export function NoticeSettings() {
     <>
       <PageHeader
         title="Notices"
-        description="You are told once when an import begins to fail, and once when it has recovered. Not after every run."
+        description={
+          channels.data?.withheld
+            ? "The organisation is told once when an import begins to fail, and once when it has recovered."
+            : "You are told once when an import begins to fail, and once when it has recovered. Not after every run."
+        }
         actions={list?.length ? add : null}
       />
-      <Card>
-        <CardHeader title="Channels" description="Each of them gets every notice of this organisation." />
-        {channels.error ? (
-          <div className="border-t p-4">
-            <LoadError what="The channels" error={channels.error} onRetry={() => void channels.refetch()} />
-          </div>
-        ) : !list ? (
-          <div className="grid gap-3 border-t p-4">
-            {[0, 1].map((line) => (
-              <Skeleton key={line} className="h-11 w-full" />
-            ))}
-          </div>
-        ) : list.length === 0 ? (
-          <EmptyState icon={BellRing} title="Nobody is told yet" actions={add} className="border-t py-10">
-            {mayManage
-              ? "Add an e-mail address, a webhook or a Slack channel, so that you need not look here to know that all is well."
-              : "An owner or admin of this organisation can add an e-mail address, a webhook or a Slack channel."}
-          </EmptyState>
-        ) : (
-          <ul className="divide-y border-t">
-            {list.map((channel) => (
-              <ChannelRow
-                key={channel.id}
-                channel={channel}
-                mailConfigured={channels.data?.mailConfigured ?? true}
-              />
-            ))}
-          </ul>
-        )}
-      </Card>
+      {channels.data?.withheld ? null : (
+        <Card>
+          <CardHeader title="Channels" description="Each of them gets every notice of this organisation." />
+          {channels.error ? (
+            <div className="border-t p-4">
+              <LoadError what="The channels" error={channels.error} onRetry={() => void channels.refetch()} />
+            </div>
+          ) : !list ? (
+            <div className="grid gap-3 border-t p-4">
+              {[0, 1].map((line) => (
+                <Skeleton key={line} className="h-11 w-full" />
+              ))}
+            </div>
+          ) : list.length === 0 ? (
+            <EmptyState icon={BellRing} title="Nobody is told yet" actions={add} className="border-t py-10">
+              {mayManage
+                ? "Add an e-mail address, a webhook or a Slack channel, so that you need not look here to know that all is well."
+                : "An owner or admin of this organisation can add an e-mail address, a webhook or a Slack channel."}
+            </EmptyState>
+          ) : (
+            <ul className="divide-y border-t">
+              {list.map((channel) => (
+                <ChannelRow
+                  key={channel.id}
+                  channel={channel}
+                  mailConfigured={channels.data?.mailConfigured ?? true}
+                />
+              ))}
+            </ul>
+          )}
+        </Card>
+      )}
       <ThresholdCard />
       <SentNotices />
       <AddChannelDialog

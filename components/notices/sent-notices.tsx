@@ -91,7 +91,7 @@ function NoticeLine({ notice }: { notice: Notice }) {
           )}
         </p>
         <p className="flex items-center gap-3 text-ink-muted text-xs">
-          <span className="truncate">to {notice.channel.name}</span>
+          {notice.channel ? <span className="truncate">to {notice.channel.name}</span> : null}
           <RelativeTime value={notice.createdAt} />
           <StateText state={state} className="text-xs">
             {word}

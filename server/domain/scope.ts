@@ -21,19 +21,31 @@ export interface OrgScope {
   readonly [orgScopeBrand]: true;
 }
 
+/** Of a run and of every part of the house that acts on its own: nothing of the organisation is kept from them. */
+export interface WholeOrgScope extends OrgScope {
+  readonly clients: null;
+}
+
+type Given = Omit<OrgScope, typeof orgScopeBrand | "clients" | "personalData" | "actor">;
+type OfItself = Given & { actor: Exclude<OrgScope["actor"], { kind: "user" }> };
+type OfPerson = Given & {
+  actor: Extract<OrgScope["actor"], { kind: "user" }>;
+  clients: OrgScope["clients"];
+  personalData?: boolean;
+};
+
 /** Whoever acts by itself, such as a run, reaches all of the organisation; of a person `clients` must be said. */
-export function makeOrgScope(
-  scope: Omit<OrgScope, typeof orgScopeBrand | "clients" | "personalData" | "actor"> &
-    (
-      | { actor: Exclude<OrgScope["actor"], { kind: "user" }> }
-      | {
-          actor: Extract<OrgScope["actor"], { kind: "user" }>;
-          clients: OrgScope["clients"];
-          personalData?: boolean;
-        }
-    ),
-): OrgScope {
+export function makeOrgScope(scope: OfItself): WholeOrgScope;
+export function makeOrgScope(scope: OfPerson): OrgScope;
+export function makeOrgScope(scope: OfItself | OfPerson): OrgScope {
   return { clients: null, personalData: true, ...scope } as OrgScope;
+}
+
+/** A scope for one client alone, if it was reached before; else for none. `clientId` left out, it stays as it is. */
+export function narrowedTo(scope: OrgScope, clientId: string | undefined): OrgScope {
+  if (clientId === undefined) return scope;
+  const reached = scope.clients === null || scope.clients.includes(clientId);
+  return { ...scope, clients: reached ? [clientId] : [] };
 }
 
 /** The part of a `where` that keeps a limited scope to its clients. */

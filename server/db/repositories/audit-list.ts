@@ -2,6 +2,7 @@ import type { Db } from "@/server/db/client";
 import type { AuditEntry, Prisma } from "@/server/db/generated/client";
 import { type AuditGroup, type AuditSubject, actionsOf } from "@/server/domain/audit";
 import type { OrgScope } from "@/server/domain/scope";
+import { importInReach, inReach } from "./reach";
 
 export interface AuditFilter {
   search: string;
@@ -101,11 +102,10 @@ export async function findAuditPages(
   runs: Set<string>;
   importOf: Map<string, string>;
 }> {
-  const { orgId } = scope;
   const idsOf = (subject: AuditSubject) =>
     entries.flatMap((entry) => (entry.subject === subject && entry.subjectId ? [entry.subjectId] : []));
   const among = (ids: string[]) => ({
-    where: { orgId, id: { in: [...new Set(ids)] } },
+    where: { ...inReach(scope), id: { in: [...new Set(ids)] } },
     select: { id: true },
   });
   const runIds = [...idsOf("run"), ...entries.flatMap(({ runId }) => runId ?? [])];
@@ -115,7 +115,7 @@ export async function findAuditPages(
     db.import.findMany(among(idsOf("import"))),
     db.run.findMany(among(runIds)),
     db.schedule.findMany({
-      where: { orgId, id: { in: idsOf("schedule") } },
+      where: { ...importInReach(scope), id: { in: idsOf("schedule") } },
       select: { id: true, importId: true },
     }),
   ]);

@@ -1,8 +1,9 @@
 import type { Db } from "@/server/db/client";
 import type { ConnectionAuthorization } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
+import { demandInReach, inReach } from "./reach";
 
-export function insertAuthorization(
+export async function insertAuthorization(
   scope: OrgScope,
   db: Db,
   authorization: Pick<
@@ -10,6 +11,7 @@ export function insertAuthorization(
     "userId" | "clientId" | "tokenHash" | "storeUrl" | "name" | "expiresAt"
   > & { id: string },
 ): Promise<{ id: string }> {
+  demandInReach(scope, authorization.clientId);
   return db.connectionAuthorization.create({
     data: { ...authorization, orgId: scope.orgId },
     select: { id: true },
@@ -22,7 +24,7 @@ export function findAuthorization(
   id: string,
 ): Promise<Pick<ConnectionAuthorization, "connectionId" | "expiresAt" | "storeUrl" | "name"> | null> {
   return db.connectionAuthorization.findFirst({
-    where: { id, orgId: scope.orgId },
+    where: { id, ...inReach(scope) },
     select: { connectionId: true, expiresAt: true, storeUrl: true, name: true },
   });
 }
@@ -40,7 +42,7 @@ export async function claimAuthorization(
   connectionId: string,
 ): Promise<boolean> {
   const { count } = await db.connectionAuthorization.updateMany({
-    where: { id, orgId: scope.orgId, connectionId: null },
+    where: { id, ...inReach(scope), connectionId: null },
     data: { connectionId },
   });
   return count > 0;

@@ -4,6 +4,7 @@ import type { ClientLack } from "@/server/domain/client-list";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ClientCounts, ClientName } from "./clients";
 import { containing } from "./containing";
+import { sqlClientInReach } from "./reach";
 
 export interface ClientFilter {
   search: string;
@@ -41,18 +42,13 @@ const ORDER = {
   imports: COUNTS.imports,
 } as const;
 
-function within({ orgId, clients }: OrgScope): Prisma.Sql {
-  const ofOrganisation = Prisma.sql`c."orgId" = ${orgId}`;
-  return clients === null ? ofOrganisation : Prisma.sql`${ofOrganisation} AND c."id" = ANY(${[...clients]})`;
-}
-
 /** Whom the scope reaches, a page at a time, with how much each has. */
 export async function listClientRows(
   scope: OrgScope,
   db: Db,
   query: ClientListQuery,
 ): Promise<{ rows: ClientListRow[]; total: number }> {
-  const conditions = [within(scope)];
+  const conditions = [sqlClientInReach(scope, "c")];
   if (query.search !== "") conditions.push(Prisma.sql`c."name" ILIKE ${containing(query.search)}`);
   const lacking = query.lacks.map((lack) => LACKS[lack]);
   if (lacking.length > 0) conditions.push(Prisma.sql`(${Prisma.join(lacking, " OR ")})`);
@@ -77,7 +73,7 @@ export async function searchClients(
   text: string,
   limit: number,
 ): Promise<{ rows: ClientName[]; total: number }> {
-  const where = Prisma.sql`${within(scope)} AND c."name" ILIKE ${containing(text)}`;
+  const where = Prisma.sql`${sqlClientInReach(scope, "c")} AND c."name" ILIKE ${containing(text)}`;
   const [rows, counted] = await Promise.all([
     db.$queryRaw<ClientName[]>`
       SELECT c."id", c."name" FROM "Client" c WHERE ${where}

@@ -1,6 +1,7 @@
 import type { Db } from "@/server/db/client";
 import type { Prisma } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
+import { clientInReach, inReach, sqlClientInReach } from "./reach";
 
 export interface ClientName {
   id: string;
@@ -9,13 +10,8 @@ export interface ClientName {
 
 const nameColumns = { id: true, name: true } satisfies Prisma.ClientSelect;
 
-/** Those whom the scope reaches. */
-function within({ orgId, clients }: OrgScope): Prisma.ClientWhereInput {
-  return clients === null ? { orgId } : { orgId, id: { in: [...clients] } };
-}
-
 export function countClients(scope: OrgScope, db: Db): Promise<number> {
-  return db.client.count({ where: within(scope) });
+  return db.client.count({ where: clientInReach(scope) });
 }
 
 export function findClient(
@@ -24,7 +20,7 @@ export function findClient(
   id: string,
 ): Promise<(ClientName & { createdAt: Date }) | null> {
   return db.client.findFirst({
-    where: { AND: [within(scope), { id }] },
+    where: clientInReach(scope, id),
     select: { ...nameColumns, createdAt: true },
   });
 }
@@ -32,7 +28,7 @@ export function findClient(
 /** Those of the ids that the scope reaches, by name. */
 export function findClientsByIds(scope: OrgScope, db: Db, ids: readonly string[]): Promise<ClientName[]> {
   return db.client.findMany({
-    where: { AND: [within(scope), { id: { in: [...ids] } }] },
+    where: { AND: [clientInReach(scope), { id: { in: [...ids] } }] },
     select: nameColumns,
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
@@ -41,7 +37,7 @@ export function findClientsByIds(scope: OrgScope, db: Db, ids: readonly string[]
 /** The oldest first. */
 export function listFirstClients(scope: OrgScope, db: Db, limit: number): Promise<ClientName[]> {
   return db.client.findMany({
-    where: within(scope),
+    where: clientInReach(scope),
     select: nameColumns,
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: limit,
@@ -50,13 +46,13 @@ export function listFirstClients(scope: OrgScope, db: Db, limit: number): Promis
 
 /** The client, which nobody can remove until the transaction has ended: something is about to be made for it. */
 export async function claimClient(scope: OrgScope, tx: Db, id: string): Promise<ClientName | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Client" WHERE "id" = ${id} AND "orgId" = ${scope.orgId} FOR KEY SHARE`;
+  await tx.$queryRaw`SELECT 1 FROM "Client" c WHERE "id" = ${id} AND ${sqlClientInReach(scope, "c")} FOR KEY SHARE`;
   return findClient(scope, tx, id);
 }
 
 /** The client, for which nobody can make anything until the transaction has ended: it is about to go. */
 export async function lockClient(scope: OrgScope, tx: Db, id: string): Promise<ClientName | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Client" WHERE "id" = ${id} AND "orgId" = ${scope.orgId} FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM "Client" c WHERE "id" = ${id} AND ${sqlClientInReach(scope, "c")} FOR UPDATE`;
   return findClient(scope, tx, id);
 }
 
@@ -72,17 +68,17 @@ export async function isClientNameTaken(
   except?: string,
 ): Promise<boolean> {
   const found: unknown[] = await db.$queryRaw`
-    SELECT 1 FROM "Client" WHERE "orgId" = ${scope.orgId} AND lower("name") = lower(${name})
+    SELECT 1 FROM "Client" c WHERE ${sqlClientInReach(scope, "c")} AND lower("name") = lower(${name})
       AND "id" IS DISTINCT FROM ${except ?? null} LIMIT 1`;
   return found.length > 0;
 }
 
 export async function updateClientName(scope: OrgScope, db: Db, id: string, name: string): Promise<void> {
-  await db.client.updateMany({ where: { id, orgId: scope.orgId }, data: { name } });
+  await db.client.updateMany({ where: clientInReach(scope, id), data: { name } });
 }
 
 export async function deleteClient(scope: OrgScope, db: Db, id: string): Promise<void> {
-  await db.client.deleteMany({ where: { id, orgId: scope.orgId } });
+  await db.client.deleteMany({ where: clientInReach(scope, id) });
 }
 
 export interface HeldByClient {
@@ -93,7 +89,7 @@ export interface HeldByClient {
 /** Names of what belongs to the client. */
 export async function findHeldByClient(scope: OrgScope, db: Db, clientId: string): Promise<HeldByClient> {
   const of = {
-    where: { orgId: scope.orgId, clientId },
+    where: inReach(scope, clientId),
     select: { name: true },
     orderBy: { name: "asc" },
   } as const;
@@ -112,7 +108,7 @@ export interface ClientCounts {
 }
 
 export async function countOfClient(scope: OrgScope, db: Db, clientId: string): Promise<ClientCounts> {
-  const where = { orgId: scope.orgId, clientId };
+  const where = inReach(scope, clientId);
   const connections = await db.connection.count({ where });
   const imports = await db.import.count({ where });
   return { connections, imports, members: await db.membershipClient.count({ where }) };

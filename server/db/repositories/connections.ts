@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db } from "@/server/db/client";
 import type { Connection, ConnectionStatus, Prisma } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
+import { demandInReach, inReach, storesInReach } from "./reach";
 import { type StoredCheck, storedCheckSchema } from "./stored-check";
 
 const textsSchema = z.record(z.string(), z.string()).catch({});
@@ -59,7 +60,7 @@ export async function listConnections(
   db: Db,
 ): Promise<(StoredConnection & { imports: number })[]> {
   const rows = await db.connection.findMany({
-    where: { orgId: scope.orgId },
+    where: inReach(scope),
     select: { ...shown, _count: { select: { sourceOf: true, targetOf: true } } },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
@@ -67,14 +68,14 @@ export async function listConnections(
 }
 
 export async function findConnection(scope: OrgScope, db: Db, id: string): Promise<StoredConnection | null> {
-  const row = await db.connection.findFirst({ where: { id, orgId: scope.orgId }, select: shown });
+  const row = await db.connection.findFirst({ where: { id, ...inReach(scope) }, select: shown });
   return row && toStored(row);
 }
 
 /** The encrypted secrets, for the vault alone. */
 export async function readSealed(scope: OrgScope, db: Db, id: string): Promise<Sealed | null> {
   const row = await db.connection.findFirst({
-    where: { id, orgId: scope.orgId },
+    where: { id, ...inReach(scope) },
     select: { secrets: true, keyVersion: true },
   });
   return row && { bytes: row.secrets, keyVersion: row.keyVersion };
@@ -87,10 +88,11 @@ export async function insertConnection(
     settings: Record<string, string>;
   },
 ): Promise<void> {
+  demandInReach(scope, connection.clientId);
   await db.connection.create({ data: { ...connection, orgId: scope.orgId } });
 }
 
-/** False when the organisation has no such connection, or it holds other secrets than `whileSealed` by now. */
+/** False when the scope reaches no such connection, or it holds other secrets than `whileSealed` by now. */
 export async function updateConnection(
   scope: OrgScope,
   db: Db,
@@ -99,14 +101,14 @@ export async function updateConnection(
   whileSealed?: Sealed,
 ): Promise<boolean> {
   const { count } = await db.connection.updateMany({
-    where: { id, orgId: scope.orgId, ...(whileSealed ? { secrets: whileSealed.bytes } : {}) },
+    where: { id, ...inReach(scope), ...(whileSealed ? { secrets: whileSealed.bytes } : {}) },
     data,
   });
   return count > 0;
 }
 
 export async function deleteConnection(scope: OrgScope, db: Db, id: string): Promise<boolean> {
-  const { count } = await db.connection.deleteMany({ where: { id, orgId: scope.orgId } });
+  const { count } = await db.connection.deleteMany({ where: { id, ...inReach(scope) } });
   return count > 0;
 }
 
@@ -120,20 +122,19 @@ export interface Dependants {
 
 /** What uses a connection, and what would go with it. */
 export async function findDependants(scope: OrgScope, db: Db, id: string): Promise<Dependants> {
-  const { orgId } = scope;
   const involved = { OR: [{ sourceId: id }, { targetId: id }] };
   const [imports, former, links] = await Promise.all([
     db.import.findMany({
-      where: { orgId, ...involved },
+      where: { ...inReach(scope), ...involved },
       select: { id: true, name: true, sourceId: true },
       orderBy: { name: "asc" },
     }),
     db.import.findMany({
-      where: { orgId, NOT: involved, runs: { some: involved } },
+      where: { ...inReach(scope), NOT: involved, runs: { some: involved } },
       select: { id: true, name: true },
       orderBy: { name: "asc" },
     }),
-    db.link.count({ where: { orgId, OR: [{ sourceConnId: id }, { targetConnId: id }] } }),
+    db.link.count({ where: { ...storesInReach(scope), OR: [{ sourceConnId: id }, { targetConnId: id }] } }),
   ]);
   return {
     imports: imports.map(({ sourceId, ...used }) => ({

@@ -2,7 +2,7 @@ import type { Db } from "@/server/db/client";
 import { type Entity, RECORD_KIND_OF } from "@/server/domain/entity";
 import type { HealthRun, RunLane } from "@/server/domain/health";
 import type { ImportHealth } from "@/server/domain/notice";
-import type { OrgScope } from "@/server/domain/scope";
+import type { WholeOrgScope } from "@/server/domain/scope";
 
 export interface HealthState {
   health: ImportHealth;
@@ -13,7 +13,11 @@ export interface HealthState {
 }
 
 /** The import's health, which nobody else changes until the transaction has ended. Null when the import is gone. */
-export async function lockHealth(scope: OrgScope, tx: Db, importId: string): Promise<HealthState | null> {
+export async function lockHealth(
+  scope: WholeOrgScope,
+  tx: Db,
+  importId: string,
+): Promise<HealthState | null> {
   const [row] = await tx.$queryRaw<HealthState[]>`
     SELECT i."health"::text AS "health", i."healthSince", i."entity"::text AS "entity",
       coalesce(i."noticeThreshold", o."noticeThreshold") AS "threshold"
@@ -24,7 +28,7 @@ export async function lockHealth(scope: OrgScope, tx: Db, importId: string): Pro
 }
 
 export async function saveHealth(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   tx: Db,
   importId: string,
   health: ImportHealth,
@@ -56,7 +60,7 @@ interface RunRow {
 
 /** What is to be known of an import's runs, since the last that read everything and came to its end. */
 export async function readHealthHistory(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   tx: Db,
   importId: string,
   entity: Entity,
@@ -105,7 +109,7 @@ function healthRunOf({ createdAt: _, ended, reconciliation, ...row }: RunRow): H
 
 /** Records that have failed since then, and that no later run has brought over or found gone. */
 async function countLeftFailed(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   tx: Db,
   importId: string,
   entity: Entity,

@@ -3,6 +3,7 @@ import { Prisma } from "@/server/db/generated/client";
 import type { ImportListState } from "@/server/domain/import-list";
 import type { OrgScope } from "@/server/domain/scope";
 import { containing } from "./containing";
+import { inReach, sqlInReach } from "./reach";
 import { TELLING_RUN } from "./telling-run";
 
 export interface ImportListQuery {
@@ -42,7 +43,7 @@ export async function listImportIds(
   db: Db,
   query: ImportListQuery,
 ): Promise<{ rows: { id: string; state: ImportListState }[]; total: number }> {
-  const conditions = [Prisma.sql`i."orgId" = ${scope.orgId}`];
+  const conditions = [sqlInReach(scope, "i")];
   if (query.search !== "") {
     const like = containing(query.search);
     conditions.push(Prisma.sql`(i."name" ILIKE ${like} OR s."name" ILIKE ${like} OR t."name" ILIKE ${like})`);
@@ -70,5 +71,5 @@ const withNames = {
 export type ImportListRow = Prisma.ImportGetPayload<{ include: typeof withNames }>;
 
 export function listImportRows(scope: OrgScope, db: Db, ids: string[]): Promise<ImportListRow[]> {
-  return db.import.findMany({ where: { orgId: scope.orgId, id: { in: ids } }, include: withNames });
+  return db.import.findMany({ where: { ...inReach(scope), id: { in: ids } }, include: withNames });
 }

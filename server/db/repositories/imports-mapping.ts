@@ -2,6 +2,7 @@ import type { Db } from "@/server/db/client";
 import type { Prisma } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
 import { type MappingRule, rulesSchema } from "@/server/mapping/rule";
+import { importInReach } from "./reach";
 
 export async function findMappingRules(
   scope: OrgScope,
@@ -10,7 +11,7 @@ export async function findMappingRules(
   version: number,
 ): Promise<MappingRule[] | null> {
   const row = await db.mappingVersion.findFirst({
-    where: { orgId: scope.orgId, importId, version },
+    where: { ...importInReach(scope), importId, version },
     select: { rules: true },
   });
   return row ? rulesSchema.parse(row.rules) : null;
@@ -25,7 +26,7 @@ export async function addMappingVersion(
   createdBy: string | null,
 ): Promise<number> {
   const last = await tx.mappingVersion.aggregate({
-    where: { orgId: scope.orgId, importId },
+    where: { ...importInReach(scope), importId },
     _max: { version: true },
   });
   const version = (last._max.version ?? 0) + 1;
@@ -47,7 +48,7 @@ export async function listMappingVersions(
   limit: number,
 ): Promise<MappingVersionRow[]> {
   const rows = await db.mappingVersion.findMany({
-    where: { orgId: scope.orgId, importId },
+    where: { ...importInReach(scope), importId },
     select: { version: true, createdAt: true, createdBy: true },
     orderBy: { version: "desc" },
     take: limit,

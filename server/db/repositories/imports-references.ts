@@ -1,6 +1,7 @@
 import type { Db } from "@/server/db/client";
 import type { LinkKind } from "@/server/domain/entity";
 import type { OrgScope } from "@/server/domain/scope";
+import { storesInReach } from "./reach";
 
 /** Target ids of what earlier runs between these two stores have made, by kind and key. */
 export async function findLinkedReferences(
@@ -13,7 +14,7 @@ export async function findLinkedReferences(
   const kinds = [...new Set(wanted.map(({ kind }) => kind))];
   const rows = await db.link.findMany({
     where: {
-      orgId: scope.orgId,
+      ...storesInReach(scope),
       ...pair,
       missing: false,
       OR: kinds.map((kind) => ({

@@ -3,6 +3,7 @@ import { type Import, Prisma, type Run } from "@/server/db/generated/client";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { RunKind, RunReach, RunStatus, RunTrigger } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
+import { inReach, runInReach, sqlInReach } from "./reach";
 import { TELLING_RUN } from "./telling-run";
 
 const ACTIVE: RunStatus[] = ["queued", "running"];
@@ -19,18 +20,18 @@ export async function listLatestRunIds(
     SELECT last."id" FROM unnest(${importIds}::text[]) AS i("id")
     CROSS JOIN LATERAL (
       SELECT r."id" FROM "Run" r
-      WHERE r."importId" = i."id" AND r."orgId" = ${scope.orgId} AND r."kind" ${ofKind} AND ${TELLING_RUN}
+      WHERE r."importId" = i."id" AND ${sqlInReach(scope, "r")} AND r."kind" ${ofKind} AND ${TELLING_RUN}
       ORDER BY r."createdAt" DESC LIMIT 1
     ) last`;
   return rows.map((row) => row.id);
 }
 
 export function findRuns(scope: OrgScope, db: Db, ids: string[]): Promise<Run[]> {
-  return db.run.findMany({ where: { orgId: scope.orgId, id: { in: ids } } });
+  return db.run.findMany({ where: { ...inReach(scope), id: { in: ids } } });
 }
 
 export function countWritingRuns(scope: OrgScope, db: Db, importId: string): Promise<number> {
-  return db.run.count({ where: { orgId: scope.orgId, importId, kind: { not: "dry_run" } } });
+  return db.run.count({ where: { ...inReach(scope), importId, kind: { not: "dry_run" } } });
 }
 
 export function findActiveRun(
@@ -39,7 +40,7 @@ export function findActiveRun(
   importId: string,
 ): Promise<{ id: string; kind: RunKind; reach: RunReach; trigger: RunTrigger; status: RunStatus } | null> {
   return db.run.findFirst({
-    where: { orgId: scope.orgId, importId, status: { in: ACTIVE } },
+    where: { ...inReach(scope), importId, status: { in: ACTIVE } },
     select: { id: true, kind: true, reach: true, trigger: true, status: true },
     orderBy: { createdAt: "desc" },
   });
@@ -52,8 +53,8 @@ export async function countHistory(
   importId: string,
 ): Promise<{ runs: number; records: number }> {
   // One after the other: within a transaction there is one connection alone.
-  const runs = await db.run.count({ where: { orgId: scope.orgId, importId } });
-  const records = await db.record.count({ where: { orgId: scope.orgId, run: { importId } } });
+  const runs = await db.run.count({ where: { ...inReach(scope), importId } });
+  const records = await db.record.count({ where: runInReach(scope, { importId }) });
   return { runs, records };
 }
 
@@ -64,7 +65,7 @@ const ENDED_WELL: RunStatus[] = ["succeeded", "completed_with_issues"];
 export function findLastComparison(scope: OrgScope, db: Db, importId: string): Promise<Run | null> {
   return db.run.findFirst({
     where: {
-      orgId: scope.orgId,
+      ...inReach(scope),
       importId,
       kind: { in: ["full", "incremental"] },
       reach: { in: ["everything", "comparison"] },
@@ -83,7 +84,7 @@ export async function hasWrittenSince(
 ): Promise<boolean> {
   const later = await db.run.findFirst({
     where: {
-      orgId: scope.orgId,
+      ...inReach(scope),
       importId,
       kind: { not: "dry_run" },
       createdAt: { gte: run.createdAt },
@@ -103,7 +104,7 @@ export function findLastPass(
 ): Promise<Run | null> {
   return db.run.findFirst({
     where: {
-      orgId: scope.orgId,
+      ...inReach(scope),
       importId,
       kind: { in: ["full", "incremental"] },
       reach: of === "records" ? { notIn: ["stock_and_prices", "chosen"] } : of,
@@ -124,7 +125,7 @@ export async function findFailedSourceIds(
 ): Promise<string[]> {
   const last = await db.run.findFirst({
     where: {
-      orgId: scope.orgId,
+      ...inReach(scope),
       importId: definition.id,
       kind: { in: ["full", "incremental"] },
       reach: { in: ["everything", "comparison", "changes"] },
@@ -138,7 +139,7 @@ export async function findFailedSourceIds(
     SELECT latest."sourceId" FROM (
       SELECT DISTINCT ON (r."sourceId") r."sourceId", r."state", r."mediaState", r."seq"
       FROM "Record" r JOIN "Run" run ON run."id" = r."runId"
-      WHERE run."orgId" = ${scope.orgId} AND run."importId" = ${definition.id} AND run."createdAt" >= ${last.createdAt}
+      WHERE ${sqlInReach(scope, "run")} AND run."importId" = ${definition.id} AND run."createdAt" >= ${last.createdAt}
         AND run."kind" IN ('full', 'incremental', 'retry') AND r."orgId" = ${scope.orgId}
         -- What went well with stock and prices says nothing of the rest of a record.
         AND (run."reach" <> 'stock_and_prices' OR r."state" = 'failed')
@@ -157,7 +158,7 @@ export async function countTriedAgain(
 ): Promise<number> {
   const last = await db.run.findFirst({
     where: {
-      orgId: scope.orgId,
+      ...inReach(scope),
       importId: run.importId,
       kind: { in: ["full", "incremental"] },
       reach: { notIn: ["chosen", "stock_and_prices"] },
@@ -169,7 +170,7 @@ export async function countTriedAgain(
   if (last?.id !== run.id) return 0;
   return db.record.count({
     where: {
-      orgId: scope.orgId,
+      ...runInReach(scope),
       runId: run.id,
       kind: RECORD_KIND_OF[run.entity],
       OR: [{ state: "failed" }, { mediaState: "failed" }],

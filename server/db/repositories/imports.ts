@@ -1,6 +1,7 @@
 import type { Db } from "@/server/db/client";
 import type { Import, Prisma } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
+import { clientInReach, demandInReach, inReach, sqlInReach } from "./reach";
 
 const sideColumns = {
   id: true,
@@ -21,13 +22,12 @@ export interface ImportRow extends Import {
 
 /** The definition with its client and its stores, read one after the other: a transaction has one connection alone. */
 export async function findImportRow(scope: OrgScope, db: Db, importId: string): Promise<ImportRow | null> {
-  const { orgId } = scope;
-  const row = await db.import.findFirst({ where: { id: importId, orgId } });
+  const row = await db.import.findFirst({ where: { id: importId, ...inReach(scope) } });
   if (!row) return null;
   const side = (id: string | null) =>
-    id === null ? null : db.connection.findFirst({ where: { id, orgId }, select: sideColumns });
+    id === null ? null : db.connection.findFirst({ where: { id, ...inReach(scope) }, select: sideColumns });
   const client = await db.client.findFirstOrThrow({
-    where: { id: row.clientId, orgId },
+    where: clientInReach(scope, row.clientId),
     select: { id: true, name: true },
   });
   const source = await side(row.sourceId);
@@ -41,13 +41,14 @@ export async function lockImportRow(
   tx: Prisma.TransactionClient,
   importId: string,
 ): Promise<ImportRow | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Import" WHERE "id" = ${importId} AND "orgId" = ${scope.orgId} FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM "Import" i WHERE i."id" = ${importId} AND ${sqlInReach(scope, "i")} FOR UPDATE`;
   return findImportRow(scope, tx, importId);
 }
 
 export type NewImport = Omit<Prisma.ImportUncheckedCreateInput, "orgId">;
 
-export function createImportRow(scope: OrgScope, db: Db, data: NewImport): Promise<{ id: string }> {
+export async function createImportRow(scope: OrgScope, db: Db, data: NewImport): Promise<{ id: string }> {
+  demandInReach(scope, data.clientId);
   return db.import.create({ data: { ...data, orgId: scope.orgId }, select: { id: true } });
 }
 
@@ -59,25 +60,25 @@ export async function updateImportRow(
   importId: string,
   data: ImportChange,
 ): Promise<void> {
-  await db.import.updateMany({ where: { id: importId, orgId: scope.orgId }, data });
+  await db.import.updateMany({ where: { id: importId, ...inReach(scope) }, data });
 }
 
 /** Its mapping versions, runs, records and issues go with it; links stay, since they belong to the two stores. */
 export async function removeImportRow(scope: OrgScope, db: Db, importId: string): Promise<void> {
-  await db.import.deleteMany({ where: { id: importId, orgId: scope.orgId } });
+  await db.import.deleteMany({ where: { id: importId, ...inReach(scope) } });
 }
 
-/** The connection if it belongs to the organisation. */
+/** The connection if the scope reaches it. */
 export function findConnectionSide(scope: OrgScope, db: Db, connectionId: string) {
   return db.connection.findFirst({
-    where: { id: connectionId, orgId: scope.orgId },
+    where: { id: connectionId, ...inReach(scope) },
     select: { id: true, name: true, platform: true, status: true, clientId: true },
   });
 }
 
 export function listImportNames(scope: OrgScope, db: Db, startsWith: string): Promise<{ name: string }[]> {
   return db.import.findMany({
-    where: { orgId: scope.orgId, name: { startsWith } },
+    where: { ...inReach(scope), name: { startsWith } },
     select: { name: true },
   });
 }

@@ -69,16 +69,15 @@ export async function listPendingInvitations(
   db: Db,
   { page, pageSize }: { page: number; pageSize: number },
 ): Promise<{ rows: StoredInvitation[]; total: number }> {
-  const where = { ...PENDING, orgId: scope.orgId };
   const [rows, total] = await Promise.all([
     db.invitation.findMany({
-      where,
+      where: { ...PENDING, orgId: scope.orgId },
       select: { ...columns, ...firstClients },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       skip: (page - 1) * pageSize,
       take: pageSize,
     }),
-    db.invitation.count({ where }),
+    db.invitation.count({ where: { ...PENDING, orgId: scope.orgId } }),
   ]);
   return {
     rows: rows.map(({ everyClient, clients, _count, ...row }) => ({

@@ -1,6 +1,7 @@
 import type { Db } from "@/server/db/client";
 import type { JsonValue } from "@/server/domain/json";
 import type { OrgScope } from "@/server/domain/scope";
+import { sqlInReach, storesInReach } from "./reach";
 
 interface Pair {
   sourceConnId: string;
@@ -24,7 +25,7 @@ export function listLinkRowsAfter(
 ): Promise<LinkRow[]> {
   return db.link.findMany({
     where: {
-      orgId: scope.orgId,
+      ...storesInReach(scope),
       ...pair,
       kind,
       missing: false,
@@ -48,7 +49,7 @@ export async function findLatestReads(
   const rows = await db.$queryRaw<{ sourceId: string; read: JsonValue }[]>`
     SELECT DISTINCT ON (r."sourceId") r."sourceId", r."read"
     FROM "Record" r JOIN "Run" n ON n."id" = r."runId" AND n."orgId" = r."orgId"
-    WHERE r."orgId" = ${scope.orgId} AND r."kind" = ${kind} AND r."sourceId" = ANY(${sourceIds})
+    WHERE ${sqlInReach(scope, "n")} AND r."orgId" = ${scope.orgId} AND r."kind" = ${kind} AND r."sourceId" = ANY(${sourceIds})
       AND n."sourceId" = ${pair.sourceConnId} AND n."targetId" = ${pair.targetConnId}
     ORDER BY r."sourceId", r."runId" DESC`;
   return new Map(rows.map((row) => [row.sourceId, row.read]));

@@ -1,5 +1,6 @@
 import type { Db } from "@/server/db/client";
 import type { OrgScope } from "@/server/domain/scope";
+import { inReach } from "./reach";
 
 export async function readThreshold(scope: OrgScope, db: Db): Promise<number> {
   const { noticeThreshold } = await db.organisation.findUniqueOrThrow({
@@ -18,7 +19,7 @@ export async function listOwnThresholds(
   db: Db,
 ): Promise<{ importId: string; name: string; percent: number }[]> {
   const rows = await db.import.findMany({
-    where: { orgId: scope.orgId, noticeThreshold: { not: null } },
+    where: { ...inReach(scope), noticeThreshold: { not: null } },
     select: { id: true, name: true, noticeThreshold: true },
     orderBy: { name: "asc" },
   });
@@ -32,7 +33,7 @@ export async function saveImportThreshold(
   percent: number | null,
 ): Promise<void> {
   await db.import.updateMany({
-    where: { id: importId, orgId: scope.orgId },
+    where: { id: importId, ...inReach(scope) },
     data: { noticeThreshold: percent },
   });
 }

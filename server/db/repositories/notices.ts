@@ -1,4 +1,5 @@
 import type { Db } from "@/server/db/client";
+import type { Prisma } from "@/server/db/generated/client";
 import {
   type NoticeChannelKind,
   type NoticeEvent,
@@ -6,12 +7,13 @@ import {
   type NoticeState,
   noticeFactsSchema,
 } from "@/server/domain/notice";
-import type { OrgScope } from "@/server/domain/scope";
+import type { OrgScope, WholeOrgScope } from "@/server/domain/scope";
+import { inReach } from "./reach";
 import { jsonInput } from "./run-store/storable";
 
 /** One notice for each channel that is switched on; how many were written. */
 export async function insertNotices(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   tx: Db,
   notice: { event: NoticeEvent; importId: string; runId: string | null; facts: NoticeFacts; at: Date },
 ): Promise<number> {
@@ -36,7 +38,7 @@ export async function insertNotices(
 
 /** The names that a notice about this import tells. */
 export async function findNoticeNames(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   tx: Db,
   importId: string,
 ): Promise<{
@@ -96,10 +98,11 @@ export interface ListedNotice {
   channel: { name: string; kind: NoticeChannelKind };
 }
 
-/** The organisation's notices, latest first. */
+/** The organisation's notices, latest first; of a limited scope those of the imports that it reaches, each of them once. */
 export async function listNoticeRows(scope: OrgScope, db: Db, limit: number): Promise<ListedNotice[]> {
   const rows = await db.notice.findMany({
-    where: { orgId: scope.orgId },
+    where: { orgId: scope.orgId, ...(await ofImportsInReach(scope, db)) },
+    ...(scope.clients === null ? {} : { distinct: ["importId", "event", "createdAt"] }),
     orderBy: { createdAt: "desc" },
     take: limit,
     select: {
@@ -120,4 +123,11 @@ export async function listNoticeRows(scope: OrgScope, db: Db, limit: number): Pr
     event: event as NoticeEvent,
     facts: noticeFactsSchema.safeParse(facts).data ?? null,
   }));
+}
+
+/** A notice outlives its import, so no key leads from one to the other. */
+async function ofImportsInReach(scope: OrgScope, db: Db): Promise<Prisma.NoticeWhereInput> {
+  if (scope.clients === null) return {};
+  const imports = await db.import.findMany({ where: inReach(scope), select: { id: true } });
+  return { importId: { in: imports.map(({ id }) => id) } };
 }

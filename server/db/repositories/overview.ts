@@ -4,6 +4,7 @@ import type { Entity } from "@/server/domain/entity";
 import { ISSUE_CODES, type IssueCode, type IssueSeverity } from "@/server/domain/issue";
 import type { RunKind, RunPhase, RunStatus } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
+import { inReach, sqlInReach } from "./reach";
 import { TELLING_RUN } from "./telling-run";
 
 export interface ImportLine {
@@ -54,7 +55,7 @@ export async function listImportLines(scope: OrgScope, db: Db, limit: number): P
       SELECT * FROM "Run" r WHERE r."importId" = i."id" AND r."orgId" = i."orgId" AND ${TELLING_RUN}
       ORDER BY r."createdAt" DESC LIMIT 1
     ) r ON true
-    WHERE i."orgId" = ${scope.orgId}
+    WHERE ${sqlInReach(scope, "i")}
     ORDER BY coalesce(r."status" IN ('queued', 'running'), false) DESC, r."createdAt" DESC NULLS LAST,
       i."updatedAt" DESC
     LIMIT ${limit}`;
@@ -83,8 +84,8 @@ export function sumByDay(scope: OrgScope, db: Db, timeZone: string, since: Date)
     SELECT to_char("createdAt" AT TIME ZONE ${timeZone}, 'YYYY-MM-DD') AS "day",
       sum("createdCount" + "updatedCount" + "unchangedCount" + "skippedCount")::float8 AS "records",
       sum("failedCount")::float8 AS "failed"
-    FROM "Run"
-    WHERE "orgId" = ${scope.orgId} AND "createdAt" >= ${since} AND "kind" <> 'dry_run'
+    FROM "Run" r
+    WHERE ${sqlInReach(scope, "r")} AND "createdAt" >= ${since} AND "kind" <> 'dry_run'
     GROUP BY 1 ORDER BY 1`;
 }
 
@@ -110,7 +111,7 @@ export async function groupOpenIssues(scope: OrgScope, db: Db, limit: number): P
           AND ${TELLING_RUN}
         ORDER BY r."createdAt" DESC LIMIT 1
       ) r ON true
-      WHERE i."orgId" = ${scope.orgId}
+      WHERE ${sqlInReach(scope, "i")}
     )
     SELECT x."code", x."severity"::text AS "severity", last."importId", last."importName", last."id" AS "runId",
       count(*)::int AS "count"
@@ -130,12 +131,11 @@ export interface FirstSteps {
 
 /** How far a new organisation has come. */
 export async function readFirstSteps(scope: OrgScope, db: Db): Promise<FirstSteps> {
-  const { orgId } = scope;
-  const ended = { orgId, endedAt: { not: null } };
+  const ended = { ...inReach(scope), endedAt: { not: null } };
   const one = { id: true } as const;
   const [platforms, anyImport, dryRun, run] = await Promise.all([
-    db.connection.findMany({ where: { orgId }, distinct: ["platform"], select: { platform: true } }),
-    db.import.findFirst({ where: { orgId }, select: one }),
+    db.connection.findMany({ where: inReach(scope), distinct: ["platform"], select: { platform: true } }),
+    db.import.findFirst({ where: inReach(scope), select: one }),
     db.run.findFirst({ where: { ...ended, kind: "dry_run" }, select: one }),
     db.run.findFirst({ where: { ...ended, kind: { not: "dry_run" } }, select: one }),
   ]);

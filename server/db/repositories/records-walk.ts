@@ -1,6 +1,7 @@
 import type { Db } from "@/server/db/client";
 import type { Prisma } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
+import { runInReach } from "./reach";
 import { type RecordFilter, type RecordOrder, recordsWhere } from "./records";
 
 interface Place {
@@ -17,7 +18,7 @@ export function findPlace(
   recordId: string,
 ): Promise<(Place & { runId: string }) | null> {
   return db.record.findFirst({
-    where: { id: recordId, orgId: scope.orgId },
+    where: { id: recordId, ...runInReach(scope) },
     select: { id: true, seq: true, title: true, sku: true, runId: true },
   });
 }

@@ -2,6 +2,7 @@ import type { Db } from "@/server/db/client";
 import type { Prisma } from "@/server/db/generated/client";
 import type { RecordState } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
+import { runInReach } from "./reach";
 
 export interface RecordOrder {
   sort: "seq" | "title" | "sku";
@@ -46,7 +47,7 @@ export const COUNT_LIMIT = 10_000;
 export function recordsWhere(scope: OrgScope, query: RecordFilter): Prisma.RecordWhereInput {
   const { search } = query;
   return {
-    orgId: scope.orgId,
+    ...runInReach(scope),
     runId: query.runId,
     ...(query.state.length > 0 ? { state: { in: query.state } } : {}),
     ...(query.kind.length > 0 ? { kind: { in: query.kind } } : {}),
@@ -87,7 +88,7 @@ export async function listRecordRows(
 
 export function findRecordRow(scope: OrgScope, db: Db, recordId: string) {
   return db.record.findFirst({
-    where: { id: recordId, orgId: scope.orgId },
+    where: { id: recordId, ...runInReach(scope) },
     include: {
       issues: { orderBy: [{ severity: "asc" }, { id: "asc" }] },
       run: {
@@ -110,10 +111,9 @@ export function listRecordHistory(
 ) {
   return db.record.findMany({
     where: {
-      orgId: scope.orgId,
+      ...runInReach(scope, { sourceId: record.run.sourceId, targetId: record.run.targetId }),
       kind: record.kind,
       sourceId: record.sourceId,
-      run: { sourceId: record.run.sourceId, targetId: record.run.targetId },
     },
     select: {
       id: true,

@@ -1,6 +1,7 @@
 import type { Db } from "@/server/db/client";
 import { Prisma } from "@/server/db/generated/client";
-import type { OrgScope } from "@/server/domain/scope";
+import type { OrgScope, WholeOrgScope } from "@/server/domain/scope";
+import { inReach, runInReach, sqlInReach } from "./reach";
 import { TELLING_RUN } from "./telling-run";
 
 /**
@@ -23,7 +24,7 @@ export async function listKeptRunIds(scope: OrgScope, db: Db): Promise<string[]>
   ];
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT kept."id" FROM "Import" i CROSS JOIN LATERAL (${Prisma.join(kept, " UNION ALL ")}) kept
-    WHERE i."orgId" = ${scope.orgId}`;
+    WHERE ${sqlInReach(scope, "i")}`;
   return rows.map((row) => row.id);
 }
 
@@ -64,7 +65,7 @@ export async function listRunsToRemove(
 
 function emptied(scope: OrgScope, endedBefore: Date, kept: string[]): Prisma.RunWhereInput {
   return {
-    orgId: scope.orgId,
+    ...inReach(scope),
     endedAt: { lt: endedBefore },
     recordsRemovedAt: null,
     id: { notIn: kept },
@@ -73,7 +74,7 @@ function emptied(scope: OrgScope, endedBefore: Date, kept: string[]): Prisma.Run
 
 function removed(scope: OrgScope, endedBefore: Date, kept: string[]): Prisma.RunWhereInput {
   return {
-    orgId: scope.orgId,
+    ...inReach(scope),
     endedAt: { lt: endedBefore },
     id: { notIn: kept },
     // A shop's own switches are still to be turned back.
@@ -83,7 +84,7 @@ function removed(scope: OrgScope, endedBefore: Date, kept: string[]): Prisma.Run
 
 /** Removes the next of a run's records, with their issues. Null when none is left, else where to go on. */
 export async function deleteRecords(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   db: Db,
   runId: string,
   fromSeq: number,
@@ -99,7 +100,7 @@ export async function deleteRecords(
   return row && row.last !== null ? { removed: row.removed, nextSeq: row.last } : null;
 }
 
-export async function markEmptied(scope: OrgScope, db: Db, runIds: string[], at: Date): Promise<void> {
+export async function markEmptied(scope: WholeOrgScope, db: Db, runIds: string[], at: Date): Promise<void> {
   await db.run.updateMany({
     where: { orgId: scope.orgId, id: { in: runIds }, endedAt: { not: null } },
     data: { recordsRemovedAt: at },
@@ -107,14 +108,14 @@ export async function markEmptied(scope: OrgScope, db: Db, runIds: string[], at:
 }
 
 /** Removes the first lines of a run's log. Answers how many there were. */
-export function deleteLogLines(scope: OrgScope, db: Db, runId: string, limit: number): Promise<number> {
+export function deleteLogLines(scope: WholeOrgScope, db: Db, runId: string, limit: number): Promise<number> {
   return db.$executeRaw`
     DELETE FROM "RunLogEntry" WHERE "id" = ANY(ARRAY(
       SELECT "id" FROM "RunLogEntry" WHERE "orgId" = ${scope.orgId} AND "runId" = ${runId} ORDER BY "id" LIMIT ${limit}))`;
 }
 
 /** Removes runs that have neither records nor log lines any more. */
-export async function deleteRuns(scope: OrgScope, db: Db, runIds: string[]): Promise<number> {
+export async function deleteRuns(scope: WholeOrgScope, db: Db, runIds: string[]): Promise<number> {
   const { count } = await db.run.deleteMany({
     where: { orgId: scope.orgId, id: { in: runIds }, endedAt: { not: null } },
   });
@@ -128,8 +129,8 @@ export interface Stored {
 
 export async function countStored(scope: OrgScope, db: Db): Promise<Stored> {
   const [runs, records] = await Promise.all([
-    db.run.count({ where: { orgId: scope.orgId } }),
-    db.record.count({ where: { orgId: scope.orgId } }),
+    db.run.count({ where: inReach(scope) }),
+    db.record.count({ where: runInReach(scope) }),
   ]);
   return { runs, records };
 }
@@ -143,13 +144,13 @@ export async function countDue(
 ): Promise<Stored> {
   const [runs, records] = await Promise.all([
     db.run.count({ where: removed(scope, cutoffs.runs, kept) }),
-    db.record.count({ where: { orgId: scope.orgId, run: emptied(scope, cutoffs.records, kept) } }),
+    db.record.count({ where: runInReach(scope, emptied(scope, cutoffs.records, kept)) }),
   ]);
   return { runs, records };
 }
 
 /** Notices that were sent, or given up, before then. */
-export async function deleteNotices(scope: OrgScope, db: Db, madeBefore: Date): Promise<void> {
+export async function deleteNotices(scope: WholeOrgScope, db: Db, madeBefore: Date): Promise<void> {
   await db.notice.deleteMany({
     where: { orgId: scope.orgId, createdAt: { lt: madeBefore }, state: { in: ["sent", "failed"] } },
   });

@@ -3,6 +3,7 @@ import type { Run } from "@/server/db/generated/client";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { IssueCode } from "@/server/domain/issue";
 import type { OrgScope } from "@/server/domain/scope";
+import { inReach, runInReach } from "./reach";
 
 const HELD: IssueCode = "deletion_held";
 const MOST = 50_000;
@@ -15,7 +16,7 @@ export async function findHeldDeletions(
 ): Promise<string[]> {
   const rows = await db.record.findMany({
     where: {
-      orgId: scope.orgId,
+      ...runInReach(scope),
       runId: run.id,
       kind: RECORD_KIND_OF[run.entity],
       state: "skipped",
@@ -36,7 +37,7 @@ export async function findApprovedAfter(
 ): Promise<string | null> {
   const later = await db.run.findFirst({
     where: {
-      orgId: scope.orgId,
+      ...inReach(scope),
       importId: run.importId,
       createdAt: { gt: run.createdAt },
       // Only a person approves: among thousands of webhooks' runs the index finds these.

@@ -1,5 +1,6 @@
 import type { Db } from "@/server/db/client";
 import type { OrgScope } from "@/server/domain/scope";
+import { sqlInReach } from "./reach";
 
 export interface HistoryDay {
   /** "2026-03-14", in the organisation's zone. */
@@ -25,7 +26,7 @@ export function sumImportByDay(
     FROM (
       SELECT ("createdAt" AT TIME ZONE ${timeZone})::date AS "date", "unchangedCount", "failedCount",
         "createdCount" + "updatedCount" + "removedCount" AS "written"
-      FROM "Run"
-      WHERE "orgId" = ${scope.orgId} AND "importId" = ${importId} AND "createdAt" >= ${since} AND "kind" <> 'dry_run'
+      FROM "Run" run
+      WHERE ${sqlInReach(scope, "run")} AND "importId" = ${importId} AND "createdAt" >= ${since} AND "kind" <> 'dry_run'
     ) r GROUP BY r."date" ORDER BY r."date"`;
 }

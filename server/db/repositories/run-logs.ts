@@ -1,6 +1,7 @@
 import type { Db } from "@/server/db/client";
 import type { Prisma } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
+import { inReach, runInReach } from "./reach";
 
 const columns = {
   id: true,
@@ -29,7 +30,7 @@ export function listLogRowsAfter(
 ): Promise<LogRow[]> {
   return db.runLogEntry.findMany({
     where: {
-      orgId: scope.orgId,
+      ...runInReach(scope),
       runId: { in: runIds },
       at: { ...(from ? { gte: from } : {}), ...(until ? { lt: until } : {}) },
       ...(after
@@ -63,7 +64,7 @@ export function listRunsWithin(
     : {};
   return db.run.findMany({
     where: {
-      orgId: scope.orgId,
+      ...inReach(scope),
       importId,
       AND: [
         until ? { createdAt: { lt: until } } : {},

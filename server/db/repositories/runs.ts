@@ -2,6 +2,7 @@ import type { Db } from "@/server/db/client";
 import type { Prisma } from "@/server/db/generated/client";
 import type { RunKind, RunStatus, RunTrigger } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
+import { inReach, runInReach, sqlParentInReach } from "./reach";
 
 export interface RunFilter {
   search: string;
@@ -28,7 +29,7 @@ export type RunWithNames = Prisma.RunGetPayload<{ include: typeof withNames }>;
 function whereOf(scope: OrgScope, filter: RunFilter): Prisma.RunWhereInput {
   const { search } = filter;
   return {
-    orgId: scope.orgId,
+    ...inReach(scope),
     ...(filter.status.length > 0 ? { status: { in: filter.status } } : {}),
     ...(filter.kind.length > 0 ? { kind: { in: filter.kind } } : {}),
     ...(filter.trigger.length > 0 ? { trigger: { in: filter.trigger } } : {}),
@@ -86,7 +87,7 @@ export function listRunRowsBefore(
   });
 }
 
-/** How many runs each trigger has started, of the organisation or of one import. */
+/** How many runs each trigger has started, of all that are reached or of one import. */
 export async function countRunsByTrigger(
   scope: OrgScope,
   db: Db,
@@ -94,14 +95,14 @@ export async function countRunsByTrigger(
 ): Promise<Partial<Record<RunTrigger, number>>> {
   const groups = await db.run.groupBy({
     by: ["trigger"],
-    where: { orgId: scope.orgId, ...(importId ? { importId } : {}) },
+    where: { ...inReach(scope), ...(importId ? { importId } : {}) },
     _count: true,
   });
   return Object.fromEntries(groups.map(({ trigger, _count }) => [trigger, _count]));
 }
 
 export function findRunRow(scope: OrgScope, db: Db, runId: string): Promise<RunWithNames | null> {
-  return db.run.findFirst({ where: { id: runId, orgId: scope.orgId }, include: withNames });
+  return db.run.findFirst({ where: { id: runId, ...inReach(scope) }, include: withNames });
 }
 
 export interface IssueGroup {
@@ -124,7 +125,7 @@ export async function groupIssues(scope: OrgScope, db: Db, runId: string): Promi
   }[] = await db.$queryRaw`
       SELECT i."code", i."severity"::text AS "severity", count(DISTINCT i."recordId") AS "records",
         (array_agg(i."details" ORDER BY i."id"))[1] AS "details", (array_agg(i."field" ORDER BY i."id"))[1] AS "field"
-      FROM "Issue" i WHERE i."orgId" = ${scope.orgId} AND i."runId" = ${runId}
+      FROM "Issue" i WHERE ${sqlParentInReach(scope, "i", "run")} AND i."runId" = ${runId}
       GROUP BY i."code", i."severity" ORDER BY i."severity", count(*) DESC`;
   return rows.map((row) => ({
     ...row,
@@ -140,7 +141,7 @@ export function listRunLimits(
   runId: string,
 ): Promise<{ code: string; records: number }[]> {
   return db.runLimit.findMany({
-    where: { orgId: scope.orgId, runId },
+    where: { ...runInReach(scope), runId },
     select: { code: true, records: true },
     orderBy: [{ records: "desc" }, { code: "asc" }],
   });
@@ -152,15 +153,15 @@ export async function countPendingMedia(
   runId: string,
 ): Promise<{ pending: number; ended: number }> {
   const [pending, ended] = await Promise.all([
-    db.record.count({ where: { orgId: scope.orgId, runId, mediaState: "pending" } }),
-    db.record.count({ where: { orgId: scope.orgId, runId, mediaState: { in: ["done", "failed"] } } }),
+    db.record.count({ where: { ...runInReach(scope), runId, mediaState: "pending" } }),
+    db.record.count({ where: { ...runInReach(scope), runId, mediaState: { in: ["done", "failed"] } } }),
   ]);
   return { pending, ended };
 }
 
 export function listLogRows(scope: OrgScope, db: Db, runId: string, limit: number) {
   return db.runLogEntry.findMany({
-    where: { orgId: scope.orgId, runId },
+    where: { ...runInReach(scope), runId },
     orderBy: { id: "desc" },
     take: limit,
     select: { id: true, at: true, level: true, message: true },

@@ -1,20 +1,21 @@
 import type { Db } from "@/server/db/client";
 import type { Prisma, Run, Schedule } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
+import { importInReach, inReach, sqlInReach, sqlParentInReach } from "./reach";
 
 export function listScheduleRows(scope: OrgScope, db: Db, importId: string): Promise<Schedule[]> {
   return db.schedule.findMany({
-    where: { orgId: scope.orgId, importId },
+    where: { ...importInReach(scope), importId },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
 }
 
 export function countSchedules(scope: OrgScope, db: Db, importId: string): Promise<number> {
-  return db.schedule.count({ where: { orgId: scope.orgId, importId } });
+  return db.schedule.count({ where: { ...importInReach(scope), importId } });
 }
 
 export function findScheduleRow(scope: OrgScope, db: Db, scheduleId: string): Promise<Schedule | null> {
-  return db.schedule.findFirst({ where: { id: scheduleId, orgId: scope.orgId } });
+  return db.schedule.findFirst({ where: { id: scheduleId, ...importInReach(scope) } });
 }
 
 /** The same, and nobody else can change it until the transaction has ended. */
@@ -23,7 +24,8 @@ export async function lockScheduleRow(
   tx: Prisma.TransactionClient,
   scheduleId: string,
 ): Promise<Schedule | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Schedule" WHERE "id" = ${scheduleId} AND "orgId" = ${scope.orgId} FOR UPDATE`;
+  await tx.$queryRaw`
+    SELECT 1 FROM "Schedule" s WHERE s."id" = ${scheduleId} AND ${sqlParentInReach(scope, "s", "import")} FOR UPDATE`;
   return findScheduleRow(scope, tx, scheduleId);
 }
 
@@ -43,7 +45,7 @@ export async function updateScheduleRow(
   scheduleId: string,
   data: ScheduleChange,
 ): Promise<void> {
-  await db.schedule.updateMany({ where: { id: scheduleId, orgId: scope.orgId }, data });
+  await db.schedule.updateMany({ where: { id: scheduleId, ...importInReach(scope) }, data });
 }
 
 /** Changes a schedule only while this time of it is still the next one: of several who try, one succeeds. */
@@ -54,19 +56,19 @@ export async function claimTime(
   data: ScheduleChange,
 ): Promise<boolean> {
   const { count } = await db.schedule.updateMany({
-    where: { id: claimed.id, orgId: scope.orgId, nextAt: claimed.nextAt, paused: false },
+    where: { id: claimed.id, ...importInReach(scope), nextAt: claimed.nextAt, paused: false },
     data,
   });
   return count > 0;
 }
 
 export async function removeScheduleRow(scope: OrgScope, db: Db, scheduleId: string): Promise<void> {
-  await db.schedule.deleteMany({ where: { id: scheduleId, orgId: scope.orgId } });
+  await db.schedule.deleteMany({ where: { id: scheduleId, ...importInReach(scope) } });
 }
 
 /** Schedules of the organisation that have a next time. */
 export function listTimedSchedules(scope: OrgScope, db: Db): Promise<Schedule[]> {
-  return db.schedule.findMany({ where: { orgId: scope.orgId, paused: false, nextAt: { not: null } } });
+  return db.schedule.findMany({ where: { ...importInReach(scope), paused: false, nextAt: { not: null } } });
 }
 
 export interface DueSchedule extends Schedule {
@@ -96,11 +98,11 @@ export async function findLastRuns(
   const last = await db.$queryRaw<{ id: string }[]>`
     SELECT last."id" FROM unnest(${scheduleIds}::text[]) AS s("id")
     CROSS JOIN LATERAL (
-      SELECT r."id" FROM "Run" r WHERE r."scheduleId" = s."id" AND r."orgId" = ${scope.orgId}
+      SELECT r."id" FROM "Run" r WHERE r."scheduleId" = s."id" AND ${sqlInReach(scope, "r")}
       ORDER BY r."createdAt" DESC LIMIT 1
     ) last`;
   const runs = await db.run.findMany({
-    where: { orgId: scope.orgId, id: { in: last.map(({ id }) => id) } },
+    where: { ...inReach(scope), id: { in: last.map(({ id }) => id) } },
   });
   return new Map(runs.flatMap((run) => (run.scheduleId ? [[run.scheduleId, run] as const] : [])));
 }
@@ -113,7 +115,7 @@ export async function findNextTimes(
 ): Promise<Map<string, Date>> {
   const rows = await db.schedule.groupBy({
     by: ["importId"],
-    where: { orgId: scope.orgId, importId: { in: importIds }, paused: false, nextAt: { not: null } },
+    where: { ...importInReach(scope), importId: { in: importIds }, paused: false, nextAt: { not: null } },
     _min: { nextAt: true },
   });
   return new Map(

@@ -1,6 +1,7 @@
 import type { Db } from "@/server/db/client";
 import type { RunStatus } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
+import { inReach } from "./reach";
 
 export type SearchHit =
   | { kind: "import" | "connection"; id: string; name: string }
@@ -9,24 +10,24 @@ export type SearchHit =
 const HITS = 6;
 
 export async function searchByName(scope: OrgScope, db: Db, text: string): Promise<SearchHit[]> {
-  const { orgId } = scope;
+  const reached = inReach(scope);
   const named = text === "" ? {} : { name: { contains: text, mode: "insensitive" as const } };
   const [imports, connections, runs] = await Promise.all([
     db.import.findMany({
-      where: { orgId, ...named },
+      where: { ...reached, ...named },
       select: { id: true, name: true },
       orderBy: { updatedAt: "desc" },
       take: HITS,
     }),
     db.connection.findMany({
-      where: { orgId, ...named },
+      where: { ...reached, ...named },
       select: { id: true, name: true },
       orderBy: { updatedAt: "desc" },
       take: HITS,
     }),
     db.run.findMany({
       where: {
-        orgId,
+        ...reached,
         ...(text === "" ? {} : { OR: [{ import: named }, { id: { startsWith: text.toLowerCase() } }] }),
       },
       select: { id: true, status: true, createdAt: true, import: { select: { name: true } } },

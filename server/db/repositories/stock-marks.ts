@@ -1,11 +1,11 @@
 import type { Db } from "@/server/db/client";
 import type { Run } from "@/server/db/generated/client";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
-import type { OrgScope } from "@/server/domain/scope";
+import type { WholeOrgScope } from "@/server/domain/scope";
 
 /** What a run of stock and prices has read and not brought over looks changed to the next one. Safe to repeat. */
 export async function forgetMarks(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   db: Db,
   run: Pick<Run, "id" | "sourceId" | "targetId" | "entity">,
 ): Promise<void> {

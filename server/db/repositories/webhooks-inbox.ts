@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/server/db/client";
 import { Prisma } from "@/server/db/generated/client";
 import type { Entity } from "@/server/domain/entity";
-import type { OrgScope } from "@/server/domain/scope";
+import type { WholeOrgScope } from "@/server/domain/scope";
 
 /** The endpoint of an address that a store posts to, with its connection; null when there is none. */
 export function findEndpointByToken(db: Db, token: string) {
@@ -27,7 +27,7 @@ export interface PostTally {
 }
 
 export async function addTally(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   db: Db,
   endpointId: string,
   { received, refused, lastReceivedAt, lastRefusedAt, byHook }: PostTally,
@@ -52,7 +52,7 @@ export async function addTally(
  * that waits already keeps its first time; one that a run reads right now has to be read again.
  */
 export async function takeIn(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   db: Db,
   post: {
     connectionId: string;
@@ -87,7 +87,7 @@ export async function takeIn(
 
 /** The next records that wait for this import, the longest waiting first. */
 export async function listPending(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   db: Db,
   importId: string,
   limit: number,
@@ -102,7 +102,7 @@ export async function listPending(
 }
 
 export async function claimPending(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   db: Db,
   importId: string,
   sourceIds: string[],
@@ -115,7 +115,7 @@ export async function claimPending(
 }
 
 /** The run has brought them over: its records keep when their webhook came in, and nothing waits for them any more. */
-export async function settlePending(scope: OrgScope, db: Db, runId: string): Promise<void> {
+export async function settlePending(scope: WholeOrgScope, db: Db, runId: string): Promise<void> {
   await db.$executeRaw`
     UPDATE "Record" r SET "notifiedAt" = p."notifiedAt" FROM "PendingChange" p
     WHERE p."orgId" = ${scope.orgId} AND p."runId" = ${runId} AND r."runId" = ${runId} AND r."orgId" = ${scope.orgId}
@@ -124,11 +124,11 @@ export async function settlePending(scope: OrgScope, db: Db, runId: string): Pro
 }
 
 /** The run stopped: what it was to bring over waits again. */
-export async function releasePending(scope: OrgScope, db: Db, runId: string): Promise<void> {
+export async function releasePending(scope: WholeOrgScope, db: Db, runId: string): Promise<void> {
   await db.pendingChange.updateMany({ where: { orgId: scope.orgId, runId }, data: { runId: null } });
 }
 
-export function countPending(scope: OrgScope, db: Db, importId: string): Promise<number> {
+export function countPending(scope: WholeOrgScope, db: Db, importId: string): Promise<number> {
   return db.pendingChange.count({ where: { orgId: scope.orgId, importId, runId: null } });
 }
 

@@ -2,6 +2,7 @@ import type { Db } from "@/server/db/client";
 import type { Prisma, Webhook } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
 import type { Sealed } from "./connections";
+import { connectionInReach, endpointInReach, importInReach, inReach } from "./reach";
 
 const shown = {
   id: true,
@@ -23,7 +24,10 @@ export type StoredEndpoint = Prisma.WebhookEndpointGetPayload<{ select: typeof s
 export type StoredHook = Webhook;
 
 export function findEndpoint(scope: OrgScope, db: Db, connectionId: string): Promise<StoredEndpoint | null> {
-  return db.webhookEndpoint.findFirst({ where: { connectionId, orgId: scope.orgId }, select: shown });
+  return db.webhookEndpoint.findFirst({
+    where: { connectionId, ...connectionInReach(scope) },
+    select: shown,
+  });
 }
 
 /** The encrypted secret, for the vault alone. */
@@ -33,7 +37,7 @@ export async function readEndpointSecret(
   endpointId: string,
 ): Promise<Sealed | null> {
   const row = await db.webhookEndpoint.findFirst({
-    where: { id: endpointId, orgId: scope.orgId },
+    where: { id: endpointId, ...connectionInReach(scope) },
     select: { secrets: true, keyVersion: true },
   });
   return row && { bytes: row.secrets, keyVersion: row.keyVersion };
@@ -56,19 +60,19 @@ export async function updateEndpoint(
   endpointId: string,
   data: Omit<Prisma.WebhookEndpointUncheckedUpdateManyInput, "id" | "orgId">,
 ): Promise<void> {
-  await db.webhookEndpoint.updateMany({ where: { id: endpointId, orgId: scope.orgId }, data });
+  await db.webhookEndpoint.updateMany({ where: { id: endpointId, ...connectionInReach(scope) }, data });
 }
 
 export async function markChecked(scope: OrgScope, db: Db, connectionId: string, at: Date): Promise<void> {
   await db.webhookEndpoint.updateMany({
-    where: { connectionId, orgId: scope.orgId },
+    where: { connectionId, ...connectionInReach(scope) },
     data: { checkedAt: at },
   });
 }
 
 /** The hooks' rows go with it. */
 export async function deleteEndpoint(scope: OrgScope, db: Db, endpointId: string): Promise<void> {
-  await db.webhookEndpoint.deleteMany({ where: { id: endpointId, orgId: scope.orgId } });
+  await db.webhookEndpoint.deleteMany({ where: { id: endpointId, ...connectionInReach(scope) } });
 }
 
 /** Makes the row of a topic, or changes it. */
@@ -83,7 +87,7 @@ export async function saveHook(
 ): Promise<void> {
   const { endpointId, topic, remoteId, state, at, renewed, mended } = hook;
   const { count } = await db.webhook.updateMany({
-    where: { endpointId, topic, orgId: scope.orgId },
+    where: { endpointId, topic, ...endpointInReach(scope) },
     data: {
       remoteId,
       state,
@@ -105,7 +109,7 @@ export async function deleteHooks(
   which: { topics: string[] } | { topicsOtherThan: string[] },
 ): Promise<void> {
   const topic = "topics" in which ? { in: which.topics } : { notIn: which.topicsOtherThan };
-  await db.webhook.deleteMany({ where: { orgId: scope.orgId, endpointId, topic } });
+  await db.webhook.deleteMany({ where: { ...endpointInReach(scope), endpointId, topic } });
 }
 
 /** Of all organisations: endpoints that nobody has looked at since then, the longest left first. */
@@ -132,10 +136,9 @@ export interface TroubledWebhooks {
 export async function listTroubledWebhooks(scope: OrgScope, db: Db): Promise<TroubledWebhooks[]> {
   const rows = await db.webhookEndpoint.findMany({
     where: {
-      orgId: scope.orgId,
+      ...connectionInReach(scope, { status: { not: "disabled" } }),
       enabled: true,
       problem: { not: null },
-      connection: { status: { not: "disabled" } },
     },
     select: { connectionId: true, problem: true, connection: { select: { name: true } } },
     orderBy: { connectionId: "asc" },
@@ -154,7 +157,7 @@ export function listImportsInRealTime(
   sourceId: string,
 ): Promise<{ id: string; name: string }[]> {
   return db.import.findMany({
-    where: { orgId: scope.orgId, sourceId, realTime: true },
+    where: { ...inReach(scope), sourceId, realTime: true },
     select: { id: true, name: true },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
@@ -168,7 +171,7 @@ export function listRealTimeImports(
 ): Promise<{ id: string; name: string }[]> {
   return db.import.findMany({
     where: {
-      orgId: scope.orgId,
+      ...inReach(scope),
       sourceId,
       realTime: true,
       status: "ready",
@@ -183,7 +186,7 @@ export function listRealTimeImports(
 export async function hasReadSince(scope: OrgScope, db: Db, importId: string, since: Date): Promise<boolean> {
   const run = await db.run.findFirst({
     where: {
-      orgId: scope.orgId,
+      ...inReach(scope),
       importId,
       kind: { in: ["full", "incremental"] },
       reach: { in: ["everything", "comparison", "changes"] },
@@ -202,7 +205,7 @@ export async function countWaiting(
   importId: string,
 ): Promise<{ records: number; since: Date | null }> {
   const { _count, _min } = await db.pendingChange.aggregate({
-    where: { orgId: scope.orgId, importId },
+    where: { ...importInReach(scope), importId },
     _count: true,
     _min: { notifiedAt: true },
   });

@@ -4,6 +4,7 @@ import { FatalError } from "@/server/connectors/core/errors";
 import type { Platform } from "@/server/connectors/core/platform";
 import type { SourceConnector } from "@/server/connectors/core/source";
 import type { TargetConnector } from "@/server/connectors/core/target";
+import { inReach } from "@/server/db/repositories/reach";
 import type { Entity } from "@/server/domain/entity";
 import type { FieldDescriptor } from "@/server/domain/field";
 import type { OrgScope } from "@/server/domain/scope";
@@ -27,7 +28,7 @@ async function openCredentials(
   deps: Deps,
   connectionId: string,
 ): Promise<{ platform: Platform; credentials: CleanCredentials }> {
-  const connection = await deps.db.connection.findFirst({ where: { id: connectionId, orgId: scope.orgId } });
+  const connection = await deps.db.connection.findFirst({ where: { id: connectionId, ...inReach(scope) } });
   if (!connection) throw new FatalError("The connection was removed. Choose another one in the import.");
   if (connection.status === "disabled") {
     throw new FatalError(

@@ -5,6 +5,8 @@ import { requireScope } from "../require-scope";
 
 export interface NoticeChannels {
   channels: StoredChannel[];
+  /** True for who is there for single clients: where the organisation is told is its own matter, so none is listed. */
+  withheld: boolean;
   /** False while this installation cannot send mail at all. */
   mailConfigured: boolean;
 }
@@ -14,5 +16,7 @@ export async function listNoticeChannels(
   deps: Pick<ServiceDeps, "db" | "mailer">,
 ): Promise<NoticeChannels> {
   requireScope(scope, "organisation:read");
-  return { channels: await listChannels(scope, deps.db), mailConfigured: deps.mailer.configured };
+  const withheld = scope.clients !== null;
+  const channels = withheld ? [] : await listChannels(scope, deps.db);
+  return { channels, withheld, mailConfigured: deps.mailer.configured };
 }

@@ -4,7 +4,9 @@ import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
 import { requireScope } from "../require-scope";
 
-export interface NoticeView extends Omit<ListedNotice, "facts" | "nextAttemptAt"> {
+export interface NoticeView extends Omit<ListedNotice, "facts" | "nextAttemptAt" | "channel"> {
+  /** Null for who is there for single clients: where the organisation is told is its own matter, with what went wrong there. */
+  channel: ListedNotice["channel"] | null;
   headline: string;
   /** Where it leads; null for a test, which is about nothing. */
   path: string | null;
@@ -20,6 +22,7 @@ export async function listNotices(scope: OrgScope, deps: Pick<ServiceDeps, "db">
   const rows = await listNoticeRows(scope, deps.db, LATEST);
   return rows.map(({ facts, nextAttemptAt, ...row }) => ({
     ...row,
+    ...(scope.clients === null ? {} : { channel: null, problem: null }),
     headline:
       row.event === "test"
         ? "Test"

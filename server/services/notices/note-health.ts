@@ -3,7 +3,7 @@ import type { Run } from "@/server/db/generated/client";
 import { type HealthState, lockHealth, readHealthHistory, saveHealth } from "@/server/db/repositories/health";
 import { insertNotices } from "@/server/db/repositories/notices";
 import { judgeHealth } from "@/server/domain/health";
-import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
+import { makeOrgScope, type WholeOrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
 import { type NoticeAbout, readNoticeFacts } from "./notice-facts";
 
@@ -47,7 +47,7 @@ type Verdict =
   | { failing: true; runId: string | null; failure: NonNullable<NoticeAbout["failure"]> };
 
 async function changeHealth(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   deps: HealthDeps,
   importId: string,
   judge: (tx: Db, state: HealthState) => Promise<Verdict>,

@@ -4,7 +4,7 @@ import { countersOf } from "@/server/db/repositories/run-store/run-rows";
 import { groupIssues } from "@/server/db/repositories/runs";
 import { ISSUE_CATALOGUE, type IssueCode } from "@/server/domain/issue";
 import type { FailureKind, NoticeFacts } from "@/server/domain/notice";
-import type { OrgScope } from "@/server/domain/scope";
+import type { WholeOrgScope } from "@/server/domain/scope";
 
 export interface NoticeAbout {
   importId: string;
@@ -18,7 +18,7 @@ const MOST_CAUSES = 3;
 
 /** What a notice tells, read in the transaction that changes the import's health. Null when the import is gone. */
 export async function readNoticeFacts(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   tx: Db,
   about: NoticeAbout,
 ): Promise<NoticeFacts | null> {

@@ -1,5 +1,5 @@
 import { addTally, type PostTally } from "@/server/db/repositories/webhooks-inbox";
-import type { OrgScope } from "@/server/domain/scope";
+import type { WholeOrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
 
 /** Posts come in bursts, and each would wait for the endpoint's row: they are added up here and written together. */
@@ -11,7 +11,7 @@ interface Tally extends PostTally {
 
 const open = new Map<string, Tally>();
 
-function tallyOf(deps: Pick<ServiceDeps, "db" | "logger">, scope: OrgScope, endpointId: string): Tally {
+function tallyOf(deps: Pick<ServiceDeps, "db" | "logger">, scope: WholeOrgScope, endpointId: string): Tally {
   const known = open.get(endpointId);
   if (known) return known;
   const fresh: Tally = {
@@ -34,7 +34,7 @@ function tallyOf(deps: Pick<ServiceDeps, "db" | "logger">, scope: OrgScope, endp
 
 export function countReceived(
   deps: Pick<ServiceDeps, "db" | "logger">,
-  scope: OrgScope,
+  scope: WholeOrgScope,
   post: { endpointId: string; hookTopic: string | null; at: Date },
 ): void {
   const tally = tallyOf(deps, scope, post.endpointId);
@@ -45,7 +45,7 @@ export function countReceived(
 
 export function countRefused(
   deps: Pick<ServiceDeps, "db" | "logger">,
-  scope: OrgScope,
+  scope: WholeOrgScope,
   post: { endpointId: string; at: Date },
 ): void {
   const tally = tallyOf(deps, scope, post.endpointId);

@@ -11,7 +11,7 @@ import {
   markEmptied,
   type Stored,
 } from "@/server/db/repositories/retention";
-import type { OrgScope } from "@/server/domain/scope";
+import type { WholeOrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
 import { requireScope } from "../require-scope";
 import { cutoffsOf } from "./retention-times";
@@ -31,7 +31,7 @@ type Removals = AsyncGenerator<Partial<Stored>>;
  * `until` (by the clock) and says so; called again, it goes on where it was.
  */
 export async function applyRetention(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   deps: Deps,
   until: number,
 ): Promise<Stored & { done: boolean }> {
@@ -56,7 +56,7 @@ export async function applyRetention(
   return { ...gone, done };
 }
 
-async function* removals(scope: OrgScope, deps: Deps): Removals {
+async function* removals(scope: WholeOrgScope, deps: Deps): Removals {
   const now = deps.clock.now();
   const cutoffs = cutoffsOf(await findRetention(scope, deps.db), now);
   await deleteNotices(scope, deps.db, new Date(now - NOTICE_DAYS * DAY_MS));
@@ -65,7 +65,7 @@ async function* removals(scope: OrgScope, deps: Deps): Removals {
   yield* removeRuns(scope, deps, cutoffs.runs, kept);
 }
 
-async function* emptyRuns(scope: OrgScope, deps: Deps, endedBefore: Date, kept: string[]): Removals {
+async function* emptyRuns(scope: WholeOrgScope, deps: Deps, endedBefore: Date, kept: string[]): Removals {
   for (let from: Date | null = null; ; ) {
     const page = await listRunsToEmpty(scope, deps.db, endedBefore, kept, from, RUNS_AT_ONCE);
     if (page.ids.length === 0) return;
@@ -75,7 +75,7 @@ async function* emptyRuns(scope: OrgScope, deps: Deps, endedBefore: Date, kept: 
   }
 }
 
-async function* removeRecords(scope: OrgScope, deps: Deps, runId: string): Removals {
+async function* removeRecords(scope: WholeOrgScope, deps: Deps, runId: string): Removals {
   for (let seq = 0; ; ) {
     const batch = await deleteRecords(scope, deps.db, runId, seq, ROWS_AT_ONCE);
     if (!batch) return;
@@ -84,7 +84,7 @@ async function* removeRecords(scope: OrgScope, deps: Deps, runId: string): Remov
   }
 }
 
-async function* removeRuns(scope: OrgScope, deps: Deps, endedBefore: Date, kept: string[]): Removals {
+async function* removeRuns(scope: WholeOrgScope, deps: Deps, endedBefore: Date, kept: string[]): Removals {
   for (;;) {
     const ids = await listRunsToRemove(scope, deps.db, endedBefore, kept, RUNS_AT_ONCE);
     if (ids.length === 0) return;

@@ -2,7 +2,7 @@ import type { Run } from "@/server/db/generated/client";
 import { forgetMarks } from "@/server/db/repositories/stock-marks";
 import { countPending, releasePending, settlePending } from "@/server/db/repositories/webhooks-inbox";
 import { isRunEnded } from "@/server/domain/run";
-import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
+import { makeOrgScope, type WholeOrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
 import { noteHealth } from "../notices/note-health";
 import { requestChanges } from "../real-time/request-changes";
@@ -27,7 +27,7 @@ export async function afterRun(deps: AfterRunDeps, { id, orgId }: Pick<Run, "id"
 }
 
 /** What webhooks named is done, or waits again; what came in meanwhile is next. */
-async function goOnWithChanges(scope: OrgScope, deps: AfterRunDeps, run: Run): Promise<void> {
+async function goOnWithChanges(scope: WholeOrgScope, deps: AfterRunDeps, run: Run): Promise<void> {
   if (run.trigger === "webhook") {
     const done = run.status === "succeeded" || run.status === "completed_with_issues";
     await (done ? settlePending : releasePending)(scope, deps.db, run.id);

@@ -1,4 +1,5 @@
 import type { Run } from "@/server/db/generated/client";
+import { inReach } from "@/server/db/repositories/reach";
 import { findHeldDeletions } from "@/server/db/repositories/run-deletions";
 import type { DeletionReport } from "@/server/domain/deletion-report";
 import { isRunEnded } from "@/server/domain/run";
@@ -14,7 +15,7 @@ import { startRun } from "./start-run";
  */
 export async function applyDeletions(scope: OrgScope, deps: ServiceDeps, runId: string): Promise<Run> {
   requireScope(scope, "run:start");
-  const run = await deps.db.run.findFirst({ where: { id: runId, orgId: scope.orgId } });
+  const run = await deps.db.run.findFirst({ where: { id: runId, ...inReach(scope) } });
   if (!run) throw notFound("run");
   if (!isRunEnded(run.status)) {
     throw new ServiceError("conflict", "This run is still under way. Wait until it has ended.");

@@ -1,6 +1,7 @@
 import type { Prisma, Run } from "@/server/db/generated/client";
 import { writeAudit } from "@/server/db/repositories/audit";
 import { findRetention } from "@/server/db/repositories/organisations";
+import { inReach, runInReach } from "@/server/db/repositories/reach";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { IssueCode } from "@/server/domain/issue";
 import { isRunEnded } from "@/server/domain/run";
@@ -14,7 +15,7 @@ import { type Alongside, requestRun, startRun, whileNothingRuns } from "./start-
 
 async function findRun(scope: OrgScope, deps: Pick<ServiceDeps, "db">, runId: string) {
   const run = await deps.db.run.findFirst({
-    where: { id: runId, orgId: scope.orgId },
+    where: { id: runId, ...inReach(scope) },
     include: { import: { select: { name: true } } },
   });
   if (!run) throw notFound("run");
@@ -31,7 +32,7 @@ export async function cancelRun(scope: OrgScope, deps: ServiceDeps, runId: strin
   const run = await findRun(scope, deps, runId);
   if (isRunEnded(run.status)) throw new ServiceError("conflict", "This run has already ended.");
   await deps.db.$transaction(async (tx) => {
-    await tx.run.updateMany({ where: { id: run.id, orgId: scope.orgId }, data: { cancelRequested: true } });
+    await tx.run.updateMany({ where: { id: run.id, ...inReach(scope) }, data: { cancelRequested: true } });
     await writeAudit(scope, tx, { ...told(run), action: "run.cancelled" });
   });
   if (run.status === "queued") await endRun(deps, run, "cancelled");
@@ -58,7 +59,7 @@ export async function resumeRun(
   const next = await whileNothingRuns(scope, deps, run.importId, () =>
     deps.db.$transaction(async (tx) => {
       const [resumed] = await tx.run.updateManyAndReturn({
-        where: { id: run.id, orgId: scope.orgId, status: run.status },
+        where: { id: run.id, ...inReach(scope), status: run.status },
         data: {
           status: "queued",
           leg: { increment: 1 },
@@ -105,7 +106,7 @@ export async function retryFailed(
   const failed: Prisma.RecordWhereInput = { OR: [{ state: "failed" }, { mediaState: "failed" }] };
   const records = await deps.db.record.findMany({
     where: {
-      orgId: scope.orgId,
+      ...runInReach(scope),
       runId: run.id,
       kind: RECORD_KIND_OF[run.entity],
       ...(recordIds ? { id: { in: recordIds } } : {}),

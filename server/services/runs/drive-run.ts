@@ -3,7 +3,7 @@ import { FatalError, RetriableError } from "@/server/connectors/core/errors";
 import type { Run } from "@/server/db/generated/client";
 import { createRunStore } from "@/server/db/repositories/run-store/run-store";
 import { isRunEnded, RUN_PHASES, type RunPhase } from "@/server/domain/run";
-import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
+import { makeOrgScope, type WholeOrgScope } from "@/server/domain/scope";
 import type { EngineContext } from "@/server/engine/context";
 import { removeGone } from "@/server/engine/deletions";
 import { extractPage } from "@/server/engine/extract-page";
@@ -194,7 +194,7 @@ async function doStep(
 }
 
 async function withStepContext(
-  scope: OrgScope,
+  scope: WholeOrgScope,
   deps: ServiceDeps,
   run: Run,
   store: RunStore,

@@ -165,7 +165,8 @@ export async function listIssueGroups(
     groupIssues(scope, deps.db, runId),
     findRunRow(scope, deps.db, runId),
   ]);
-  const fields: readonly FieldDescriptor[] = (row && targetOf(deps, row)?.fields[row.entity]) ?? [];
+  if (!row) throw notFound("run");
+  const fields: readonly FieldDescriptor[] = targetOf(deps, row)?.fields[row.entity] ?? [];
   return groups.flatMap(({ code, records, details, field }) =>
     isIssueCode(code)
       ? [{ code, records, ...describeLabelled({ code, details, ...(field ? { field } : {}) }, fields) }]
@@ -178,5 +179,10 @@ const LOG_LINES = 500;
 /** The run's log, latest first. */
 export async function listRunLog(scope: OrgScope, deps: Pick<ServiceDeps, "db">, runId: string) {
   requireScope(scope, "run:read");
-  return listLogRows(scope, deps.db, runId, LOG_LINES);
+  const [lines, row] = await Promise.all([
+    listLogRows(scope, deps.db, runId, LOG_LINES),
+    findRunRow(scope, deps.db, runId),
+  ]);
+  if (!row) throw notFound("run");
+  return lines;
 }

@@ -1,7 +1,9 @@
 import { listRecordRows, type RecordListQuery, type RecordListRow } from "@/server/db/repositories/records";
+import { findRunRow } from "@/server/db/repositories/runs";
 import { ISSUE_CATALOGUE, type IssueCode, type IssueSeverity } from "@/server/domain/issue";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "../deps";
+import { notFound } from "../errors";
 import { requireScope } from "../require-scope";
 import { amountOf, type OrderAmount } from "./order-amount";
 
@@ -18,7 +20,11 @@ export async function listRecords(
   query: RecordListQuery,
 ): Promise<{ rows: RecordListItem[]; total: number; capped: boolean }> {
   requireScope(scope, "run:read");
-  const { rows, total, capped } = await listRecordRows(scope, deps.db, query);
+  const [{ rows, total, capped }, run] = await Promise.all([
+    listRecordRows(scope, deps.db, query),
+    findRunRow(scope, deps.db, query.runId),
+  ]);
+  if (!run) throw notFound("run");
   return {
     rows: rows.map(({ amount, currency, ...row }) => ({
       ...row,

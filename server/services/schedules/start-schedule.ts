@@ -1,5 +1,6 @@
 import { findImportRow } from "@/server/db/repositories/imports";
 import { findActiveRun } from "@/server/db/repositories/imports-runs";
+import { inReach } from "@/server/db/repositories/reach";
 import { claimTime, type DueSchedule } from "@/server/db/repositories/schedules";
 import type { RunKind, RunReach, RunTrigger } from "@/server/domain/run";
 import { nextTime } from "@/server/domain/schedule/next-time";
@@ -124,7 +125,7 @@ async function startOrResume(
   await resumeRun(scope, deps, interrupted.id, async (tx, runId) => {
     await alongside(tx, runId);
     await tx.run.updateMany({
-      where: { id: runId, orgId: scope.orgId },
+      where: { id: runId, ...inReach(scope) },
       data: { scheduleId: due.id, scheduleResumes: { increment: 1 } },
     });
     await tx.runLogEntry.create({

@@ -1,7 +1,6 @@
-import { findConnection } from "@/server/db/repositories/connections";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
-import { notFound, ServiceError } from "@/server/services/errors";
+import { ServiceError } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
 import { aloneForPerson } from "./alone-with-hooks";
 import { checkEndpoint, type EndpointChecked } from "./check-endpoint";
@@ -13,8 +12,9 @@ export async function checkWebhooks(
   connectionId: string,
 ): Promise<EndpointChecked> {
   requireScope(scope, "connection:manage");
-  if (!(await findConnection(scope, deps.db, connectionId))) throw notFound("connection");
-  const checked = await aloneForPerson(deps, connectionId, () => checkEndpoint(scope, deps, connectionId));
+  const checked = await aloneForPerson(scope, deps, connectionId, () =>
+    checkEndpoint(scope, deps, connectionId),
+  );
   if (!checked) throw new ServiceError("conflict", "Real time is switched off. Switch it on first.");
   return checked;
 }

@@ -15,7 +15,7 @@ export async function disableWebhooks(
   connectionId: string,
 ): Promise<HooksLeft> {
   requireScope(scope, "connection:manage");
-  return aloneForPerson(deps, connectionId, async () => {
+  return aloneForPerson(scope, deps, connectionId, async () => {
     const connection = await findConnection(scope, deps.db, connectionId);
     if (!connection) throw notFound("connection");
     const endpoint = await findEndpoint(scope, deps.db, connectionId);

@@ -28,7 +28,7 @@ export async function enableWebhooks(
   connectionId: string,
 ): Promise<HooksKept> {
   requireScope(scope, "connection:manage");
-  return aloneForPerson(deps, connectionId, async () => {
+  return aloneForPerson(scope, deps, connectionId, async () => {
     const store = await openWebhooks(scope, deps, connectionId);
     const { connection, platform, webhooks } = store;
     if (connection.status === "disabled") {

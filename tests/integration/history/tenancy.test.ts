@@ -39,6 +39,9 @@ const records = { sort: "seq", direction: "asc", filters: {} } as const;
 /** Every procedure that names a run, a record or an import, and is not found without it. */
 const calls: Record<string, (api: Api, at: Ids) => Promise<unknown>> = {
   get: (api, { org, runId }) => api.run.get({ org, runId }),
+  issues: (api, { org, runId }) => api.run.issues({ org, runId }),
+  log: (api, { org, runId }) => api.run.log({ org, runId }),
+  records: (api, { org, runId }) => api.run.records({ org, runId, ...records }),
   record: (api, { org, recordId }) => api.run.record({ org, recordId }),
   neighbours: (api, { org, recordId }) => api.run.neighbours({ org, recordId, list: records }),
   history: (api, { org, importId }) => api.run.history({ org, importId, days: 30 }),
@@ -53,9 +56,6 @@ const lists: Record<string, (api: Api, at: Ids) => Promise<unknown>> = {
   list: (api, { org, importId }) =>
     api.run.list({ org, importId, sort: "createdAt", direction: "desc", filters: {} }),
   triggers: (api, { org, importId }) => api.run.triggers({ org, importId }),
-  issues: (api, { org, runId }) => api.run.issues({ org, runId }),
-  log: (api, { org, runId }) => api.run.log({ org, runId }),
-  records: (api, { org, runId }) => api.run.records({ org, runId, ...records }),
 };
 
 const missing = () => ({ runId: randomUUID(), recordId: randomUUID(), importId: randomUUID() });

@@ -1,12 +1,12 @@
 import { createDb } from "@/server/db/client";
 import type { PrismaClient, Run } from "@/server/db/generated/client";
 import { DEFAULT_FILTERS, DEFAULT_OPTIONS } from "@/server/domain/import-settings";
-import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
+import { makeOrgScope, type WholeOrgScope } from "@/server/domain/scope";
 import { env } from "@/server/env";
 
 export interface RunFixture {
   db: PrismaClient;
-  scope: OrgScope;
+  scope: WholeOrgScope;
   run: Run;
 }
 

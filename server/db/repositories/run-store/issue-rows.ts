@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { Prisma } from "@/server/db/generated/client";
 import { describeIssue, type IssueDraft } from "@/server/domain/issue";
-import type { OrgScope } from "@/server/domain/scope";
+import type { WholeOrgScope } from "@/server/domain/scope";
 import { jsonText } from "./storable";
 
 export interface IssueOnRecord {
@@ -13,7 +13,7 @@ const TECHNICAL_LIMIT = 4_000;
 
 export async function insertIssues(
   tx: Prisma.TransactionClient,
-  scope: OrgScope,
+  scope: WholeOrgScope,
   runId: string,
   issues: IssueOnRecord[],
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Link as LinkRow, Prisma } from "@/server/db/generated/client";
 import type { LinkKind } from "@/server/domain/entity";
 import type { Retirement } from "@/server/domain/import-settings";
-import type { OrgScope } from "@/server/domain/scope";
+import type { WholeOrgScope } from "@/server/domain/scope";
 import type { Link } from "@/server/engine/ports";
 import { jsonText } from "./storable";
 
@@ -31,7 +31,7 @@ export function linkOf(row: LinkRow): Link {
 
 export async function upsertLinks(
   tx: Tx,
-  scope: OrgScope,
+  scope: WholeOrgScope,
   pair: LedgerPair,
   runId: string,
   links: Link[],

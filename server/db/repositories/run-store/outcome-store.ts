@@ -1,7 +1,7 @@
 import type { Prisma } from "@/server/db/generated/client";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { FinalRecordState } from "@/server/domain/run";
-import type { OrgScope } from "@/server/domain/scope";
+import type { WholeOrgScope } from "@/server/domain/scope";
 import type { RunStore } from "@/server/engine/ports";
 import { insertIssues } from "./issue-rows";
 import { upsertLinks } from "./link-rows";
@@ -24,7 +24,7 @@ const COUNTER: Record<
 
 async function countLimits(
   tx: Prisma.TransactionClient,
-  scope: OrgScope,
+  scope: WholeOrgScope,
   runId: string,
   codes: string[],
 ): Promise<void> {

@@ -3,7 +3,7 @@ import type { Prisma, Record as RecordRow } from "@/server/db/generated/client";
 import type { JsonValue } from "@/server/domain/json";
 import type { MappedRecord } from "@/server/domain/mapped";
 import type { FinalRecordState, RecordState } from "@/server/domain/run";
-import type { OrgScope } from "@/server/domain/scope";
+import type { WholeOrgScope } from "@/server/domain/scope";
 import type { MediaOutcome, NewRecord, RecordKind, RecordOutcome, StoredRecord } from "@/server/engine/ports";
 import { jsonText } from "./storable";
 
@@ -33,7 +33,7 @@ export function storedRecordOf(row: RecordRow): StoredRecord {
 /** Adds records in their order; one that is there already is kept. Returns how many are new. */
 export async function insertRecords(
   tx: Tx,
-  scope: OrgScope,
+  scope: WholeOrgScope,
   runId: string,
   firstSeq: number,
   records: NewRecord[],
@@ -63,7 +63,7 @@ export async function insertRecords(
 /** Writes the outcomes of records that had none yet; the rows that were really ended come back. */
 export async function endRecords(
   tx: Tx,
-  scope: OrgScope,
+  scope: WholeOrgScope,
   runId: string,
   outcomes: RecordOutcome[],
 ): Promise<{ id: string; kind: string; state: FinalRecordState }[]> {
@@ -89,7 +89,7 @@ export async function endRecords(
 
 export async function endMedia(
   tx: Tx,
-  scope: OrgScope,
+  scope: WholeOrgScope,
   runId: string,
   outcomes: MediaOutcome[],
 ): Promise<Set<string>> {

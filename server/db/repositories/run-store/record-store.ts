@@ -1,6 +1,6 @@
 import type { Prisma } from "@/server/db/generated/client";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
-import type { OrgScope } from "@/server/domain/scope";
+import type { WholeOrgScope } from "@/server/domain/scope";
 import type { RunStore } from "@/server/engine/ports";
 import { cutByWeight, insertRecords, OPEN_STATES, storedRecordOf } from "./record-rows";
 import type { StoreContext } from "./run-store";
@@ -26,7 +26,7 @@ const BACKLOG_COUNTED = 2_000;
 /** The ledger's new marks of stock and prices, in one statement. */
 async function saveMarks(
   tx: Prisma.TransactionClient,
-  scope: OrgScope,
+  scope: WholeOrgScope,
   run: StoreContext["run"],
   marks: { sourceId: string; mark: string }[],
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Prisma, type PrismaClient, type Run } from "@/server/db/generated/client";
-import type { OrgScope } from "@/server/domain/scope";
+import type { WholeOrgScope } from "@/server/domain/scope";
 import type { RunStore } from "@/server/engine/ports";
 import { deletionStore } from "./deletion-store";
 import { linkStore } from "./link-store";
@@ -14,13 +14,13 @@ const switchesSchema = z.record(z.string(), z.string());
 /** What the parts of a run's store share. */
 export interface StoreContext {
   db: PrismaClient;
-  scope: OrgScope;
+  scope: WholeOrgScope;
   run: Pick<Run, "id" | "entity" | "sourceId" | "targetId">;
   updateRun(data: Prisma.RunUncheckedUpdateManyInput, tx?: Prisma.TransactionClient): Promise<void>;
 }
 
 /** The engine's memory of one run, on Postgres. Every query carries the organisation. */
-export function createRunStore(db: PrismaClient, scope: OrgScope, run: StoreContext["run"]): RunStore {
+export function createRunStore(db: PrismaClient, scope: WholeOrgScope, run: StoreContext["run"]): RunStore {
   const where = { id: run.id, orgId: scope.orgId };
   const context: StoreContext = {
     db,
