@@ -1,3 +1,4 @@
+import { findClient } from "@/server/db/repositories/clients";
 import { listConnections } from "@/server/db/repositories/connections";
 import {
   type DayTotals,
@@ -8,8 +9,9 @@ import {
   sumByDay,
 } from "@/server/db/repositories/overview";
 import { listTroubledWebhooks } from "@/server/db/repositories/webhooks";
-import type { OrgScope } from "@/server/domain/scope";
+import { narrowedTo, type OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
+import { notFound } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
 import { type AttentionItem, attentionItems } from "./attention";
 import { fillDays, lastDays } from "./last-days";
@@ -31,13 +33,16 @@ export interface Overview {
   } | null;
 }
 
-/** Is everything well? Reads the runs' counters, never their records. */
+/** Is everything well, or with one client? Reads the runs' counters, never their records. */
 export async function getOverview(
-  scope: OrgScope,
+  ofAll: OrgScope,
   deps: Pick<ServiceDeps, "db" | "platforms" | "clock">,
   timeZone: string,
+  clientId?: string,
 ): Promise<Overview> {
-  for (const needed of ["connection:read", "import:read", "run:read"] as const) requireScope(scope, needed);
+  for (const needed of ["connection:read", "import:read", "run:read"] as const) requireScope(ofAll, needed);
+  const scope = narrowedTo(ofAll, clientId);
+  if (clientId !== undefined && !(await findClient(scope, deps.db, clientId))) throw notFound("client");
   const days = lastDays(deps.clock.now(), DAYS, timeZone);
   // A day early, since a zone's midnight may lie before that of UTC; what is too early falls out when days are filled.
   const since = new Date(Date.parse(`${days[0]}T00:00:00Z`) - 86_400_000);
