@@ -1,7 +1,8 @@
 import type { Db } from "@/server/db/client";
 import type { RunStatus } from "@/server/domain/run";
 import type { OrgScope } from "@/server/domain/scope";
-import { clientInReach, inReach } from "./reach";
+import { searchClients } from "./clients-list";
+import { inReach } from "./reach";
 
 export type SearchHit =
   | { kind: "client" | "import" | "connection"; id: string; name: string }
@@ -13,12 +14,7 @@ export async function searchByName(scope: OrgScope, db: Db, text: string): Promi
   const reached = inReach(scope);
   const named = text === "" ? {} : { name: { contains: text, mode: "insensitive" as const } };
   const [clients, imports, connections, runs] = await Promise.all([
-    db.client.findMany({
-      where: { ...clientInReach(scope), ...named },
-      select: { id: true, name: true },
-      orderBy: { name: "asc" },
-      take: HITS,
-    }),
+    searchClients(scope, db, text, HITS),
     db.import.findMany({
       where: { ...reached, ...named },
       select: { id: true, name: true },
@@ -42,7 +38,7 @@ export async function searchByName(scope: OrgScope, db: Db, text: string): Promi
     }),
   ]);
   return [
-    ...clients.map((hit) => ({ kind: "client" as const, ...hit })),
+    ...clients.rows.map((hit) => ({ kind: "client" as const, ...hit })),
     ...imports.map((hit) => ({ kind: "import" as const, ...hit })),
     ...connections.map((hit) => ({ kind: "connection" as const, ...hit })),
     ...runs.map(({ import: of, ...hit }) => ({ kind: "run" as const, name: of.name, ...hit })),
