@@ -13,7 +13,6 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { foundInput } from "@/server/api/routers/organisation/inputs";
-import type { OrganisationKind } from "@/server/domain/organisation";
 import { KindChoice } from "./kind-choice";
 
 export function FoundForm() {
@@ -22,7 +21,7 @@ export function FoundForm() {
   const found = useMutation(trpc.organisation.found.mutationOptions());
   const form = useForm({
     resolver: zodResolver(foundInput),
-    defaultValues: { organisation: "", kind: "merchant" as OrganisationKind, timeZone: "UTC" },
+    defaultValues: { organisation: "", kind: "merchant", timeZone: "UTC" },
   });
   useEffect(() => form.setValue("timeZone", Intl.DateTimeFormat().resolvedOptions().timeZone), [form]);
   const { submit, problem, pending, errors } = useFormSubmit(
@@ -42,7 +41,7 @@ export function FoundForm() {
       <Controller
         control={form.control}
         name="kind"
-        render={({ field }) => <KindChoice value={field.value} onChange={field.onChange} />}
+        render={({ field }) => <KindChoice value={field.value ?? "merchant"} onChange={field.onChange} />}
       />
       <Field
         label="Time zone"

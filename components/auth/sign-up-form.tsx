@@ -15,7 +15,6 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { SecretInput } from "@/components/ui/secret-input";
 import { signUpInput } from "@/server/api/routers/organisation/inputs";
-import type { OrganisationKind } from "@/server/domain/organisation";
 import type { SignInProvider } from "@/server/domain/sign-in-provider";
 import { AuthLink } from "./auth-link";
 import { KindChoice } from "./kind-choice";
@@ -41,7 +40,7 @@ export function SignUpForm({
       email: "",
       password: "",
       organisation: "",
-      kind: "merchant" as OrganisationKind,
+      kind: "merchant",
       timeZone: "UTC",
     },
   });
@@ -85,7 +84,7 @@ export function SignUpForm({
       <Controller
         control={form.control}
         name="kind"
-        render={({ field }) => <KindChoice value={field.value} onChange={field.onChange} />}
+        render={({ field }) => <KindChoice value={field.value ?? "merchant"} onChange={field.onChange} />}
       />
       <Field
         label="Time zone"
