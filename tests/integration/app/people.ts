@@ -52,11 +52,31 @@ export async function makeOwner(name: string, deps: ServiceDeps = house()): Prom
   };
 }
 
-/** Another person of the same organisation. */
-export async function makeMember(owner: Person, name: string, role: Role): Promise<Api> {
+/** Another person of the same organisation; with `clients` they are there for these alone. */
+export async function makeMember(
+  owner: Person,
+  name: string,
+  role: Role,
+  clients: string[] | null = null,
+): Promise<Api> {
+  return apiOf(await addMember(owner, name, role, clients));
+}
+
+/** The same person as a session knows them. */
+export async function addMember(
+  { orgId }: Person,
+  name: string,
+  role: Role,
+  clients: string[] | null,
+): Promise<SignedInUser> {
   const { db } = house();
   const email = `${name.toLowerCase()}@example.test`;
   const user = await db.user.create({ data: { email, name, passwordHash: "none" } });
-  await db.membership.create({ data: { orgId: owner.orgId, userId: user.id, role } });
-  return apiOf({ id: user.id, email, name });
+  const { id: membershipId } = await db.membership.create({
+    data: { orgId, userId: user.id, role, everyClient: clients === null },
+  });
+  await db.membershipClient.createMany({
+    data: (clients ?? []).map((clientId) => ({ orgId, membershipId, clientId })),
+  });
+  return { id: user.id, email, name };
 }
