@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { useForm } from "react-hook-form";
+import { Controller, useForm } from "react-hook-form";
 import { useTRPC } from "@/components/api/trpc";
 import { Field } from "@/components/form/field";
 import { TimeZoneSelect } from "@/components/form/time-zone-select";
@@ -13,6 +13,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { foundInput } from "@/server/api/routers/organisation/inputs";
+import { KindChoice } from "./kind-choice";
 
 export function FoundForm() {
   const router = useRouter();
@@ -20,12 +21,12 @@ export function FoundForm() {
   const found = useMutation(trpc.organisation.found.mutationOptions());
   const form = useForm({
     resolver: zodResolver(foundInput),
-    defaultValues: { organisation: "", timeZone: "UTC" },
+    defaultValues: { organisation: "", kind: "merchant", timeZone: "UTC" },
   });
   useEffect(() => form.setValue("timeZone", Intl.DateTimeFormat().resolvedOptions().timeZone), [form]);
   const { submit, problem, pending, errors } = useFormSubmit(
     form,
-    ["organisation", "timeZone"],
+    ["organisation", "kind", "timeZone"],
     async (values) => {
       const { slug } = await found.mutateAsync(values);
       router.replace(`/${slug}`);
@@ -37,6 +38,11 @@ export function FoundForm() {
       <Field label="Agency or shop" error={errors.organisation?.message}>
         <Input autoComplete="organization" autoFocus {...form.register("organisation")} />
       </Field>
+      <Controller
+        control={form.control}
+        name="kind"
+        render={({ field }) => <KindChoice value={field.value ?? "merchant"} onChange={field.onChange} />}
+      />
       <Field
         label="Time zone"
         error={errors.timeZone?.message}

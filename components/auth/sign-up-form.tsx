@@ -5,7 +5,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { signIn } from "next-auth/react";
 import { useEffect, useState } from "react";
-import { useForm } from "react-hook-form";
+import { Controller, useForm } from "react-hook-form";
 import { useTRPC } from "@/components/api/trpc";
 import { showApiErrors } from "@/components/form/api-errors";
 import { Field } from "@/components/form/field";
@@ -17,9 +17,10 @@ import { SecretInput } from "@/components/ui/secret-input";
 import { signUpInput } from "@/server/api/routers/organisation/inputs";
 import type { SignInProvider } from "@/server/domain/sign-in-provider";
 import { AuthLink } from "./auth-link";
+import { KindChoice } from "./kind-choice";
 import { ProviderButtons } from "./provider-buttons";
 
-const FIELDS = ["name", "email", "password", "organisation", "timeZone"] as const;
+const FIELDS = ["name", "email", "password", "organisation", "kind", "timeZone"] as const;
 
 export function SignUpForm({
   first,
@@ -34,7 +35,14 @@ export function SignUpForm({
   const signUp = useMutation(trpc.organisation.signUp.mutationOptions());
   const form = useForm({
     resolver: zodResolver(signUpInput),
-    defaultValues: { name: "", email: "", password: "", organisation: "", timeZone: "UTC" },
+    defaultValues: {
+      name: "",
+      email: "",
+      password: "",
+      organisation: "",
+      kind: "merchant",
+      timeZone: "UTC",
+    },
   });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   // The server does not know where the browser stands, so the guess is made here.
@@ -73,6 +81,11 @@ export function SignUpForm({
       <Field label="Agency or shop" error={errors.organisation?.message}>
         <Input autoComplete="organization" {...form.register("organisation")} />
       </Field>
+      <Controller
+        control={form.control}
+        name="kind"
+        render={({ field }) => <KindChoice value={field.value ?? "merchant"} onChange={field.onChange} />}
+      />
       <Field
         label="Time zone"
         error={errors.timeZone?.message}

@@ -9,7 +9,15 @@ import { PlatformMark } from "./platform-mark";
 import { storeLine } from "./store-facts";
 
 /** One connection of the list: what store it is, whether it can be reached, and what it may. */
-export function ConnectionCard({ connection, href }: { connection: ConnectionView; href: string }) {
+export function ConnectionCard({
+  connection,
+  href,
+  namesClient = false,
+}: {
+  connection: ConnectionView;
+  href: string;
+  namesClient?: boolean;
+}) {
   const { state, word } = connectionState(connection);
   const rights = connection.check?.items.filter((item) => item.right) ?? [];
   const worst = connection.check?.items.find((item) => item.state === "failed");
@@ -28,6 +36,7 @@ export function ConnectionCard({ connection, href }: { connection: ConnectionVie
             </Link>
           </h2>
           <p className="truncate text-ink-muted text-xs">
+            {namesClient ? <span className="text-ink">{connection.client.name} · </span> : null}
             {connection.platform.name} · {connection.platform.roles.join(" and ")}
           </p>
         </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { ClientLink } from "@/components/clients/client-link";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copy-button";
@@ -10,7 +11,7 @@ import { storeFacts } from "./store-facts";
 
 /** Beside the check list: the store, what was entered, and what depends on it. */
 export function ConnectionFacts({ connection }: { connection: ConnectionDetails }) {
-  const { clients } = useOrganisation();
+  const { clientCount } = useOrganisation();
   const facts = storeFacts(connection.store);
   return (
     <div className="grid gap-4">
@@ -26,7 +27,11 @@ export function ConnectionFacts({ connection }: { connection: ConnectionDetails 
         <CardHeader title="Connection" />
         <CardContent>
           <Facts facts={connection.settings}>
-            {clients.length > 1 ? <Fact label="Client">{connection.client.name}</Fact> : null}
+            {clientCount > 1 ? (
+              <Fact label="Client">
+                <ClientLink client={connection.client} />
+              </Fact>
+            ) : null}
             <Fact label="Secrets">Encrypted; they never leave the server</Fact>
             <Fact label="Created">
               <RelativeTime value={connection.createdAt} />

@@ -4,29 +4,39 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { PlugZap } from "lucide-react";
 import { toast } from "sonner";
 import { useTRPC } from "@/components/api/trpc";
+import type { ClientName } from "@/components/clients/client-command";
+import { useNewClient } from "@/components/clients/use-new-client";
 import { Field } from "@/components/form/field";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
+import { ClientField } from "./client-field";
 import type { PlatformOffer } from "./connection-state";
 import { CredentialFields } from "./credential-fields";
 import { Instructions } from "./instructions";
 import { TestPanel } from "./test-panel";
 import { useConnectionForm } from "./use-connection-form";
 
-/** A new connection: the form, and beside it the test and where to find what is asked for. */
+/**
+ * A new connection: the form, and beside it the test and where to find what is asked for. Where it is not said whose
+ * store it is, the form asks.
+ */
 export function ConnectionForm({
   platform,
+  client: given,
   onSaved,
 }: {
   platform: PlatformOffer;
+  client?: ClientName;
   onSaved(connectionId: string): void;
 }) {
   const { slug: org } = useOrganisation();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const { asked, client: chosen, setClient } = useNewClient();
+  const client = given ?? chosen;
   const { form, test, runTest, problem, setProblem, complain } = useConnectionForm(platform);
   const create = useMutation(trpc.connection.create.mutationOptions());
   const { errors } = form.formState;
@@ -41,7 +51,13 @@ export function ConnectionForm({
       return;
     }
     try {
-      const { id, report } = await create.mutateAsync({ org, platform: platform.id, name, credentials });
+      const { id, report } = await create.mutateAsync({
+        org,
+        platform: platform.id,
+        name,
+        credentials,
+        clientId: client?.id,
+      });
       await queryClient.invalidateQueries(trpc.connection.pathFilter());
       if (report.usable) toast.success(`${name} is connected.`);
       else toast.warning(`${name} is saved, but it does not work yet.`);
@@ -59,6 +75,7 @@ export function ConnectionForm({
         <CardContent>
           <form onSubmit={save} noValidate className="grid gap-5">
             {problem ? <Alert state="broken" title={problem} /> : null}
+            {asked && !given ? <ClientField value={client} onChange={setClient} /> : null}
             <CredentialFields
               fields={platform.credentials}
               register={form.register}

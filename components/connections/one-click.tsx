@@ -5,6 +5,7 @@ import { ArrowUpRight } from "lucide-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTRPC } from "@/components/api/trpc";
+import { useNewClient } from "@/components/clients/use-new-client";
 import { showApiErrors } from "@/components/form/api-errors";
 import { Field } from "@/components/form/field";
 import { useOrganisation } from "@/components/shell/organisation-context";
@@ -12,6 +13,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
+import { ClientField } from "./client-field";
 import type { PlatformOffer } from "./connection-state";
 
 /** The store makes a key by itself, once its owner has approved it there. */
@@ -22,11 +24,18 @@ export function OneClick({ platform }: { platform: PlatformOffer }) {
   const start = useMutation(trpc.connection.startAuthorization.mutationOptions());
   const form = useForm({ defaultValues: { storeUrl: "", name: "" } });
   const { errors } = form.formState;
+  const { asked, client, setClient } = useNewClient();
 
   const submit = form.handleSubmit(async ({ storeUrl, name }) => {
     setProblem(null);
     try {
-      const input = { org, platform: platform.id, storeUrl, name: name.trim() || hostOf(storeUrl) };
+      const input = {
+        org,
+        platform: platform.id,
+        storeUrl,
+        name: name.trim() || hostOf(storeUrl),
+        clientId: client?.id,
+      };
       const { url } = await start.mutateAsync(input);
       window.location.assign(url);
     } catch (error) {
@@ -43,6 +52,7 @@ export function OneClick({ platform }: { platform: PlatformOffer }) {
       <CardContent>
         <form onSubmit={submit} noValidate className="grid gap-4">
           {problem ? <Alert state="broken" title={problem} /> : null}
+          {asked ? <ClientField value={client} onChange={setClient} /> : null}
           <Field label="Store address" error={errors.storeUrl?.message}>
             <Input inputMode="url" placeholder="https://www.example.com" {...form.register("storeUrl")} />
           </Field>

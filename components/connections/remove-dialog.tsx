@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { sentenceOf } from "@/components/api/error-sentence";
 import { useTRPC } from "@/components/api/trpc";
+import { useChosenClient } from "@/components/shell/client-context";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -23,6 +24,7 @@ import type { ConnectionDialogProps } from "./connection-dialog";
 /** Says what goes, or why it cannot go yet. */
 export function RemoveDialog({ connection, open, onOpenChange }: ConnectionDialogProps) {
   const { slug: org } = useOrganisation();
+  const { addressOf } = useChosenClient();
   const router = useRouter();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -31,8 +33,8 @@ export function RemoveDialog({ connection, open, onOpenChange }: ConnectionDialo
       onSuccess: ({ hooksLeft }) => {
         if (hooksLeft) toast.warning(`${connection.name} was removed. ${hooksLeft}`);
         else toast.success(`${connection.name} was removed.`);
-        router.push(`/${org}/connections`);
-        void queryClient.invalidateQueries(trpc.connection.list.queryFilter({ org }));
+        router.push(addressOf("/connections"));
+        void queryClient.invalidateQueries(trpc.connection.pathFilter());
       },
       onError: (error) => toast.error(sentenceOf(error)),
     }),

@@ -40,7 +40,7 @@ export function ConnectionStep({ side }: { side: Side }) {
   const saveStep = useSave();
   const mutation = useMutation(trpc.import.chooseConnection.mutationOptions());
   const platforms = useQuery(trpc.connection.platforms.queryOptions({ org: slug }));
-  const connections = useQuery(trpc.connection.list.queryOptions({ org: slug }));
+  const connections = useQuery(trpc.connection.list.queryOptions({ org: slug, clientId: details.client.id }));
   const mayConnect = useMay("connection:manage");
   const [making, setMaking] = useQueryState("new", parseAsBoolean.withDefault(false));
   const draft = useDraft(`import/${details.id}/${side}`, { id: details[side]?.id ?? null });
@@ -49,10 +49,7 @@ export function ConnectionStep({ side }: { side: Side }) {
 
   const offered = platforms.data?.filter((platform) => platform.roles.includes(side)) ?? [];
   const platform = offered.find(({ id }) => id === platformId) ?? offered[0];
-  const saved =
-    connections.data?.filter(
-      (connection) => connection.platform.id === platform?.id && connection.client.id === details.client.id,
-    ) ?? [];
+  const saved = connections.data?.filter((connection) => connection.platform.id === platform?.id) ?? [];
   const chosen = saved.find(({ id }) => id === draft.value.id);
   const locked = details.hasRun && details[side] !== null;
   const showForm =
@@ -121,6 +118,7 @@ export function ConnectionStep({ side }: { side: Side }) {
           <ConnectionForm
             key={platform.id}
             platform={platform}
+            client={details.client}
             onSaved={async (id) => {
               draft.set({ id });
               await connections.refetch();

@@ -7,13 +7,14 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { useTRPC } from "@/components/api/trpc";
+import { ClientChoice } from "@/components/clients/client-choice";
+import { useNewClient } from "@/components/clients/use-new-client";
 import { showApiErrors } from "@/components/form/api-errors";
 import { Field } from "@/components/form/field";
 import { ENTITY_WORDS, sentenceCase } from "@/components/imports/import-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Alert } from "@/components/ui/alert";
 import { Input } from "@/components/ui/input";
-import { NativeSelect } from "@/components/ui/native-select";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import type { Entity } from "@/server/domain/entity";
 import { type CreateImport, createImportInput } from "@/server/services/imports/import.schema";
@@ -44,7 +45,7 @@ const entities = [
 const firstName = (entity: Entity) => `${sentenceCase(ENTITY_WORDS[entity].one)} import`;
 
 export function TypeStep() {
-  const { slug, clients } = useOrganisation();
+  const { slug } = useOrganisation();
   const { details } = useWizard();
   const trpc = useTRPC();
   const router = useRouter();
@@ -52,12 +53,12 @@ export function TypeStep() {
   const create = useMutation(trpc.import.create.mutationOptions());
   const save = useMutation(trpc.import.saveType.mutationOptions());
   const [problem, setProblem] = useState<string | null>(null);
+  const { asked, client, setClient } = useNewClient();
   const form = useForm<CreateImport>({
     resolver: zodResolver(createImportInput),
     defaultValues: {
       name: details?.name ?? firstName("products"),
       entity: details?.entity ?? "products",
-      ...(details ? {} : { clientId: clients[0]?.id }),
     },
   });
   const { errors, isDirty } = form.formState;
@@ -65,6 +66,10 @@ export function TypeStep() {
   useSaveStep(async () => {
     setProblem(null);
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
+    if (!details && asked && !client) {
+      form.setError("clientId", { message: "Choose whose stores these are." });
+      return false;
+    }
     const values = form.getValues();
     return saveStep(
       async () => {
@@ -72,7 +77,7 @@ export function TypeStep() {
           await save.mutateAsync({ org: slug, importId: details.id, ...values });
           form.reset(values);
         } else {
-          const { id } = await create.mutateAsync({ org: slug, ...values });
+          const { id } = await create.mutateAsync({ org: slug, ...values, clientId: client?.id });
           router.push(`/${slug}/imports/${id}/edit/source`);
         }
       },
@@ -124,19 +129,19 @@ export function TypeStep() {
       >
         <Input autoComplete="off" maxLength={120} {...form.register("name")} />
       </Field>
-      {!details && clients.length > 1 ? (
+      {!details && asked ? (
         <Field
           label="Client"
           error={errors.clientId?.message}
           help="Whose stores these are. It cannot be changed later."
         >
-          <NativeSelect {...form.register("clientId")}>
-            {clients.map((client) => (
-              <option key={client.id} value={client.id}>
-                {client.name}
-              </option>
-            ))}
-          </NativeSelect>
+          <ClientChoice
+            value={client}
+            onChange={(chosen) => {
+              setClient(chosen);
+              form.clearErrors("clientId");
+            }}
+          />
         </Field>
       ) : null}
     </form>

@@ -4,7 +4,8 @@ import { ArrowLeft, ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { STEP_WORDS } from "@/components/imports/import-words";
-import { useMay, useOrganisation } from "@/components/shell/organisation-context";
+import { useChosenClient } from "@/components/shell/client-context";
+import { useMay } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { IMPORT_STEPS, stepIndex } from "@/server/domain/import-steps";
 import { useWizard } from "./wizard-context";
@@ -17,7 +18,7 @@ export function WizardFooter({
   footnoteRef(node: HTMLElement | null): void;
   footActRef(node: HTMLElement | null): void;
 }) {
-  const { slug } = useOrganisation();
+  const { addressOf } = useChosenClient();
   const mayManage = useMay("import:manage");
   const { step, details, goTo, open, saveRef, leaving } = useWizard();
   const [saving, setSaving] = useState(false);
@@ -43,7 +44,7 @@ export function WizardFooter({
         </Button>
       ) : (
         <Button asChild>
-          <Link href={`/${slug}/imports`}>Cancel</Link>
+          <Link href={addressOf("/imports")}>Cancel</Link>
         </Button>
       )}
       <div

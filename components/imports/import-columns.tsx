@@ -16,7 +16,7 @@ type Sort = "name" | "lastRun" | "createdAt";
 
 export function importColumns(options: {
   org: string;
-  manyClients: boolean;
+  namesClients: boolean;
 }): DataColumn<ImportListItem, Sort>[] {
   return [
     {
@@ -30,7 +30,7 @@ export function importColumns(options: {
           <span className="block truncate font-medium">{row.name}</span>
           <span className="block truncate font-normal text-ink-muted text-xs">
             {ENTITY_WORDS[row.entity].many}
-            {options.manyClients ? ` · ${row.clientName}` : ""}
+            {options.namesClients ? ` · ${row.clientName}` : ""}
           </span>
         </span>
       ),

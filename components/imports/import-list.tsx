@@ -10,6 +10,7 @@ import { FacetFilter } from "@/components/data-table/facet-filter";
 import { TableToolbar } from "@/components/data-table/table-toolbar";
 import { useTableQuery } from "@/components/data-table/use-table-query";
 import { exportUrl } from "@/components/runs/export-url";
+import { useChosenClient, useNamesClients } from "@/components/shell/client-context";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -29,13 +30,15 @@ const stateOptions = IMPORT_LIST_STATES.map((value) => {
 const POLL_MS = 4_000;
 
 export function ImportList() {
-  const { slug, clients } = useOrganisation();
+  const { slug } = useOrganisation();
+  const { clientId } = useChosenClient();
+  const namesClients = useNamesClients();
   const trpc = useTRPC();
   const mayExport = useMay("data:export");
   const view = useTableQuery(importTable);
   const result = useQuery(
     trpc.import.list.queryOptions(
-      { org: slug, ...view.query },
+      { org: slug, ...view.query, clientId },
       {
         placeholderData: keepPreviousData,
         refetchInterval: ({ state }) =>
@@ -43,10 +46,7 @@ export function ImportList() {
       },
     ),
   );
-  const columns = useMemo(
-    () => importColumns({ org: slug, manyClients: clients.length > 1 }),
-    [slug, clients.length],
-  );
+  const columns = useMemo(() => importColumns({ org: slug, namesClients }), [slug, namesClients]);
   return (
     <>
       <PageHeader
@@ -62,6 +62,7 @@ export function ImportList() {
             mayExport
               ? exportUrl("/api/exports/imports", {
                   org: slug,
+                  clientId,
                   q: view.query.search,
                   ...view.query.filters,
                 })
@@ -82,7 +83,7 @@ export function ImportList() {
           result={result}
           rowId={(row) => row.id}
           rowHref={(row) => `/${slug}/imports/${row.id}`}
-          empty={<NoImports />}
+          empty={<NoImports ofClient={clientId !== undefined} />}
         />
       </div>
     </>
@@ -102,9 +103,13 @@ function NewImportButton() {
   );
 }
 
-function NoImports() {
+function NoImports({ ofClient }: { ofClient: boolean }) {
   return (
-    <EmptyState icon={ArrowLeftRight} title="No imports yet" actions={<NewImportButton />}>
+    <EmptyState
+      icon={ArrowLeftRight}
+      title={ofClient ? "This client has no import yet" : "No imports yet"}
+      actions={<NewImportButton />}
+    >
       An import says what is brought from a BigCommerce store into a WooCommerce store. The wizard asks for
       both stores, shows the mapping on your own data, and does a dry run before anything is written.
     </EmptyState>

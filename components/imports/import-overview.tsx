@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { LoadError } from "@/components/api/load-error";
 import { useTRPC } from "@/components/api/trpc";
+import { ClientLink } from "@/components/clients/client-link";
 import { HealthBadge } from "@/components/notices/health-badge";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Page } from "@/components/shell/page";
@@ -56,7 +57,7 @@ function badgeOf(details: ImportDetails) {
 }
 
 function Overview({ details }: { details: ImportDetails }) {
-  const { slug, clients } = useOrganisation();
+  const { slug, clientCount } = useOrganisation();
   const { state, word } = badgeOf(details);
   return (
     <>
@@ -76,7 +77,11 @@ function Overview({ details }: { details: ImportDetails }) {
               : details.source
                 ? ` of ${details.source.name}`
                 : ""}
-            {clients.length > 1 ? `, for ${details.client.name}` : ""}
+            {clientCount > 1 ? (
+              <>
+                , for <ClientLink client={details.client} />
+              </>
+            ) : null}
           </>
         }
         actions={<Acts details={details} slug={slug} />}

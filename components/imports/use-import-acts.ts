@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { sentenceOf } from "@/components/api/error-sentence";
 import { useTRPC } from "@/components/api/trpc";
+import { useChosenClient } from "@/components/shell/client-context";
 import { useOrganisation } from "@/components/shell/organisation-context";
 
 /** A run that writes: of everything, or of what has changed since the last one. */
@@ -13,6 +14,7 @@ export type RunNow = "full" | "incremental";
 /** What can be done with an import wherever it is shown. Each leads to where its effect is seen. */
 export function useImportActs(item: { id: string; name: string }) {
   const { slug } = useOrganisation();
+  const { addressOf } = useChosenClient();
   const trpc = useTRPC();
   const client = useQueryClient();
   const router = useRouter();
@@ -49,7 +51,7 @@ export function useImportActs(item: { id: string; name: string }) {
       onError,
       onSuccess: async () => {
         toast.success(`"${item.name}" was removed.`);
-        router.push(`/${slug}/imports`);
+        router.push(addressOf("/imports"));
         client.removeQueries(trpc.import.get.queryFilter({ org: slug, importId: item.id }));
         await refresh();
       },

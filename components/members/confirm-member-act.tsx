@@ -7,6 +7,7 @@ import { sentenceOf } from "@/components/api/error-sentence";
 import { useTRPC } from "@/components/api/trpc";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { LEAVE_WORDS } from "./leave-words";
 import type { Member } from "./role-words";
 
 export type MemberAct = "hand_over" | "remove" | "leave";
@@ -66,7 +67,7 @@ export function ConfirmMemberAct({
   const words = {
     hand_over: {
       title: `Hand ${organisation} over to ${member.name}?`,
-      description: `${member.name} becomes an owner and may do everything, also remove you. You become an admin at once; only an owner can make you owner again. Your open invitations to owners and admins are withdrawn.`,
+      description: `${member.name} becomes an owner and may do everything${member.clients ? " for all clients" : ""}, also remove you. You become an admin at once; only an owner can make you owner again. Your open invitations to owners and admins are withdrawn.`,
       confirmLabel: "Hand ownership over",
     },
     remove: {
@@ -76,8 +77,7 @@ export function ConfirmMemberAct({
     },
     leave: {
       title: `Leave ${organisation}?`,
-      description:
-        "You can open nothing of it from now on, and the open invitations that you made are withdrawn. To come back, you have to be invited.",
+      description: LEAVE_WORDS,
       confirmLabel: "Leave organisation",
     },
   };

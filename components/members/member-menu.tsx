@@ -12,14 +12,16 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { rolesManagedBy } from "@/server/domain/roles";
+import { AccessDialog } from "./access-dialog";
+import { useAsksForClients } from "./clients-choice";
 import { ConfirmMemberAct, type MemberAct } from "./confirm-member-act";
-import { RoleDialog } from "./role-dialog";
 import type { Member } from "./role-words";
 
 /** What this person may do about that member; nothing is drawn where that is nothing. */
 export function MemberMenu({ member, lastOwner }: { member: Member; lastOwner: boolean }) {
   const { role } = useOrganisation();
-  const [open, setOpen] = useState<"role" | MemberAct | null>(null);
+  const [open, setOpen] = useState<"access" | MemberAct | null>(null);
+  const asksForClients = useAsksForClients(member.clients !== null);
   const managed = rolesManagedBy(role).includes(member.role);
   const close = () => setOpen(null);
   // Keeps the rows' columns in line.
@@ -34,9 +36,9 @@ export function MemberMenu({ member, lastOwner }: { member: Member; lastOwner: b
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
           {managed && !lastOwner ? (
-            <DropdownMenuItem onSelect={() => setOpen("role")}>
+            <DropdownMenuItem onSelect={() => setOpen("access")}>
               <UserCog aria-hidden />
-              Change role
+              {asksForClients ? "Change access" : "Change role"}
             </DropdownMenuItem>
           ) : null}
           {managed && role === "owner" && !member.self ? (
@@ -59,8 +61,8 @@ export function MemberMenu({ member, lastOwner }: { member: Member; lastOwner: b
           )}
         </DropdownMenuContent>
       </DropdownMenu>
-      <RoleDialog member={member} open={open === "role"} onClose={close} />
-      <ConfirmMemberAct member={member} act={open === "role" ? null : open} onClose={close} />
+      <AccessDialog member={member} open={open === "access"} onClose={close} />
+      <ConfirmMemberAct member={member} act={open === "access" ? null : open} onClose={close} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { RUN_KIND_WORDS } from "@/components/imports/import-words";
 import { RunStatusText } from "@/components/imports/run-status";
+import { useChosenClient, useNamesClients } from "@/components/shell/client-context";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -22,13 +23,15 @@ const SHOWN = 10;
 /** A line for each import: which stores, how the last run went, and what it did. */
 export function ImportLines({ imports }: { imports: Overview["imports"] }) {
   const { slug } = useOrganisation();
+  const { addressOf } = useChosenClient();
+  const namesClients = useNamesClients();
   return (
     <Card>
       <CardHeader
         title="Imports"
         actions={
           <Button asChild variant="ghost" size="sm">
-            <Link href={`/${slug}/imports`}>
+            <Link href={addressOf("/imports")}>
               All imports
               <ArrowRight aria-hidden />
             </Link>
@@ -48,7 +51,7 @@ export function ImportLines({ imports }: { imports: Overview["imports"] }) {
               >
                 {line.name}
               </Link>
-              <Stores line={line} />
+              <Stores line={line} namesClient={namesClients} />
             </div>
             <div className="min-w-0">
               {line.lastRun ? (
@@ -70,9 +73,10 @@ export function ImportLines({ imports }: { imports: Overview["imports"] }) {
   );
 }
 
-function Stores({ line }: { line: Line }) {
+function Stores({ line, namesClient }: { line: Line; namesClient: boolean }) {
   return (
     <p className="flex items-center gap-1.5 text-ink-muted text-xs">
+      {namesClient ? <span className="truncate text-ink">{line.clientName} ·</span> : null}
       <span className="truncate">{line.sourceName ?? "No source yet"}</span>
       <ArrowRight className="size-3 shrink-0" aria-label="into" />
       <span className="truncate">{line.targetName ?? "No target yet"}</span>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { LoadError } from "@/components/api/load-error";
 import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
+import { useChosenClient } from "@/components/shell/client-context";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -26,10 +27,11 @@ function somethingRuns(overview: Overview | undefined): boolean {
 /** Is everything well? */
 export function OverviewPage() {
   const { slug: org } = useOrganisation();
+  const { clientId } = useChosenClient();
   const trpc = useTRPC();
   const query = useQuery(
     trpc.overview.get.queryOptions(
-      { org },
+      { org, clientId },
       { refetchInterval: ({ state }) => (somethingRuns(state.data) ? WHILE_RUNNING_MS : AT_REST_MS) },
     ),
   );

@@ -14,6 +14,7 @@ const line = (status: "running" | "succeeded"): Overview["imports"][number] => (
   name: "Products",
   entity: "products",
   ready: true,
+  clientName: "Acme",
   sourceName: null,
   targetName: null,
   nextRunAt: null,

@@ -29,7 +29,7 @@ function number(name: keyof RunCounters, header: string, tone?: string): Column 
 }
 
 /** `ofOneImport`: on the import's own page its name would only repeat itself. */
-export function runColumns(options: { ofOneImport: boolean }): Column[] {
+export function runColumns(options: { ofOneImport: boolean; namesClients: boolean }): Column[] {
   return [
     {
       id: "run",
@@ -45,6 +45,11 @@ export function runColumns(options: { ofOneImport: boolean }): Column[] {
             <span className="block truncate font-medium" title={options.ofOneImport ? undefined : name}>
               {name}
             </span>
+            {options.namesClients ? (
+              <span className="block truncate font-normal text-ink-muted text-xs" title={row.client.name}>
+                {row.client.name}
+              </span>
+            ) : null}
             <span className="block font-normal text-ink-muted text-xs">{more}</span>
           </span>
         );

@@ -10,6 +10,7 @@ import { FacetFilter } from "@/components/data-table/facet-filter";
 import { TableToolbar } from "@/components/data-table/table-toolbar";
 import { useTableQuery } from "@/components/data-table/use-table-query";
 import { RUN_KIND_WORDS, RUN_STATUS_WORDS } from "@/components/imports/import-words";
+import { useChosenClient, useNamesClients } from "@/components/shell/client-context";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -35,11 +36,15 @@ export function RunList({ importId }: { importId?: string }) {
   const { slug: org } = useOrganisation();
   const trpc = useTRPC();
   const mayExport = useMay("data:export");
+  const chosen = useChosenClient();
+  // An import's own runs are all of one client.
+  const clientId = importId ? undefined : chosen.clientId;
+  const namesClients = useNamesClients() && !importId;
   const view = useTableQuery(runTable);
   const { filters, search } = view.query;
   const result = useQuery(
     trpc.run.list.queryOptions(
-      { org, ...toRunQuery(view.query), importId },
+      { org, ...toRunQuery(view.query), importId, clientId },
       {
         placeholderData: keepPreviousData,
         refetchInterval: ({ state }) =>
@@ -47,11 +52,14 @@ export function RunList({ importId }: { importId?: string }) {
       },
     ),
   );
-  const counts = useQuery(trpc.run.triggers.queryOptions({ org, importId })).data ?? {};
+  const counts = useQuery(trpc.run.triggers.queryOptions({ org, importId, clientId })).data ?? {};
   const byWebhooks = counts.webhook ?? 0;
   const webhooksShown = filters.webhooks.length > 0;
   const showWebhooks = (shown: boolean) => view.setFilter("webhooks", shown ? ["shown"] : []);
-  const columns = useMemo(() => runColumns({ ofOneImport: importId !== undefined }), [importId]);
+  const columns = useMemo(
+    () => runColumns({ ofOneImport: importId !== undefined, namesClients }),
+    [importId, namesClients],
+  );
   return (
     <div className="grid gap-3">
       <TableToolbar
@@ -62,6 +70,7 @@ export function RunList({ importId }: { importId?: string }) {
             ? exportUrl("/api/exports/runs", {
                 org,
                 importId,
+                clientId,
                 q: search,
                 status: filters.status,
                 kind: filters.kind,
@@ -111,7 +120,7 @@ export function RunList({ importId }: { importId?: string }) {
           byWebhooks > 0 ? (
             <OnlyWebhooks onShow={() => showWebhooks(true)} />
           ) : (
-            <NoRuns ofOneImport={importId !== undefined} />
+            <NoRuns of={importId ? "import" : clientId ? "client" : "organisation"} />
           )
         }
       />
@@ -131,16 +140,22 @@ function OnlyWebhooks({ onShow }: { onShow(): void }) {
   );
 }
 
-function NoRuns({ ofOneImport }: { ofOneImport: boolean }) {
-  const { slug } = useOrganisation();
+const NO_RUNS = {
+  import: "This import has not run yet",
+  client: "Nothing has run for this client yet",
+  organisation: "No runs yet",
+};
+
+function NoRuns({ of }: { of: keyof typeof NO_RUNS }) {
+  const { addressOf } = useChosenClient();
   return (
     <EmptyState
       icon={ScrollText}
-      title={ofOneImport ? "This import has not run yet" : "No runs yet"}
+      title={NO_RUNS[of]}
       actions={
-        ofOneImport ? null : (
+        of === "import" ? null : (
           <Button asChild variant="primary">
-            <Link href={`/${slug}/imports`}>Go to imports</Link>
+            <Link href={addressOf("/imports")}>Go to imports</Link>
           </Button>
         )
       }

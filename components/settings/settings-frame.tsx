@@ -6,15 +6,15 @@ import type { ReactNode } from "react";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Page } from "@/components/shell/page";
 import { cn } from "@/components/ui/class-names";
-import { SETTINGS_NAV } from "./settings-nav";
+import { settingsFor } from "./settings-nav";
 
 /** Every page of the settings: the list of them at the side (on a phone above), and the page's content. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
   const { slug, scopes } = useOrganisation();
   const pathname = usePathname();
   const base = `/${slug}/settings`;
-  const current = SETTINGS_NAV.find(({ path }) => `${pathname}/`.startsWith(`${base}/${path}/`));
-  const pages = SETTINGS_NAV.filter((page) => !("scope" in page) || scopes.includes(page.scope));
+  const pages = settingsFor(scopes);
+  const current = pages.find(({ path }) => `${pathname}/`.startsWith(`${base}/${path}/`));
   return (
     <Page
       crumbs={[

@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ArrowLeftRight, type LucideIcon, Plug, Plus, ScrollText, Search } from "lucide-react";
+import { ArrowLeftRight, type LucideIcon, Plug, Plus, ScrollText, Search, Store } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
@@ -17,6 +17,7 @@ import {
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { useChosenClient } from "./client-context";
 import { navigationOf } from "./navigation";
 import { useMay, useOrganisation } from "./organisation-context";
 
@@ -24,7 +25,10 @@ const OpenContext = createContext<(open: boolean) => void>(() => undefined);
 
 type Hit = RouterOutputs["organisation"]["search"][number];
 
+const HIT_KINDS = ["client", "import", "run", "connection"] as const;
+
 const hitLooks: Record<Hit["kind"], { heading: string; path: string; icon: LucideIcon }> = {
+  client: { heading: "Clients", path: "clients", icon: Store },
   import: { heading: "Imports", path: "imports", icon: ArrowLeftRight },
   run: { heading: "Runs", path: "runs", icon: ScrollText },
   connection: { heading: "Connections", path: "connections", icon: Plug },
@@ -49,7 +53,7 @@ export function CommandMenuProvider({ children }: { children: ReactNode }) {
         <DialogContent className="top-[18%] max-w-xl translate-y-0 gap-0 overflow-hidden p-0 [&>button]:hidden">
           <DialogTitle className="sr-only">Search and commands</DialogTitle>
           <DialogDescription className="sr-only">
-            Type to find pages, imports, runs and connections.
+            Type to find pages, clients, imports, runs and connections.
           </DialogDescription>
           <CommandMenu onDone={() => setOpen(false)} />
         </DialogContent>
@@ -85,7 +89,9 @@ export function CommandMenuButton() {
 }
 
 function CommandMenu({ onDone }: { onDone(): void }) {
-  const { slug } = useOrganisation();
+  const organisation = useOrganisation();
+  const { slug } = organisation;
+  const { addressOf } = useChosenClient();
   const router = useRouter();
   const trpc = useTRPC();
   const [text, setText] = useState("");
@@ -94,10 +100,11 @@ function CommandMenu({ onDone }: { onDone(): void }) {
   );
   const go = (path: string) => {
     onDone();
-    router.push(`/${slug}${path}`);
+    router.push(addressOf(path));
   };
   const commands = useCommands(text);
   const hits = search.data ?? [];
+  const hasClients = navigationOf(organisation).some(({ ofClients }) => ofClients);
   return (
     // What fits is decided by the server for names, and here for the few commands.
     <Command shouldFilter={false} label="Search and commands">
@@ -118,7 +125,7 @@ function CommandMenu({ onDone }: { onDone(): void }) {
             ))}
           </CommandGroup>
         ) : null}
-        {(["import", "run", "connection"] as const).map((kind) => (
+        {HIT_KINDS.filter((kind) => kind !== "client" || hasClients).map((kind) => (
           <HitGroup key={kind} kind={kind} hits={hits.filter((hit) => hit.kind === kind)} onGo={go} />
         ))}
       </CommandList>
@@ -127,9 +134,12 @@ function CommandMenu({ onDone }: { onDone(): void }) {
 }
 
 function useCommands(text: string) {
-import { navigationOf } from "./navigation";
-    ...(mayImport ? [label: "New import", path: "/imports/new", icon: Plus ] : []),
-    ...(mayConnect ? [label: "New connection", path: "/connections/new", icon: Plus ] : []),
+  const mayConnect = useMay("connection:manage");
+  const mayImport = useMay("import:manage");
+  const all = [
+    ...navigationOf(useOrganisation()),
+    ...(mayImport ? [{ label: "New import", path: "/imports/new", icon: Plus }] : []),
+    ...(mayConnect ? [{ label: "New connection", path: "/connections/new", icon: Plus }] : []),
   ];
   return all.filter((command) => command.label.toLowerCase().includes(text.trim().toLowerCase()));
 }

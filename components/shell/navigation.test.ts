@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { isCurrent, navigationOf } from "./navigation";
+import { isCurrent, navigationOf, type Standpoint } from "./navigation";
 
-const current = (pathname: string, kind: "agency" | "merchant" = "merchant") =>
-  navigationOf({ kind, role: "owner" })
+const agency: Standpoint = { kind: "agency", role: "owner", everyClient: true, clientCount: 0 };
+const merchant: Standpoint = { ...agency, kind: "merchant", clientCount: 1 };
+
+const current = (pathname: string, standpoint = merchant) =>
+  navigationOf(standpoint)
     .filter((item) => isCurrent("acme", item, pathname))
     .map((item) => item.label);
 
@@ -16,13 +19,23 @@ describe("the rail", () => {
     ["/acme/settings/notices", ["Settings"]],
   ])("marks %s", (pathname, labels) => expect(current(pathname)).toEqual(labels));
 
+  it("begins with the board for an agency, which keeps the overview", () => {
+    expect(current("/acme", agency)).toEqual(["Board"]);
+    expect(current("/acme/overview", agency)).toEqual(["Overview"]);
+    expect(current("/acme/clients/1", agency)).toEqual(["Clients"]);
+  });
+
   it("has no settings for support staff", () => {
-    const labels = navigationOf({ kind: "merchant", role: "support" }).map(({ label }) => label);
+    const labels = navigationOf({ ...merchant, role: "support" }).map(({ label }) => label);
     expect(labels).toEqual(["Overview", "Imports", "Runs", "Connections"]);
   });
 
-  it("begins with the board for an agency, which keeps the overview", () => {
-    expect(current("/acme", "agency")).toEqual(["Board"]);
-    expect(current("/acme/overview", "agency")).toEqual(["Overview"]);
+  it.each([
+    [true, agency],
+    [true, { ...agency, everyClient: false, clientCount: 2 }],
+    [false, { ...agency, everyClient: false, clientCount: 1 }],
+    [false, { ...merchant, everyClient: false }],
+  ])("has clients: %s, for %j", (shown, standpoint) => {
+    expect(navigationOf(standpoint).some(({ label }) => label === "Clients")).toBe(shown);
   });
 });

@@ -1,4 +1,13 @@
-import { ArrowLeftRight, Gauge, LayoutList, type LucideIcon, Plug, ScrollText, Settings } from "lucide-react";
+import {
+  ArrowLeftRight,
+  Gauge,
+  LayoutList,
+  type LucideIcon,
+  Plug,
+  ScrollText,
+  Settings,
+  Store,
+} from "lucide-react";
 import type { OrganisationKind } from "@/server/domain/organisation";
 import type { ActingRole } from "@/server/domain/roles";
 
@@ -9,6 +18,8 @@ export interface NavigationItem {
   icon: LucideIcon;
   /** Only for an organisation of this kind. */
   kind?: OrganisationKind;
+  /** Only where there are clients to look after. */
+  ofClients?: true;
   /** Nothing there is for support staff. */
   members?: true;
 }
@@ -19,17 +30,33 @@ const NAVIGATION: readonly NavigationItem[] = [
   { label: "Board", path: "", icon: LayoutList, kind: "agency" },
   { label: "Overview", path: "/overview", icon: Gauge, kind: "agency" },
   { label: "Overview", path: "", icon: Gauge, kind: "merchant" },
+  { label: "Clients", path: "/clients", icon: Store, ofClients: true },
   { label: "Imports", path: "/imports", icon: ArrowLeftRight },
   { label: "Runs", path: "/runs", icon: ScrollText },
   { label: "Connections", path: "/connections", icon: Plug },
   { label: "Settings", path: "/settings", icon: Settings, members: true },
 ];
 
-/** Those that somebody is to see in an organisation. The command menu offers the same. */
-export function navigationOf(organisation: { kind: OrganisationKind; role: ActingRole }): NavigationItem[] {
+/** Where somebody is: in what organisation, as what, and for how many of its clients. */
+export interface Standpoint {
+  kind: OrganisationKind;
+  role: ActingRole;
+  everyClient: boolean;
+  clientCount: number;
+}
+
+/** A merchant, and who is there for one client of an agency, has no list of clients. */
+function hasClients({ kind, everyClient, clientCount }: Standpoint): boolean {
+  return kind === "agency" && (everyClient || clientCount > 1);
+}
+
+/** The pages that somebody is to see. The command menu offers the same. */
+export function navigationOf(standpoint: Standpoint): NavigationItem[] {
   return NAVIGATION.filter(
-    ({ kind, members }) =>
-      (kind === undefined || kind === organisation.kind) && !(members && organisation.role === "support"),
+    ({ kind, ofClients, members }) =>
+      (kind === undefined || kind === standpoint.kind) &&
+      !(ofClients && !hasClients(standpoint)) &&
+      !(members && standpoint.role === "support"),
   );
 }
 

@@ -3,6 +3,8 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/class-names";
+import { useChosenClient } from "./client-context";
+import { ClientSwitcher } from "./client-switcher";
 import { LinkPending } from "./link-pending";
 import { isCurrent, navigationOf } from "./navigation";
 import { useOrganisation } from "./organisation-context";
@@ -11,10 +13,12 @@ import { OrganisationSwitcher } from "./organisation-switcher";
 export function Rail({ onNavigate }: { onNavigate?: () => void }) {
   const organisation = useOrganisation();
   const { slug } = organisation;
+  const { addressOf } = useChosenClient();
   const pathname = usePathname();
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 lg:h-full">
       <OrganisationSwitcher />
+      <ClientSwitcher onChosen={onNavigate} />
       <nav aria-label="Main">
         <ul className="grid gap-0.5">
           {navigationOf(organisation).map((item) => {
@@ -22,7 +26,7 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
             return (
               <li key={item.label}>
                 <Link
-                  href={`/${slug}${item.path}`}
+                  href={addressOf(item.path)}
                   onClick={onNavigate}
                   aria-current={current ? "page" : undefined}
                   className={cn(

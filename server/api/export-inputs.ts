@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AUDIT_GROUPS, AUDIT_PERIODS, AUDIT_SUBJECTS } from "@/server/domain/audit";
+import { CLIENT_LACKS } from "@/server/domain/client-list";
 import { RECORD_KINDS } from "@/server/domain/entity";
 import { IMPORT_LIST_STATES } from "@/server/domain/import-list";
 import { CAUSE_GROUP_NAMES, NEEDS } from "@/server/domain/need";
@@ -16,7 +17,11 @@ function listOf<const Values extends readonly [string, ...string[]]>(values: Val
 
 const search = z.string().trim().max(200).default("");
 
-export const exportImportsInput = z.object({ q: search, state: listOf(IMPORT_LIST_STATES) });
+const clientId = z.string().max(64).optional();
+
+export const exportClientsInput = z.object({ q: search, lacks: listOf(CLIENT_LACKS) });
+
+export const exportImportsInput = z.object({ q: search, state: listOf(IMPORT_LIST_STATES), clientId });
 
 export const exportBoardInput = z.object({
   q: search,
@@ -35,6 +40,7 @@ export const exportRunsInput = z.object({
   kind: listOf(RUN_KINDS),
   trigger: listOf(RUN_TRIGGERS),
   importId: z.string().max(64).optional(),
+  clientId,
 });
 
 export const exportAuditInput = z.object({

@@ -1,6 +1,7 @@
 import { accountRouter } from "./routers/account/router";
 import { auditRouter } from "./routers/audit/router";
 import { boardRouter } from "./routers/board/router";
+import { clientRouter } from "./routers/client/router";
 import { connectionRouter } from "./routers/connection/router";
 import { importRouter } from "./routers/import/router";
 import { invitationRouter } from "./routers/invitation/router";
@@ -22,6 +23,7 @@ export const appRouter = router({
   invitation: invitationRouter,
   overview: overviewRouter,
   board: boardRouter,
+  client: clientRouter,
   connection: connectionRouter,
   import: importRouter,
   run: runRouter,

@@ -31,14 +31,15 @@ function flat(group: object, within = ""): Record<string, AuditValue> {
       if (value === null || value === undefined) return [[path, null]];
       if (typeof value === "number" || typeof value === "boolean") return [[path, value]];
       if (value instanceof Date) return [[path, value.toISOString()]];
-      if (Array.isArray(value)) return [[path, listed(value)]];
+      if (Array.isArray(value)) return [[path, listedValues(value)]];
       if (typeof value === "object") return Object.entries(flat(value, `${path}.`));
       return [[path, shortened(String(value))]];
     }),
   );
 }
 
-function listed(values: unknown[]): string | null {
+/** A list as one value: of a long one the first few, and how many there are. */
+export function listedValues(values: readonly unknown[]): string | null {
   if (values.length === 0) return null;
   const names = values.slice(0, LISTED).map(String).join(", ");
   return shortened(values.length > LISTED ? `${values.length} chosen: ${names} …` : names);

@@ -46,6 +46,13 @@ export function makeOrgScope(scope: OfItself | OfPerson): OrgScope {
   return { clients: null, personalData: true, ...scope } as OrgScope;
 }
 
+/** A scope for one client alone, if it was reached before; else for none. `clientId` left out, it stays as it is. */
+export function narrowedTo(scope: OrgScope, clientId: string | undefined): OrgScope {
+  if (clientId === undefined) return scope;
+  const reached = scope.clients === null || scope.clients.includes(clientId);
+  return { ...scope, clients: reached ? [clientId] : [] };
+}
+
 /** The part of a `where` that keeps a limited scope to its clients. */
 export function ofClients({ clients }: Pick<OrgScope, "clients">): { clientId?: { in: string[] } } {
   return clients === null ? {} : { clientId: { in: [...clients] } };

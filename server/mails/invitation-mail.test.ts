@@ -5,6 +5,7 @@ const facts = {
   inviter: "Mara <i>Lindqvist</i>",
   organisation: "Harbour <b>& Vine</b>",
   role: "operator" as const,
+  clients: null,
   expiresAt: new Date("2026-11-27T10:00:00.000Z"),
   timeZone: "Europe/Berlin",
   link: "https://primelink.example.com/invitation/a-token",
@@ -20,6 +21,14 @@ describe("invitation mail", () => {
     expect(html).toContain(`href="${facts.link}"`);
     expect(html).toContain("Harbour &lt;b&gt;&amp; Vine");
     expect(html).not.toMatch(/<b>&|<i>L/);
+  });
+
+  it("names the clients where it is not for all of them", async () => {
+    const clients = { names: ["Fell & Co", "Harbour"], total: 4 };
+    const { text, html } = await invitationMail({ ...facts, clients });
+    expect(text.replace(/\s+/g, " ")).toContain("You will be there for Fell & Co, Harbour and 2 more alone.");
+    expect(html).toContain("Fell &amp; Co");
+    expect((await invitationMail(facts)).text).not.toContain("alone");
   });
 
   it("has words for each role", async () => {

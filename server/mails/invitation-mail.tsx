@@ -1,4 +1,5 @@
 import { Text } from "@react-email/text";
+import { clientsInWords, type NamedClients } from "@/server/domain/named-clients";
 import type { Role } from "@/server/domain/roles";
 import { look } from "./look";
 import { MailFrame } from "./mail-frame";
@@ -15,6 +16,8 @@ export interface InvitationFacts {
   inviter: string;
   organisation: string;
   role: Role;
+  /** Null: all of them. */
+  clients: NamedClients | null;
   expiresAt: Date;
   /** Of the organisation. */
   timeZone: string;
@@ -23,7 +26,7 @@ export interface InvitationFacts {
 
 /** Names are others' words: they stand in the text, and open nothing. */
 export function invitationMail(facts: InvitationFacts): Promise<RenderedMail> {
-  const { inviter, organisation, role, expiresAt, timeZone, link } = facts;
+  const { inviter, organisation, role, clients, expiresAt, timeZone, link } = facts;
   const until = new Intl.DateTimeFormat("en-GB", {
     dateStyle: "long",
     timeStyle: "short",
@@ -39,6 +42,7 @@ export function invitationMail(facts: InvitationFacts): Promise<RenderedMail> {
       footer="If you do not know who this is, leave it: nothing happens without the link. Pass the link on to nobody."
     >
       <Text style={look.text}>{sentence}</Text>
+      {clients ? <Text style={look.text}>You will be there for {clientsInWords(clients)} alone.</Text> : null}
       <Text style={look.text}>
         The link works once, until {until} ({timeZone}).
       </Text>

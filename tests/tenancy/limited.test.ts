@@ -164,7 +164,7 @@ describe("a member who is there for no client", () => {
     expect(await idler.api.connection.list({ org })).toEqual([]);
     expect(await idler.api.import.list({ ...list, sort: "name" })).toEqual({ rows: [], total: 0 });
     expect(await idler.api.run.list({ ...list, sort: "createdAt" })).toEqual({ rows: [], total: 0 });
-    expect((await idler.api.organisation.get({ org })).clients).toEqual([]);
+    expect(await idler.api.client.search({ org, text: "" })).toEqual([]);
     expect((await idler.api.organisation.retention({ org })).stored).toEqual({ runs: 0, records: 0 });
     expect(await idler.api.overview.get({ org })).toMatchObject({
       imports: [],

@@ -7,7 +7,6 @@ import {
   readSealed,
 } from "@/server/db/repositories/connections";
 import {
-  findClientId,
   findConnectionSide,
   findImportRow,
   listImportNames,
@@ -64,7 +63,6 @@ import {
   hasReadSince,
   listImportsInRealTime,
   listRealTimeImports,
-  listTroubledWebhooks,
   readEndpointSecret,
 } from "@/server/db/repositories/webhooks";
 import type { OrgScope } from "@/server/domain/scope";
@@ -98,7 +96,6 @@ export const READS: Record<string, Read> = {
   findImportRow: (scope, { importId }) => findImportRow(scope, db, importId),
   lockImportRow: (scope, { importId }) => db.$transaction((tx) => lockImportRow(scope, tx, importId)),
   findConnectionSide: (scope, { sourceId }) => findConnectionSide(scope, db, sourceId),
-  findClientId: (scope, { clientId }) => findClientId(scope, db, clientId),
   listImportNames: (scope) => listImportNames(scope, db, "Bravo"),
   listImportRows: (scope, { importId }) => listImportRows(scope, db, [importId]),
   findMappingRules: async (scope, { importId }) => (await findMappingRules(scope, db, importId, 1)) !== null,
@@ -170,8 +167,6 @@ export const READS: Record<string, Read> = {
   findNextTimes: async (scope, { importId }) => [...(await findNextTimes(scope, db, [importId]))],
   findEndpoint: (scope, { sourceId }) => findEndpoint(scope, db, sourceId),
   readEndpointSecret: (scope, { endpointId }) => readEndpointSecret(scope, db, endpointId),
-  listTroubledWebhooks: async (scope, { sourceId }) =>
-    (await listTroubledWebhooks(scope, db)).find(({ connectionId }) => connectionId === sourceId),
   listImportsInRealTime: (scope, { sourceId }) => listImportsInRealTime(scope, db, sourceId),
   listRealTimeImports: (scope, { sourceId }) => listRealTimeImports(scope, db, sourceId),
   hasReadSince: (scope, { importId }) => hasReadSince(scope, db, importId, new Date(0)),

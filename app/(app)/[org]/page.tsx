@@ -5,6 +5,7 @@ import { BoardPage } from "@/components/board/board-page";
 import { boardTable } from "@/components/board/board-table";
 import { loadTableQuery } from "@/components/data-table/table-definition";
 import { OverviewPage } from "@/components/overview/overview-page";
+import { loadClientId } from "@/components/shell/client-param";
 import { Page } from "@/components/shell/page";
 
 type Params = { params: Promise<{ org: string }> };
@@ -45,9 +46,10 @@ async function board({ params, searchParams }: Props) {
   );
 }
 
-async function overview({ params }: Props) {
+async function overview({ params, searchParams }: Props) {
   const { org } = await params;
-  await prefetch(api.overview.get.queryOptions({ org }));
+  const clientId = await loadClientId(searchParams);
+  await prefetch(api.overview.get.queryOptions({ org, clientId }));
   return (
     <HydrateClient>
       <OverviewPage />

@@ -1,9 +1,11 @@
 import { ROLE_WORDS } from "@/components/members/role-words";
+import { clientsInWords } from "@/server/domain/named-clients";
 import type { SignInProvider } from "@/server/domain/sign-in-provider";
 import { AuthCard } from "../auth-card";
 import { AcceptInvitation } from "./accept-invitation";
 import { InvitationLeads } from "./invitation-leads";
 import type { OpenLook } from "./invitation-look";
+import { InvitationUnfit } from "./invitation-unfit";
 import { OtherPerson } from "./other-person";
 import { SignedOutInvited } from "./signed-out-invited";
 
@@ -19,17 +21,24 @@ export function InvitationOpen({
   yourEmail: string | null;
   providers: { id: SignInProvider; name: string }[];
 }) {
-  const { organisation, inviter, role, email, you } = look;
+  const { organisation, inviter, role, clients, email, you } = look;
   const { article, about } = ROLE_WORDS[role];
   return (
     <AuthCard
       title={`Join ${organisation}`}
       description={`${inviter ?? "An owner"} invites ${email ?? "you"} as ${article}, who ${about.charAt(0).toLowerCase()}${about.slice(1)}`}
     >
+      {clients ? (
+        <p className="-mt-3 mb-6 text-sm [overflow-wrap:anywhere]">
+          It is for <span className="font-medium">{clientsInWords(clients)}</span> alone.
+        </p>
+      ) : null}
       {you === null ? (
         <SignedOutInvited token={token} email={email} hasAccount={look.hasAccount} providers={providers} />
       ) : you.kind === "other_person" ? (
         <OtherPerson token={token} invited={email ?? ""} yourEmail={yourEmail ?? ""} />
+      ) : you.kind === "unfit" ? (
+        <InvitationUnfit slug={you.slug} role={you.role} organisation={organisation} />
       ) : you.kind === "member" ? (
         <InvitationLeads slug={you.slug} role={you.role} organisation={organisation} />
       ) : (

@@ -96,6 +96,7 @@ export async function findAuditPages(
   db: Db,
   entries: Pick<AuditEntry, "subject" | "subjectId" | "runId">[],
 ): Promise<{
+  clients: Set<string>;
   connections: Set<string>;
   imports: Set<string>;
   runs: Set<string>;
@@ -108,7 +109,8 @@ export async function findAuditPages(
     select: { id: true },
   });
   const runIds = [...idsOf("run"), ...entries.flatMap(({ runId }) => runId ?? [])];
-  const [connections, imports, runs, schedules] = await Promise.all([
+  const [clients, connections, imports, runs, schedules] = await Promise.all([
+    db.client.findMany(among(idsOf("client"))),
     db.connection.findMany(among(idsOf("connection"))),
     db.import.findMany(among(idsOf("import"))),
     db.run.findMany(among(runIds)),
@@ -119,6 +121,7 @@ export async function findAuditPages(
   ]);
   const setOf = (rows: { id: string }[]) => new Set(rows.map(({ id }) => id));
   return {
+    clients: setOf(clients),
     connections: setOf(connections),
     imports: setOf(imports),
     runs: setOf(runs),

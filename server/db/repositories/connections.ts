@@ -55,16 +55,61 @@ function toStored({ client, settings, store, lastCheck, ...row }: ShownRow): Sto
   };
 }
 
-export async function listConnections(
-  scope: OrgScope,
-  db: Db,
-): Promise<(StoredConnection & { imports: number })[]> {
+export type ListedConnection = StoredConnection & { imports: number };
+
+const listed = {
+  ...shown,
+  _count: { select: { sourceOf: true, targetOf: true } },
+} satisfies Prisma.ConnectionSelect;
+
+function toListed({
+  _count,
+  ...row
+}: Prisma.ConnectionGetPayload<{ select: typeof listed }>): ListedConnection {
+  return { ...toStored(row), imports: _count.sourceOf + _count.targetOf };
+}
+
+export async function listConnections(scope: OrgScope, db: Db): Promise<ListedConnection[]> {
   const rows = await db.connection.findMany({
     where: inReach(scope),
-    select: { ...shown, _count: { select: { sourceOf: true, targetOf: true } } },
+    select: listed,
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
-  return rows.map(({ _count, ...row }) => ({ ...toStored(row), imports: _count.sourceOf + _count.targetOf }));
+  return rows.map(toListed);
+}
+
+export interface ConnectionPageQuery {
+  page: number;
+  pageSize: number;
+  sort: "name" | "createdAt";
+  direction: "asc" | "desc";
+  search: string;
+  status: ConnectionStatus[];
+}
+
+/** Searched by its own name and by that of its client. */
+export async function listConnectionPage(
+  scope: OrgScope,
+  db: Db,
+  query: ConnectionPageQuery,
+): Promise<{ rows: ListedConnection[]; total: number }> {
+  const holds = { contains: query.search, mode: "insensitive" } as const;
+  const where: Prisma.ConnectionWhereInput = {
+    ...inReach(scope),
+    ...(query.status.length > 0 ? { status: { in: query.status } } : {}),
+    ...(query.search === "" ? {} : { OR: [{ name: holds }, { client: { name: holds } }] }),
+  };
+  const [rows, total] = await Promise.all([
+    db.connection.findMany({
+      where,
+      select: listed,
+      orderBy: [{ [query.sort]: query.direction }, { id: "asc" }],
+      skip: (query.page - 1) * query.pageSize,
+      take: query.pageSize,
+    }),
+    db.connection.count({ where }),
+  ]);
+  return { rows: rows.map(toListed), total };
 }
 
 export async function findConnection(scope: OrgScope, db: Db, id: string): Promise<StoredConnection | null> {

@@ -76,16 +76,6 @@ export function findConnectionSide(scope: OrgScope, db: Db, connectionId: string
   });
 }
 
-/** The client that was named, if the scope reaches it; else the first that it does. */
-export async function findClientId(scope: OrgScope, db: Db, clientId?: string): Promise<string | null> {
-  const client = await db.client.findFirst({
-    where: clientInReach(scope, clientId),
-    orderBy: { createdAt: "asc" },
-    select: { id: true },
-  });
-  return client?.id ?? null;
-}
-
 export function listImportNames(scope: OrgScope, db: Db, startsWith: string): Promise<{ name: string }[]> {
   return db.import.findMany({
     where: { ...inReach(scope), name: { startsWith } },

@@ -1,78 +1,116 @@
 import type { Db } from "@/server/db/client";
+import type { Prisma } from "@/server/db/generated/client";
+import type { Access } from "@/server/domain/access";
+import type { NamedClients } from "@/server/domain/named-clients";
 import type { Role } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
+import { firstClients, firstClientsOf, namedClients } from "./first-clients";
+import { findInvitedClients, PENDING } from "./invitation-links";
+import { clientRows } from "./members";
 
 export interface StoredInvitation {
   id: string;
   email: string | null;
   role: Role;
+  /** Null: all of them. */
+  clients: NamedClients | null;
   createdAt: Date;
   expiresAt: Date;
   invitedBy: string | null;
-}
-
-/** What the holder of the link may know of it, whatever became of it. */
-export interface FoundInvitation {
-  id: string;
-  orgId: string;
-  email: string | null;
-  role: Role;
-  expiresAt: Date;
-  acceptedAt: Date | null;
-  revokedAt: Date | null;
-  organisation: { name: string; slug: string };
-  inviter: { name: string } | null;
 }
 
 const columns = {
   id: true,
   email: true,
   role: true,
+  everyClient: true,
   createdAt: true,
   expiresAt: true,
   invitedBy: true,
-} as const;
+} satisfies Prisma.InvitationSelect;
 
-/** Neither accepted nor revoked; whether the time is up is another matter. */
-const PENDING = { acceptedAt: null, revokedAt: null } as const;
+type Row = Prisma.InvitationGetPayload<{ select: typeof columns }>;
 
-export function createInvitation(
+/** One after the other: within a transaction there is one connection alone. */
+async function withClients(scope: OrgScope, db: Db, { everyClient, ...row }: Row): Promise<StoredInvitation> {
+  if (everyClient) return { ...row, clients: null };
+  const clients = await findInvitedClients(db, { id: row.id, orgId: scope.orgId });
+  return { ...row, clients: namedClients(clients.map(({ name }) => name)) };
+}
+
+export async function createInvitation(
   scope: OrgScope,
   db: Db,
-  invitation: {
+  invitation: Access & {
     email: string | null;
-    role: Role;
     tokenHash: string;
     invitedBy: string | null;
     sentAt: Date;
     expiresAt: Date;
   },
-): Promise<{ id: string }> {
-  return db.invitation.create({
-    data: { ...invitation, orgId: scope.orgId, createdAt: invitation.sentAt },
-    select: { id: true },
+): Promise<StoredInvitation> {
+  const { clients, ...data } = invitation;
+  const row = await db.invitation.create({
+    data: {
+      ...data,
+      everyClient: clients === null,
+      clients: clientRows(clients),
+      orgId: scope.orgId,
+      createdAt: invitation.sentAt,
+    },
+    select: columns,
   });
+  return withClients(scope, db, row);
 }
 
 /** The newest first. */
-export function listPendingInvitations(scope: OrgScope, db: Db): Promise<StoredInvitation[]> {
-  return db.invitation.findMany({
-    where: { ...PENDING, orgId: scope.orgId },
+export async function listPendingInvitations(
+  scope: OrgScope,
+  db: Db,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<{ rows: StoredInvitation[]; total: number }> {
+  const [rows, total] = await Promise.all([
+    db.invitation.findMany({
+      where: { ...PENDING, orgId: scope.orgId },
+      select: { ...columns, ...firstClients },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
+    db.invitation.count({ where: { ...PENDING, orgId: scope.orgId } }),
+  ]);
+  return {
+    rows: rows.map(({ everyClient, clients, _count, ...row }) => ({
+      ...row,
+      clients: firstClientsOf({ everyClient, clients, _count }),
+    })),
+    total,
+  };
+}
+
+export async function findPendingInvitation(
+  scope: OrgScope,
+  db: Db,
+  id: string,
+): Promise<StoredInvitation | null> {
+  const row = await db.invitation.findFirst({
+    where: { ...PENDING, id, orgId: scope.orgId },
     select: columns,
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
+  return row && withClients(scope, db, row);
 }
 
-export function findPendingInvitation(scope: OrgScope, db: Db, id: string): Promise<StoredInvitation | null> {
-  return db.invitation.findFirst({ where: { ...PENDING, id, orgId: scope.orgId }, select: columns });
-}
-
-export function findPendingByEmail(scope: OrgScope, db: Db, email: string): Promise<StoredInvitation | null> {
-  return db.invitation.findFirst({
+export async function findPendingByEmail(
+  scope: OrgScope,
+  db: Db,
+  email: string,
+): Promise<StoredInvitation | null> {
+  const row = await db.invitation.findFirst({
     where: { ...PENDING, email, orgId: scope.orgId },
     select: columns,
     orderBy: { expiresAt: "desc" },
   });
+  return row && withClients(scope, db, row);
 }
 
 /** A new link in the place of the one before, which is void. */
@@ -113,43 +151,21 @@ export async function revokeInvitationsBy(
   return count;
 }
 
-/** By the link alone: whoever holds it belongs to no organisation yet, so this takes no scope. */
-export function findInvitationByToken(db: Db, tokenHash: string): Promise<FoundInvitation | null> {
-  return db.invitation.findUnique({
-    where: { tokenHash },
-    select: {
-      id: true,
-      orgId: true,
-      email: true,
-      role: true,
-      expiresAt: true,
-      acceptedAt: true,
-      revokedAt: true,
-      organisation: { select: { name: true, slug: true } },
-      inviter: { select: { name: true } },
-    },
-  });
-}
-
-/** False for one that was accepted, revoked or renewed since it was read. */
-export async function markAccepted(
+/** Those to one client and no other, which is about to go. */
+export async function revokeInvitationsForAlone(
   scope: OrgScope,
   db: Db,
-  link: { id: string; tokenHash: string },
-  by: { userId: string; now: Date },
-): Promise<boolean> {
+  clientId: string,
+  now: Date,
+): Promise<number> {
   const { count } = await db.invitation.updateMany({
-    where: { ...PENDING, ...link, orgId: scope.orgId, expiresAt: { gt: by.now } },
-    data: { acceptedAt: by.now, acceptedBy: by.userId },
+    where: {
+      ...PENDING,
+      orgId: scope.orgId,
+      everyClient: false,
+      clients: { some: { clientId }, every: { clientId } },
+    },
+    data: { revokedAt: now },
   });
-  return count > 0;
-}
-
-/** Whether any organisation waits for whoever has that address, in lower case. */
-export async function isInvited(db: Db, email: string, now: Date): Promise<boolean> {
-  const found = await db.invitation.findFirst({
-    where: { ...PENDING, email, expiresAt: { gt: now } },
-    select: { id: true },
-  });
-  return found !== null;
+  return count;
 }

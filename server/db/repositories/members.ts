@@ -1,59 +1,20 @@
 import type { Db } from "@/server/db/client";
-import type { Role } from "@/server/domain/roles";
+import type { Access } from "@/server/domain/access";
 import type { OrgScope } from "@/server/domain/scope";
 
-export interface StoredMember {
+export interface StoredMember extends Access {
   id: string;
   userId: string;
-  role: Role;
   name: string;
   email: string;
 }
 
-export interface ListedMember extends StoredMember {
-  since: Date;
-  secondFactorSince: Date | null;
-}
-
-const personColumns = { name: true, email: true } as const;
-
 /**
- * Serialises what changes an organisation's members until the transaction ends, so that two owners cannot both be the
- * last but one. Rows that only refer to the organisation are not held up by it.
+ * Serialises what changes an organisation's members, or the clients whom they are there for, until the transaction ends,
+ * so that two owners cannot both be the last but one. Rows that only refer to the organisation are not held up by it.
  */
 export async function lockMembers(scope: Pick<OrgScope, "orgId">, tx: Db): Promise<void> {
   await tx.$queryRaw`SELECT "id" FROM "Organisation" WHERE "id" = ${scope.orgId} FOR NO KEY UPDATE`;
-}
-
-export async function listMembers(scope: OrgScope, db: Db): Promise<ListedMember[]> {
-  const rows = await db.membership.findMany({
-    where: { orgId: scope.orgId },
-    select: {
-      id: true,
-      userId: true,
-      role: true,
-      createdAt: true,
-      user: { select: { ...personColumns, totpEnabledAt: true } },
-    },
-    orderBy: [{ role: "asc" }, { user: { name: "asc" } }, { id: "asc" }],
-  });
-  return rows.map(({ user, createdAt, ...row }) => ({
-    ...row,
-    name: user.name,
-    email: user.email,
-    since: createdAt,
-    secondFactorSince: user.totpEnabledAt,
-  }));
-}
-
-/** When each of the organisation's members was seen last, by their id. Who never signed in is missing. */
-export async function findLastSeen(scope: OrgScope, db: Db): Promise<Map<string, Date>> {
-  const rows = await db.userSession.groupBy({
-    by: ["userId"],
-    where: { user: { memberships: { some: { orgId: scope.orgId } } } },
-    _max: { lastSeenAt: true },
-  });
-  return new Map(rows.flatMap(({ userId, _max }) => (_max.lastSeenAt ? [[userId, _max.lastSeenAt]] : [])));
 }
 
 async function findMemberBy(
@@ -63,11 +24,23 @@ async function findMemberBy(
 ): Promise<StoredMember | null> {
   const row = await db.membership.findFirst({
     where: { ...where, orgId: scope.orgId },
-    select: { id: true, userId: true, role: true, user: { select: personColumns } },
+    select: {
+      id: true,
+      userId: true,
+      role: true,
+      everyClient: true,
+      user: { select: { name: true, email: true } },
+    },
   });
   if (!row) return null;
-  const { user, ...member } = row;
-  return { ...member, ...user };
+  const { everyClient, user, ...member } = row;
+  if (everyClient) return { ...member, ...user, clients: null };
+  // One after the other: within a transaction there is one connection alone.
+  const clients = await db.membershipClient.findMany({
+    where: { membershipId: row.id, orgId: scope.orgId },
+    select: { clientId: true },
+  });
+  return { ...member, ...user, clients: clients.map(({ clientId }) => clientId) };
 }
 
 export function findMember(scope: OrgScope, db: Db, id: string): Promise<StoredMember | null> {
@@ -87,16 +60,42 @@ export function countOwners(scope: OrgScope, db: Db): Promise<number> {
   return db.membership.count({ where: { orgId: scope.orgId, role: "owner" } });
 }
 
+/** The rows of the clients of a membership or an invitation, below which they are made. */
+export function clientRows(clients: Access["clients"]) {
+  return { createMany: { data: (clients ?? []).map((clientId) => ({ clientId })) } };
+}
+
 export async function addMember(
   scope: OrgScope,
   db: Db,
-  member: { userId: string; role: Role },
+  { userId, role, clients }: Access & { userId: string },
 ): Promise<{ id: string }> {
-  return db.membership.create({ data: { ...member, orgId: scope.orgId }, select: { id: true } });
+  return db.membership.create({
+    data: { userId, role, everyClient: clients === null, clients: clientRows(clients), orgId: scope.orgId },
+    select: { id: true },
+  });
 }
 
-export async function setRole(scope: OrgScope, db: Db, id: string, role: Role): Promise<void> {
-  await db.membership.updateMany({ where: { id, orgId: scope.orgId }, data: { role } });
+/** Both at once: an owner is always there for all clients, and the database refuses anything else. */
+export async function setAccess(
+  scope: OrgScope,
+  db: Db,
+  membershipId: string,
+  { role, clients }: Access,
+): Promise<void> {
+  const { orgId } = scope;
+  await db.membership.updateMany({
+    where: { id: membershipId, orgId },
+    data: { role, everyClient: clients === null },
+  });
+  await db.membershipClient.deleteMany({
+    where: { membershipId, orgId, ...(clients ? { clientId: { notIn: [...clients] } } : {}) },
+  });
+  if (!clients) return;
+  await db.membershipClient.createMany({
+    data: clients.map((clientId) => ({ orgId, membershipId, clientId })),
+    skipDuplicates: true,
+  });
 }
 
 export async function removeMembership(scope: OrgScope, db: Db, id: string): Promise<void> {

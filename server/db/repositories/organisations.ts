@@ -3,7 +3,6 @@ import type { Prisma } from "@/server/db/generated/client";
 import type { OrganisationKind } from "@/server/domain/organisation";
 import type { Role } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
-import { clientInReach } from "./reach";
 
 export interface OrganisationSummary {
   slug: string;
@@ -75,27 +74,26 @@ export async function anyOrganisationExists(db: Db): Promise<boolean> {
   return (await db.organisation.findFirst({ select: { id: true } })) !== null;
 }
 
-/** An organisation with its owner and the one client that a merchant's own organisation has. */
+/** An organisation with its owner, and with a client where it has one from the start. */
 export async function createOrganisation(
   db: Db,
-  organisation: { slug: string; name: string; timeZone: string; ownerId: string },
+  organisation: {
+    slug: string;
+    name: string;
+    kind: OrganisationKind;
+    timeZone: string;
+    ownerId: string;
+    firstClient: string | null;
+  },
 ): Promise<{ id: string; slug: string }> {
-  const { ownerId, ...data } = organisation;
+  const { ownerId, firstClient, ...data } = organisation;
   return db.organisation.create({
     data: {
       ...data,
       memberships: { create: { userId: ownerId, role: "owner" } },
-      clients: { create: { name: data.name } },
+      ...(firstClient === null ? {} : { clients: { create: { name: firstClient } } }),
     },
     select: { id: true, slug: true },
-  });
-}
-
-export function listClients(scope: OrgScope, db: Db): Promise<{ id: string; name: string }[]> {
-  return db.client.findMany({
-    where: clientInReach(scope),
-    select: { id: true, name: true },
-    orderBy: { createdAt: "asc" },
   });
 }
 
@@ -152,4 +150,16 @@ export async function findTimeZone(scope: OrgScope, db: Db): Promise<string> {
 
 export async function setTimeZone(scope: OrgScope, db: Db, timeZone: string): Promise<void> {
   await db.organisation.updateMany({ where: { id: scope.orgId }, data: { timeZone } });
+}
+
+export async function findKind(scope: OrgScope, db: Db): Promise<OrganisationKind> {
+  const { kind } = await db.organisation.findUniqueOrThrow({
+    where: { id: scope.orgId },
+    select: { kind: true },
+  });
+  return kind;
+}
+
+export async function setKind(scope: OrgScope, db: Db, kind: OrganisationKind): Promise<void> {
+  await db.organisation.updateMany({ where: { id: scope.orgId }, data: { kind } });
 }

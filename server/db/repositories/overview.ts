@@ -12,6 +12,7 @@ export interface ImportLine {
   name: string;
   entity: Entity;
   ready: boolean;
+  clientName: string;
   sourceName: string | null;
   targetName: string | null;
   /** When a schedule starts it next. */
@@ -40,7 +41,7 @@ type ImportRow = Omit<ImportLine, "lastRun"> & {
 /** Imports with the last run of each: those that run now first, then those that ran last. One look-up in an index for each import. */
 export async function listImportLines(scope: OrgScope, db: Db, limit: number): Promise<ImportLine[]> {
   const rows = await db.$queryRaw<ImportRow[]>`
-    SELECT i."id", i."name", i."entity"::text AS "entity", i."status" = 'ready' AS "ready",
+    SELECT i."id", i."name", i."entity"::text AS "entity", i."status" = 'ready' AS "ready", c."name" AS "clientName",
       s."name" AS "sourceName", t."name" AS "targetName",
       (SELECT min(n."nextAt") FROM "Schedule" n
         WHERE n."importId" = i."id" AND n."orgId" = i."orgId" AND NOT n."paused") AS "nextRunAt",
@@ -49,6 +50,7 @@ export async function listImportLines(scope: OrgScope, db: Db, limit: number): P
       r."createdCount" + r."updatedCount" AS "written", r."unchangedCount" AS "unchanged",
       r."skippedCount" AS "skipped", r."failedCount" AS "failed"
     FROM "Import" i
+    JOIN "Client" c ON c."id" = i."clientId" AND c."orgId" = i."orgId"
     LEFT JOIN "Connection" s ON s."id" = i."sourceId" AND s."orgId" = i."orgId"
     LEFT JOIN "Connection" t ON t."id" = i."targetId" AND t."orgId" = i."orgId"
     LEFT JOIN LATERAL (
@@ -59,16 +61,19 @@ export async function listImportLines(scope: OrgScope, db: Db, limit: number): P
     ORDER BY coalesce(r."status" IN ('queued', 'running'), false) DESC, r."createdAt" DESC NULLS LAST,
       i."updatedAt" DESC
     LIMIT ${limit}`;
-  return rows.map(({ id, name, entity, ready, sourceName, targetName, nextRunAt, runId, ...run }) => ({
-    id,
-    name,
-    entity,
-    ready,
-    sourceName,
-    targetName,
-    nextRunAt,
-    lastRun: runId === null ? null : { ...run, id: runId },
-  }));
+  return rows.map(
+    ({ id, name, entity, ready, clientName, sourceName, targetName, nextRunAt, runId, ...run }) => ({
+      id,
+      name,
+      entity,
+      ready,
+      clientName,
+      sourceName,
+      targetName,
+      nextRunAt,
+      lastRun: runId === null ? null : { ...run, id: runId },
+    }),
+  );
 }
 
 export interface DayTotals {

@@ -72,9 +72,8 @@ export function sqlInReach({ orgId, clients }: Reach, alias: string): Prisma.Sql
 export function sqlClientInReach({ orgId, clients }: Reach, alias: string): Prisma.Sql {
   const table = Prisma.raw(`"${alias}"`);
   const ofOrganisation = Prisma.sql`${table}."orgId" = ${orgId}`;
-  return clients === null
-    ? ofOrganisation
-    : Prisma.sql`${ofOrganisation} AND ${table}."id" = ANY(${[...clients]}::text[])`;
+  if (clients === null) return ofOrganisation;
+  return Prisma.sql`${ofOrganisation} AND ${table}."id" = ANY(${[...clients]}::text[])`;
 }
 
 /** As `importInReach` and `runInReach`, of the table that the statement calls `alias`. */

@@ -19,6 +19,7 @@ export interface RunListQuery extends RunFilter {
 }
 
 const withNames = {
+  client: { select: { name: true } },
   import: { select: { name: true } },
   source: { select: { name: true, platform: true } },
   target: { select: { name: true, platform: true } },

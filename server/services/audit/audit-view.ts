@@ -9,7 +9,7 @@ import { deviceName } from "@/server/infra/device-name";
 
 /** A page of the app, by what it shows. */
 interface AuditPlace {
-  page: "connection" | "import" | "run";
+  page: "client" | "connection" | "import" | "run";
   id: string;
 }
 
@@ -70,6 +70,7 @@ function placeOf(
   pages: Awaited<ReturnType<typeof findAuditPages>>,
 ): AuditPlace | null {
   if (id === null) return null;
+  if (subject === "client") return pages.clients.has(id) ? { page: "client", id } : null;
   if (subject === "connection") return pages.connections.has(id) ? { page: "connection", id } : null;
   if (subject === "import") return pages.imports.has(id) ? { page: "import", id } : null;
   if (subject === "run") return pages.runs.has(id) ? { page: "run", id } : null;

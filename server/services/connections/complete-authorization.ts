@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { claimAuthorization, findAuthorizationByToken } from "@/server/db/repositories/authorizations";
+import { claimClient } from "@/server/db/repositories/clients";
 import { findStanding } from "@/server/db/repositories/organisations";
 import { mayDo } from "@/server/domain/roles";
 import { makeOrgScope } from "@/server/domain/scope";
@@ -38,6 +39,7 @@ export async function completeAuthorization(
   const scope = makeOrgScope({ orgId, actor: { kind: "user", userId }, ...standing });
   const connectionId = randomUUID();
   await deps.db.$transaction(async (tx) => {
+    if (!(await claimClient(scope, tx, authorization.clientId))) throw notFound("authorization");
     await storeConnection(scope, tx, deps, {
       id: connectionId,
       clientId: authorization.clientId,

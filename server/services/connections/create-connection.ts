@@ -3,10 +3,9 @@ import type { CheckReport, CleanCredentials } from "@/server/connectors/core/des
 import type { Db } from "@/server/db/client";
 import { writeAudit } from "@/server/db/repositories/audit";
 import { insertConnection } from "@/server/db/repositories/connections";
-import { listClients } from "@/server/db/repositories/organisations";
 import type { OrgScope } from "@/server/domain/scope";
+import { chooseClient } from "@/server/services/clients/choose-client";
 import type { ServiceDeps } from "@/server/services/deps";
-import { notFound } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
 import { checkTaken } from "./check-connection";
 import { type CredentialInput, cleanInput } from "./clean-input";
@@ -17,7 +16,7 @@ export interface CreateConnectionInput {
   platform: string;
   name: string;
   credentials: CredentialInput;
-  /** Whose store it is; the organisation's first client when it is left out. */
+  /** Whose store it is; may be left out where there is one client alone. */
   clientId?: string | undefined;
 }
 
@@ -37,14 +36,6 @@ export async function createConnection(
     await storeConnection(scope, tx, deps, { ...input, id, clientId, credentials });
   });
   return { id, report: await checkTaken(scope, deps, id) };
-}
-
-/** The client that was named, if it is the organisation's; else its first. */
-export async function chooseClient(scope: OrgScope, db: Db, clientId: string | undefined): Promise<string> {
-  const clients = await listClients(scope, db);
-  const chosen = clientId === undefined ? clients[0] : clients.find(({ id }) => id === clientId);
-  if (!chosen) throw notFound("client");
-  return chosen.id;
 }
 
 /** The row with its sealed secrets, and its line in the audit log. */

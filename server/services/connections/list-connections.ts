@@ -1,14 +1,44 @@
-import { listConnections as listStored } from "@/server/db/repositories/connections";
-import type { OrgScope } from "@/server/domain/scope";
+import {
+  type ConnectionPageQuery,
+  type ListedConnection,
+  listConnectionPage,
+  listConnections as listStored,
+} from "@/server/db/repositories/connections";
+import { narrowedTo, type OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { requireScope } from "@/server/services/require-scope";
 import { type ConnectionView, viewConnection } from "./connection-view";
 
+type Deps = Pick<ServiceDeps, "db" | "platforms">;
+type OfClient = { clientId?: string | undefined };
+
+export interface ConnectionListItem extends ConnectionView {
+  /** How many imports use it. */
+  imports: number;
+}
+
+/** All at once, for choosing among them: of the organisation, or of one client. */
 export async function listConnections(
   scope: OrgScope,
-  deps: Pick<ServiceDeps, "db" | "platforms">,
-): Promise<(ConnectionView & { imports: number })[]> {
+  deps: Deps,
+  { clientId }: OfClient,
+): Promise<ConnectionListItem[]> {
   requireScope(scope, "connection:read");
-  const stored = await listStored(scope, deps.db);
-  return stored.map((connection) => ({ ...viewConnection(deps, connection), imports: connection.imports }));
+  const stored = await listStored(narrowedTo(scope, clientId), deps.db);
+  return stored.map((connection) => itemOf(deps, connection));
+}
+
+/** A page of them. */
+export async function pageConnections(
+  scope: OrgScope,
+  deps: Deps,
+  { clientId, ...query }: ConnectionPageQuery & OfClient,
+): Promise<{ rows: ConnectionListItem[]; total: number }> {
+  requireScope(scope, "connection:read");
+  const { rows, total } = await listConnectionPage(narrowedTo(scope, clientId), deps.db, query);
+  return { rows: rows.map((connection) => itemOf(deps, connection)), total };
+}
+
+function itemOf(deps: Deps, connection: ListedConnection): ConnectionListItem {
+  return { ...viewConnection(deps, connection), imports: connection.imports };
 }

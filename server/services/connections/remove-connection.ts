@@ -9,22 +9,17 @@ import {
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound, ServiceError } from "@/server/services/errors";
+import { nameList } from "@/server/services/name-list";
 import { requireScope } from "@/server/services/require-scope";
 import { withdrawHooks } from "@/server/services/webhooks/follow-connection";
-
-function listed(names: { name: string }[]): string {
-  const quoted = names.slice(0, 5).map(({ name }) => `"${name}"`);
-  const more = names.length - quoted.length;
-  return more > 0 ? `${quoted.join(", ")} and ${more} more` : quoted.join(", ");
-}
 
 /** Why a connection cannot go, in a sentence with the names of what holds it; null when it can. */
 export function removalObstacle({ imports, formerImports }: Dependants): string | null {
   if (imports.length > 0) {
-    return `It is used by ${listed(imports)}. Choose another connection there, or remove the import first. To stop runs at once, disable the connection.`;
+    return `It is used by ${nameList(imports.map(({ name }) => name))}. Choose another connection there, or remove the import first. To stop runs at once, disable the connection.`;
   }
   if (formerImports.length > 0) {
-    return `Earlier runs of ${listed(formerImports)} were made with it, and their records would lose their stores. Disable the connection instead, or remove the import.`;
+    return `Earlier runs of ${nameList(formerImports.map(({ name }) => name))} were made with it, and their records would lose their stores. Disable the connection instead, or remove the import.`;
   }
   return null;
 }

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { insertAuthorization } from "@/server/db/repositories/authorizations";
 import type { OrgScope } from "@/server/domain/scope";
 import { hashToken, randomToken } from "@/server/infra/crypto";
+import { chooseClient } from "@/server/services/clients/choose-client";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
 import { actingUserId, requireScope } from "@/server/services/require-scope";
-import { chooseClient } from "./create-connection";
 import { findPlatform } from "./find-platform";
 
 const VALID_MS = 30 * 60_000;

@@ -41,7 +41,7 @@ function rowOf(item: ImportListItem): CsvRow {
 export function exportImports(
   scope: OrgScope,
   deps: Pick<ServiceDeps, "db" | "platforms">,
-  filter: Pick<ImportListQuery, "search" | "state">,
+  filter: Pick<ImportListQuery, "search" | "state"> & { clientId?: string | undefined },
 ): CsvExport {
   requireScope(scope, "import:read");
   requireScope(scope, "data:export");

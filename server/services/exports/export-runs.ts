@@ -1,5 +1,5 @@
 import { listRunRowsBefore, type RunFilter, type RunWithNames } from "@/server/db/repositories/runs";
-import type { OrgScope } from "@/server/domain/scope";
+import { narrowedTo, type OrgScope } from "@/server/domain/scope";
 import type { CsvColumn, CsvRow } from "@/server/infra/csv";
 import { requireScope } from "../require-scope";
 import { type RunSummary, type SummaryDeps, summariesOf } from "../runs/run-view";
@@ -8,6 +8,7 @@ import { type CsvExport, csvExport, isoOf, PAGE } from "./csv-export";
 const columns: CsvColumn[] = [
   { key: "id", header: "Run" },
   { key: "importName", header: "Import" },
+  { key: "client", header: "Client" },
   { key: "source", header: "Source" },
   { key: "target", header: "Target" },
   { key: "kind", header: "Kind" },
@@ -39,6 +40,7 @@ function rowOf(run: RunSummary): CsvRow {
     ...run.counters,
     id: run.id,
     importName: run.importName,
+    client: run.client.name,
     source: run.source.name,
     target: run.target.name,
     kind: run.kind,
@@ -56,10 +58,15 @@ function rowOf(run: RunSummary): CsvRow {
   };
 }
 
-/** The organisation's runs as a table for a spreadsheet, latest first. */
-export function exportRuns(scope: OrgScope, deps: SummaryDeps, filter: RunFilter): CsvExport {
-  requireScope(scope, "run:read");
-  requireScope(scope, "data:export");
+/** The organisation's runs, or those of one client, as a table for a spreadsheet, latest first. */
+export function exportRuns(
+  ofAll: OrgScope,
+  deps: SummaryDeps,
+  { clientId, ...filter }: RunFilter & { clientId?: string | undefined },
+): CsvExport {
+  requireScope(ofAll, "run:read");
+  requireScope(ofAll, "data:export");
+  const scope = narrowedTo(ofAll, clientId);
   async function* pages() {
     let before: { id: string; createdAt: Date } | null = null;
     for (;;) {

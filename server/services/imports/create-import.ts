@@ -1,9 +1,9 @@
 import { writeAudit } from "@/server/db/repositories/audit";
-import { createImportRow, findClientId } from "@/server/db/repositories/imports";
+import { createImportRow } from "@/server/db/repositories/imports";
 import { DEFAULT_OPTIONS, filtersSchemas } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
+import { chooseClient } from "@/server/services/clients/choose-client";
 import type { ServiceDeps } from "@/server/services/deps";
-import { notFound } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
 import type { CreateImport } from "./import.schema";
 
@@ -15,8 +15,7 @@ export async function createImport(
 ): Promise<{ id: string }> {
   requireScope(scope, "import:manage");
   return deps.db.$transaction(async (tx) => {
-    const clientId = await findClientId(scope, tx, input.clientId);
-    if (!clientId) throw notFound("client");
+    const clientId = await chooseClient(scope, tx, input.clientId);
     const created = await createImportRow(scope, tx, {
       clientId,
       name: input.name,

@@ -9,7 +9,7 @@ import { findNextTimes } from "@/server/db/repositories/schedules";
 import type { Entity } from "@/server/domain/entity";
 import type { ImportListState } from "@/server/domain/import-list";
 import { type ImportStep, openStep } from "@/server/domain/import-steps";
-import type { OrgScope } from "@/server/domain/scope";
+import { narrowedTo, type OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { requireScope } from "@/server/services/require-scope";
 import { briefOf, type RunBrief } from "./run-brief";
@@ -37,13 +37,14 @@ export interface ImportListItem {
   nextRunAt: Date | null;
 }
 
-/** The organisation's imports, a page at a time, with what their latest runs came to. */
+/** The organisation's imports, or those of one client, a page at a time, with what their latest runs came to. */
 export async function listImports(
-  scope: OrgScope,
+  ofAll: OrgScope,
   deps: Pick<ServiceDeps, "db" | "platforms">,
-  query: ImportListQuery,
+  { clientId, ...query }: ImportListQuery & { clientId?: string | undefined },
 ): Promise<{ rows: ImportListItem[]; total: number }> {
-  requireScope(scope, "import:read");
+  requireScope(ofAll, "import:read");
+  const scope = narrowedTo(ofAll, clientId);
   const page = await listImportIds(scope, deps.db, query);
   const ids = page.rows.map((row) => row.id);
   const [rows, writing, dry, nextTimes] = await Promise.all([

@@ -4,13 +4,14 @@ import {
   type FoundInvitation,
   findInvitationByToken,
   markAccepted,
-} from "@/server/db/repositories/invitations";
-import { addMember, findMemberOfUser, lockMembers, setRole } from "@/server/db/repositories/members";
+} from "@/server/db/repositories/invitation-links";
+import { addMember, findMemberOfUser, lockMembers, setAccess } from "@/server/db/repositories/members";
+import { gainOf } from "@/server/domain/access";
 import { makeOrgScope } from "@/server/domain/scope";
 import { hashToken } from "@/server/infra/crypto";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
-import { invitationGain } from "./invitation-gain";
+import { auditAccess, clientWords } from "@/server/services/members/access-audit";
 import { endOf, type InvitationEnd } from "./look-at-invitation";
 
 const ENDS: Record<InvitationEnd, string> = {
@@ -44,40 +45,54 @@ export async function acceptInvitation(
   return deps.db.$transaction((tx) => join(tx, invitation, { ...input, user, now }));
 }
 
-/** Makes the person a member, or raises the role they have. Whoever has as much already uses no invitation up. */
+/**
+ * Makes the person a member, or adds to what they have. Whoever has as much already uses no invitation up; what no one
+ * membership can hold together with what they have is refused.
+ */
 export async function join(
   tx: Db,
-  invitation: FoundInvitation,
+  invitation: Pick<FoundInvitation, "orgId" | "role">,
   given: { token: string; user: { id: string; email: string }; now: number },
 ): Promise<{ slug: string }> {
   const { user, now } = given;
-  const { id, orgId, email, role, organisation } = invitation;
+  const { orgId, role } = invitation;
+  const scope = makeOrgScope({ orgId, actor: { kind: "user", userId: user.id }, role, clients: null });
+  await lockMembers(scope, tx);
+  // It may have been withdrawn, or have lost a client, until it was this one's turn.
+  const { id, email, organisation, ...invited } = await openInvitation(tx, given.token, now);
   if (email !== null && email !== user.email) {
     throw new ServiceError(
       "forbidden",
       `This invitation is for ${email}, and you are signed in as ${user.email}. Sign out and sign in with that address, or have ${user.email} invited.`,
     );
   }
-  const scope = makeOrgScope({ orgId, actor: { kind: "user", userId: user.id }, role, clients: null });
-  await lockMembers(scope, tx);
   const member = await findMemberOfUser(scope, tx, user.id);
-  if (member && !invitationGain(member.role, role)) return { slug: organisation.slug };
+  const gain = gainOf(member, invited);
+  if (gain.kind === "none") return { slug: organisation.slug };
+  if (gain.kind === "unfit") throw unfit(organisation.name);
+  const { access } = gain;
   const link = { id, tokenHash: hashToken(given.token) };
-  if (!(await markAccepted(scope, tx, link, { userId: user.id, now: new Date(now) }))) {
-    await openInvitation(tx, given.token, now);
+  if (!(await markAccepted(scope, tx, link, { userId: user.id, now: new Date(now) })))
     throw ended("accepted");
+  const details = { email: user.email, invitationId: id };
+  if (member) {
+    await setAccess(scope, tx, member.id, access);
+    await auditAccess(scope, tx, member, member, access, details);
+    return { slug: organisation.slug };
   }
-  if (member) await setRole(scope, tx, member.id, role);
-  else await addMember(scope, tx, { userId: user.id, role });
+  await addMember(scope, tx, { userId: user.id, ...access });
   await writeAudit(scope, tx, {
-    action: member ? "member.role_changed" : "member.joined",
+    action: "member.joined",
     subject: "member",
     subjectId: user.id,
-    details: {
-      email: user.email,
-      invitationId: id,
-      ...(member ? { from: member.role, to: role } : { role }),
-    },
+    details: { ...details, role: access.role, clients: await clientWords(scope, tx, access.clients) },
   });
   return { slug: organisation.slug };
+}
+
+function unfit(organisation: string): ServiceError {
+  return new ServiceError(
+    "conflict",
+    `You belong to ${organisation} already, with another role for other clients, and a membership has one role for all its clients. Ask whoever invited you to change yours under Settings, Members.`,
+  );
 }

@@ -6,19 +6,20 @@ import {
 } from "@/server/db/repositories/invitations";
 import { findMemberByEmail } from "@/server/db/repositories/members";
 import { normaliseEmail } from "@/server/db/repositories/users";
-import type { Role } from "@/server/domain/roles";
+import type { Access } from "@/server/domain/access";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
+import { clientWords } from "@/server/services/members/access-audit";
 import { amongMembers, requireManaged } from "@/server/services/members/among-members";
+import { chooseAccess } from "@/server/services/members/choose-access";
 import { requireScope } from "@/server/services/require-scope";
 import { newLink } from "./invitation-link";
 import { requireSendable, type SentInvitation, sendInvitation } from "./send-invitation";
 
-export interface InviteInput {
+export interface InviteInput extends Access {
   /** Null for a link that is for whoever accepts first. */
   email: string | null;
-  role: Role;
 }
 
 export async function invite(
@@ -32,8 +33,9 @@ export async function invite(
   await requireSendable(scope, deps, email);
   const now = deps.clock.now();
   const { token, stored } = newLink(now);
-  const inviter = await amongMembers(scope, deps, async (tx, self) => {
+  const { inviter, invitation } = await amongMembers(scope, deps, async (tx, self) => {
     requireManaged(self, input.role);
+    const access = await chooseAccess(scope, tx, input);
     if (email !== null) {
       if (await findMemberByEmail(scope, tx, email)) throw taken("They are a member already.");
       const before = await findPendingByEmail(scope, tx, email);
@@ -42,27 +44,21 @@ export async function invite(
       }
       if (before) await revokeInvitationRow(scope, tx, before.id, new Date(now));
     }
-    const { id } = await createInvitation(scope, tx, {
+    const invitation = await createInvitation(scope, tx, {
       ...stored,
+      ...access,
       email,
-      role: input.role,
       invitedBy: self.userId,
     });
     await writeAudit(scope, tx, {
       action: "invitation.created",
       subject: "invitation",
-      subjectId: id,
-      details: { email, role: input.role },
+      subjectId: invitation.id,
+      details: { email, role: input.role, clients: await clientWords(scope, tx, access.clients) },
     });
-    return self.name;
+    return { inviter: self.name, invitation };
   });
-  return sendInvitation(scope, deps, {
-    email,
-    role: input.role,
-    token,
-    expiresAt: stored.expiresAt,
-    inviter,
-  });
+  return sendInvitation(scope, deps, { ...invitation, token, inviter });
 }
 
 function taken(message: string): ServiceError {

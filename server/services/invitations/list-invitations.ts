@@ -1,5 +1,6 @@
 import { listPendingInvitations } from "@/server/db/repositories/invitations";
 import { findUserNames } from "@/server/db/repositories/users";
+import type { NamedClients } from "@/server/domain/named-clients";
 import { type Role, rolesManagedBy } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
@@ -10,6 +11,8 @@ export interface InvitationView {
   /** Null for a link that is for whoever accepts first. */
   email: string | null;
   role: Role;
+  /** Whom they will be there for; null: all clients. */
+  clients: NamedClients | null;
   invitedBy: string | null;
   createdAt: Date;
   expiresAt: Date;
@@ -18,13 +21,14 @@ export interface InvitationView {
   manageable: boolean;
 }
 
-/** Those that nobody has accepted, also those whose time is up: they can be sent again. */
+/** Those that nobody has accepted, a page at a time, also those whose time is up: they can be sent again. */
 export async function listInvitations(
   scope: OrgScope,
   deps: Pick<ServiceDeps, "db" | "clock" | "mailer">,
-): Promise<{ invitations: InvitationView[]; mailConfigured: boolean }> {
+  page: { page: number; pageSize: number },
+): Promise<{ invitations: InvitationView[]; total: number; mailConfigured: boolean }> {
   requireScope(scope, "member:manage");
-  const rows = await listPendingInvitations(scope, deps.db);
+  const { rows, total } = await listPendingInvitations(scope, deps.db, page);
   const names = await findUserNames(
     deps.db,
     rows.flatMap(({ invitedBy }) => invitedBy ?? []),
@@ -37,6 +41,7 @@ export async function listInvitations(
       expired: row.expiresAt.getTime() <= now,
       manageable: rolesManagedBy(scope.role).includes(row.role),
     })),
+    total,
     mailConfigured: deps.mailer.configured,
   };
 }

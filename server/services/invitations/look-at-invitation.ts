@@ -1,10 +1,13 @@
-import { type FoundInvitation, findInvitationByToken } from "@/server/db/repositories/invitations";
+import { type FoundInvitation, findInvitationByToken } from "@/server/db/repositories/invitation-links";
 import { findStanding } from "@/server/db/repositories/organisations";
 import { findUserByEmail } from "@/server/db/repositories/users";
+import { gainOf } from "@/server/domain/access";
+import type { NamedClients } from "@/server/domain/named-clients";
 import type { Role } from "@/server/domain/roles";
 import { hashToken } from "@/server/infra/crypto";
 import type { ServiceDeps } from "@/server/services/deps";
-import { invitationGain } from "./invitation-gain";
+
+const NAMED = 10;
 
 /** Why an invitation opens nothing any more. */
 export type InvitationEnd = "unknown" | "accepted" | "revoked" | "expired";
@@ -16,6 +19,8 @@ export type InvitationLook =
       organisation: string;
       inviter: string | null;
       role: Role;
+      /** Whom it is for; null: all clients. */
+      clients: NamedClients | null;
       expiresAt: Date;
       /** Whom alone it is for; null where it is for whoever accepts first. */
       email: string | null;
@@ -25,7 +30,10 @@ export type InvitationLook =
       you:
         | { kind: "may_join" }
         | { kind: "other_person" }
+        /** They have as much already. */
         | { kind: "member"; slug: string; role: Role }
+        /** They are there with something else, and no one membership holds both. */
+        | { kind: "unfit"; slug: string; role: Role }
         | null;
     };
 
@@ -47,6 +55,10 @@ export async function lookAtInvitation(
     organisation,
     inviter,
     role,
+    clients: found.clients && {
+      names: found.clientNames.slice(0, NAMED),
+      total: found.clientNames.length,
+    },
     expiresAt,
     email,
     hasAccount: email === null ? null : (await findUserByEmail(deps.db, email)) !== null,
@@ -60,10 +72,11 @@ async function meaningFor(
   user: { id: string; email: string },
 ) {
   const standing = await findStanding(deps.db, user.id, found.orgId);
-  if (standing && !invitationGain(standing.role, found.role)) {
-    return { kind: "member" as const, slug: found.organisation.slug, role: standing.role };
-  }
+  const gain = gainOf(standing, found);
+  const there = standing && { slug: found.organisation.slug, role: standing.role };
+  if (there && gain.kind === "none") return { kind: "member" as const, ...there };
   if (found.email !== null && found.email !== user.email) return { kind: "other_person" as const };
+  if (there && gain.kind === "unfit") return { kind: "unfit" as const, ...there };
   return { kind: "may_join" as const };
 }
 

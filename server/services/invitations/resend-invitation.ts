@@ -32,6 +32,5 @@ export async function resendInvitation(
     });
     return self.name;
   });
-  const { email, role } = found;
-  return sendInvitation(scope, deps, { email, role, token, expiresAt: stored.expiresAt, inviter });
+  return sendInvitation(scope, deps, { ...found, token, expiresAt: stored.expiresAt, inviter });
 }

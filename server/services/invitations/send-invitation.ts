@@ -1,5 +1,5 @@
+import type { StoredInvitation } from "@/server/db/repositories/invitations";
 import { findNoticeOrganisation } from "@/server/db/repositories/organisations";
-import type { Role } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
 import { MailError } from "@/server/infra/mailer";
 import { invitationMail } from "@/server/mails/invitation-mail";
@@ -18,13 +18,24 @@ export interface SentInvitation {
 export async function sendInvitation(
   scope: OrgScope,
   deps: Pick<ServiceDeps, "db" | "mailer" | "settings" | "logger">,
-  invitation: { email: string | null; role: Role; token: string; expiresAt: Date; inviter: string },
+  invitation: Pick<StoredInvitation, "email" | "role" | "clients" | "expiresAt"> & {
+    token: string;
+    inviter: string;
+  },
 ): Promise<SentInvitation> {
-  const { email, token, ...facts } = invitation;
+  const { email, role, clients, expiresAt, token, inviter } = invitation;
   const link = `${deps.settings.appUrl}/invitation/${token}`;
   if (email === null) return { link, mailProblem: null };
   const { name, timeZone } = await findNoticeOrganisation(scope, deps.db);
-  const mail = await invitationMail({ ...facts, organisation: name, timeZone, link });
+  const mail = await invitationMail({
+    inviter,
+    role,
+    clients,
+    expiresAt,
+    organisation: name,
+    timeZone,
+    link,
+  });
   try {
     await deps.mailer.send({ to: email, ...mail });
     return { link: null, mailProblem: null };

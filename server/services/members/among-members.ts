@@ -6,15 +6,15 @@ import {
   lockMembers,
   type StoredMember,
 } from "@/server/db/repositories/members";
-import { type ActingRole, type Role, rolesManagedBy } from "@/server/domain/roles";
+import { type Role, rolesManagedBy, type Standing } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound, ServiceError } from "@/server/services/errors";
 import { actingUserId } from "@/server/services/require-scope";
 
 /**
- * Does what changes who belongs to the organisation, one such act after the other, and by the role that the caller
- * has by then: it may have been taken away since the call came in.
+ * Does what changes who belongs to the organisation, one such act after the other, and by what the caller has by then:
+ * it may have been taken away since the call came in.
  */
 export function amongMembers<Out>(
   scope: OrgScope,
@@ -38,7 +38,13 @@ export async function memberOf(scope: OrgScope, tx: Db, id: string): Promise<Sto
 }
 
 /** Refuses to give or take a role that is not the caller's to give or take. */
-export function requireManaged(self: { role: ActingRole }, role: Role): void {
+export function requireManaged(self: Standing, role: Role): void {
+  if (self.clients !== null) {
+    throw new ServiceError(
+      "forbidden",
+      "This is for members who are there for all clients. Ask an owner or admin of the organisation.",
+    );
+  }
   if (rolesManagedBy(self.role).includes(role)) return;
   throw new ServiceError(
     "forbidden",

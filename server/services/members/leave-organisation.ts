@@ -3,6 +3,7 @@ import { removeMembership } from "@/server/db/repositories/members";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { requireScope } from "@/server/services/require-scope";
+import { clientWords } from "./access-audit";
 import { amongMembers, requireAnotherOwner } from "./among-members";
 import { voidInvitationsOf } from "./void-invitations";
 
@@ -13,13 +14,14 @@ export async function leaveOrganisation(
   requireScope(scope, "organisation:read");
   await amongMembers(scope, deps, async (tx, self) => {
     await requireAnotherOwner(scope, tx, self, "Hand the ownership over before you leave.");
+    const clients = await clientWords(scope, tx, self.clients);
     await removeMembership(scope, tx, self.id);
     const invitationsRevoked = await voidInvitationsOf(scope, tx, self.userId, null, deps.clock.now());
     await writeAudit(scope, tx, {
       action: "member.left",
       subject: "member",
       subjectId: self.userId,
-      details: { email: self.email, role: self.role, invitationsRevoked },
+      details: { email: self.email, role: self.role, clients, invitationsRevoked },
     });
   });
 }

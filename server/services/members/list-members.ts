@@ -1,4 +1,6 @@
-import { findLastSeen, listMembers as listRows } from "@/server/db/repositories/members";
+import { countOwners } from "@/server/db/repositories/members";
+import { findLastSeen, listMemberRows, type MemberListQuery } from "@/server/db/repositories/members-list";
+import type { NamedClients } from "@/server/domain/named-clients";
 import { mayDo, type Role } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
@@ -9,6 +11,8 @@ export interface MemberView {
   name: string;
   email: string;
   role: Role;
+  /** Whom they are there for; null: all clients. */
+  clients: NamedClients | null;
   since: Date;
   /** The one that asks. */
   self: boolean;
@@ -16,17 +20,24 @@ export interface MemberView {
   account: { secondFactor: boolean; lastSeenAt: Date | null } | null;
 }
 
-/** By role, the mightiest first, then by name. */
+/** A page at a time; `owners` are all that the organisation has. */
 export async function listMembers(
   scope: OrgScope,
   deps: Pick<ServiceDeps, "db">,
-): Promise<{ members: MemberView[]; owners: number }> {
+  query: MemberListQuery,
+): Promise<{ members: MemberView[]; total: number; owners: number }> {
   requireScope(scope, "member:read");
-  const tellsAccounts = mayDo(scope, "member:manage");
-  const [rows, lastSeen] = await Promise.all([
-    listRows(scope, deps.db),
-    tellsAccounts ? findLastSeen(scope, deps.db) : null,
+  const [{ rows, total }, owners] = await Promise.all([
+    listMemberRows(scope, deps.db, query),
+    countOwners(scope, deps.db),
   ]);
+  const lastSeen = mayDo(scope, "member:manage")
+    ? await findLastSeen(
+        scope,
+        deps.db,
+        rows.map(({ userId }) => userId),
+      )
+    : null;
   return {
     members: rows.map(({ userId, secondFactorSince, ...row }) => ({
       ...row,
@@ -36,6 +47,7 @@ export async function listMembers(
         lastSeenAt: lastSeen.get(userId) ?? null,
       },
     })),
-    owners: rows.filter(({ role }) => role === "owner").length,
+    total,
+    owners,
   };
 }

@@ -4,6 +4,7 @@ import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
+import { clientWords } from "./access-audit";
 import { amongMembers, memberOf, requireManaged } from "./among-members";
 import { voidInvitationsOf } from "./void-invitations";
 
@@ -20,13 +21,14 @@ export async function removeMember(
       throw new ServiceError("conflict", "This is yourself. Leave the organisation instead.");
     }
     requireManaged(self, member.role);
+    const clients = await clientWords(scope, tx, member.clients);
     await removeMembership(scope, tx, member.id);
     const invitationsRevoked = await voidInvitationsOf(scope, tx, member.userId, null, deps.clock.now());
     await writeAudit(scope, tx, {
       action: "member.removed",
       subject: "member",
       subjectId: member.userId,
-      details: { email: member.email, role: member.role, invitationsRevoked },
+      details: { email: member.email, role: member.role, clients, invitationsRevoked },
     });
   });
 }

@@ -1,13 +1,14 @@
 import { writeAudit } from "@/server/db/repositories/audit";
-import { setRole } from "@/server/db/repositories/members";
+import { setAccess } from "@/server/db/repositories/members";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
+import { clientWords } from "./access-audit";
 import { amongMembers, memberOf, requireManaged } from "./among-members";
 import { voidInvitationsOf } from "./void-invitations";
 
-/** The other becomes an owner, and whoever hands over an admin, in one step. */
+/** The other becomes an owner, who is there for all clients, and whoever hands over an admin, in one step. */
 export async function transferOwnership(
   scope: OrgScope,
   deps: Pick<ServiceDeps, "db" | "clock">,
@@ -20,14 +21,16 @@ export async function transferOwnership(
     if (heir.id === self.id) {
       throw new ServiceError("conflict", "You are an owner already. Choose another member to hand over to.");
     }
-    await setRole(scope, tx, heir.id, "owner");
-    await setRole(scope, tx, self.id, "admin");
-    const invitationsRevoked = await voidInvitationsOf(scope, tx, self.userId, "admin", deps.clock.now());
+    const wasFor = await clientWords(scope, tx, heir.clients);
+    const admin = { role: "admin", clients: null } as const;
+    await setAccess(scope, tx, heir.id, { role: "owner", clients: null });
+    await setAccess(scope, tx, self.id, admin);
+    const invitationsRevoked = await voidInvitationsOf(scope, tx, self.userId, admin, deps.clock.now());
     await writeAudit(scope, tx, {
       action: "organisation.handed_over",
       subject: "member",
       subjectId: heir.userId,
-      details: { from: self.email, to: heir.email, wasRole: heir.role, invitationsRevoked },
+      details: { from: self.email, to: heir.email, wasRole: heir.role, wasFor, invitationsRevoked },
     });
   });
 }

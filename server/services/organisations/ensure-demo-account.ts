@@ -13,7 +13,7 @@ export interface DemoAccount {
 }
 
 /**
- * Makes the account that the demo signs in with, unless it is there. Safe to repeat; an account that exists keeps
+ * Makes the account that the demo signs in with, and its agency, unless it is there. Safe to repeat; an account that exists keeps
  * its password and its data.
  */
 export async function ensureDemoAccount(
@@ -36,8 +36,10 @@ export async function ensureDemoAccount(
     return createOrganisation(tx, {
       name: account.organisation,
       slug: await freeSlug(account.organisation, (slug) => isSlugTaken(tx, slug)),
+      kind: "agency",
       timeZone: account.timeZone,
       ownerId: user.id,
+      firstClient: account.organisation,
     });
   });
   return { created: true, slug: organisation.slug };

@@ -5,6 +5,7 @@ import {
   createOrganisation,
   isSlugTaken,
 } from "@/server/db/repositories/organisations";
+import type { OrganisationKind } from "@/server/domain/organisation";
 import { makeOrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
@@ -13,16 +14,22 @@ import { freeSlug } from "./slug";
 
 interface NewOrganisation {
   organisation: string;
+  kind: OrganisationKind;
   timeZone: string;
 }
 
-/** An organisation with its owner, noted in its log. */
+/**
+ * An organisation with its owner, noted in its log. A merchant's own stores stand for one client, which is there from
+ * the start; an agency adds its clients itself.
+ */
 export async function createOwned(tx: Db, userId: string, input: NewOrganisation): Promise<{ slug: string }> {
   const organisation = await createOrganisation(tx, {
     name: input.organisation,
     slug: await freeSlug(input.organisation, (slug) => isSlugTaken(tx, slug)),
+    kind: input.kind,
     timeZone: input.timeZone,
     ownerId: userId,
+    firstClient: input.kind === "merchant" ? input.organisation : null,
   });
   const scope = makeOrgScope({
     orgId: organisation.id,
@@ -34,7 +41,7 @@ export async function createOwned(tx: Db, userId: string, input: NewOrganisation
     action: "organisation.created",
     subject: "organisation",
     subjectId: organisation.id,
-    details: { name: input.organisation },
+    details: { name: input.organisation, kind: input.kind },
   });
   return { slug: organisation.slug };
 }

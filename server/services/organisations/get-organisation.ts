@@ -1,4 +1,4 @@
-import { listClients } from "@/server/db/repositories/organisations";
+import { countClients } from "@/server/db/repositories/clients";
 import { mayDo, SCOPES, type Scope } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
@@ -6,7 +6,9 @@ import { requireScope } from "@/server/services/require-scope";
 import type { EnteredOrganisation } from "./enter-organisation";
 
 export interface OrganisationDetails extends EnteredOrganisation {
-  clients: { id: string; name: string }[];
+  /** How many clients this person is there for, and whether that is all of them. */
+  clientCount: number;
+  everyClient: boolean;
   /** What this person may do, so that the interface offers nothing that would be refused. */
   scopes: Scope[];
 }
@@ -19,7 +21,8 @@ export async function getOrganisation(
   requireScope(scope, "organisation:read");
   return {
     ...organisation,
-    clients: await listClients(scope, deps.db),
+    clientCount: await countClients(scope, deps.db),
+    everyClient: scope.clients === null,
     scopes: SCOPES.filter((name) => mayDo(scope, name)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Db } from "@/server/db/client";
 import { anyUserExists, createUser, findUserByEmail } from "@/server/db/repositories/users";
+import type { OrganisationKind } from "@/server/domain/organisation";
 import { networkOf } from "@/server/infra/client-address";
 import { hashPassword } from "@/server/infra/password";
 import type { Visitor } from "@/server/services/account/caller";
@@ -13,6 +14,7 @@ export interface SignUpInput {
   email: string;
   password: string;
   organisation: string;
+  kind: OrganisationKind;
   timeZone: string;
 }
 

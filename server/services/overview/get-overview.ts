@@ -1,4 +1,5 @@
 import { listWorstCauses } from "@/server/db/repositories/board-causes";
+import { findClient } from "@/server/db/repositories/clients";
 import {
   type DayTotals,
   groupOpenIssues,
@@ -7,8 +8,9 @@ import {
   readFirstSteps,
 } from "@/server/db/repositories/overview";
 import { kindsOf } from "@/server/domain/need";
-import type { OrgScope } from "@/server/domain/scope";
+import { narrowedTo, type OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
+import { notFound } from "@/server/services/errors";
 import { shownCause, shownFailure } from "@/server/services/personal-data/hidden-persons";
 import { requireScope } from "@/server/services/require-scope";
 import { type AttentionItem, attentionItems } from "./attention";
@@ -33,13 +35,16 @@ export interface Overview {
   } | null;
 }
 
-/** Is everything well? Reads the runs' counters, never their records. */
+/** Is everything well, or with one client? Reads the runs' counters, never their records. */
 export async function getOverview(
-  scope: OrgScope,
+  ofAll: OrgScope,
   deps: Pick<ServiceDeps, "db" | "platforms" | "clock">,
   timeZone: string,
+  clientId?: string,
 ): Promise<Overview> {
-  for (const needed of ["connection:read", "import:read", "run:read"] as const) requireScope(scope, needed);
+  for (const needed of ["connection:read", "import:read", "run:read"] as const) requireScope(ofAll, needed);
+  const scope = narrowedTo(ofAll, clientId);
+  if (clientId !== undefined && !(await findClient(scope, deps.db, clientId))) throw notFound("client");
   const now = new Date(deps.clock.now());
   const [imports, days, issues, causes, steps] = await Promise.all([
     listImportLines(scope, deps.db, IMPORTS),

@@ -26,6 +26,7 @@ export interface RunSummary {
   id: string;
   importId: string;
   importName: string;
+  client: { id: string; name: string };
   source: StoreOfRun;
   target: StoreOfRun;
   /** Name of the person who started it; null when `trigger` is none. */
@@ -67,6 +68,7 @@ function summaryOf(deps: SummaryDeps, row: RunWithNames, names: ReadonlyMap<stri
     id: row.id,
     importId: row.importId,
     importName: row.import.name,
+    client: { id: row.clientId, name: row.client.name },
     source: store(row.sourceId, row.source),
     target: store(row.targetId, row.target),
     startedBy: row.startedBy === null ? null : (names.get(row.startedBy) ?? UNKNOWN_PERSON),

@@ -76,7 +76,7 @@ it("lists nothing of others, and makes nothing for their clients", async () => {
   const { api, org } = stranger;
   const view = { org, sort: "name", direction: "asc", filters: {} } as const;
   expect(await api.import.list(view)).toEqual({ rows: [], total: 0 });
-  const [client] = (await owner.api.organisation.get({ org: owner.org })).clients;
+  const [client] = (await owner.api.client.search({ org: owner.org, text: "" })).rows;
   await expect(
     api.import.create({ org, name: "Theirs", entity: "products", clientId: client?.id }),
   ).rejects.toMatchObject({ code: "NOT_FOUND" });

@@ -37,3 +37,17 @@ export async function auditOf(orgId: string): Promise<string[]> {
   const entries = await house().db.auditEntry.findMany({ where: { orgId }, orderBy: { id: "asc" } });
   return entries.map(({ action }) => action);
 }
+
+/** Role and clients by name, as they are stored. */
+export async function accessOf(
+  owner: Person,
+  name: string,
+): Promise<{ role: Role; clients: string[] | null } | null> {
+  const membership = await house().db.membership.findFirst({
+    where: { orgId: owner.orgId, user: { name } },
+    select: { role: true, everyClient: true, clients: { select: { client: { select: { name: true } } } } },
+  });
+  if (!membership) return null;
+  const names = membership.clients.map(({ client }) => client.name).sort();
+  return { role: membership.role, clients: membership.everyClient ? null : names };
+}

@@ -50,7 +50,7 @@ describe("a role", () => {
     await makeMember(owner, named("Olaf"), "operator");
     const memberId = await memberIdOf(owner, named("Olaf"));
     for (const role of ["owner", "admin", "viewer"] as const) {
-      await owner.api.member.changeRole({ org: owner.org, memberId, role });
+      await owner.api.member.changeAccess({ org: owner.org, memberId, role });
       expect(await roleOf(owner, named("Olaf"))).toBe(role);
     }
     expect((await auditOf(owner.orgId)).filter((action) => action === "member.role_changed")).toHaveLength(3);
@@ -61,7 +61,7 @@ describe("a role", () => {
     await makeMember(owner, named("Bea"), "admin");
     await makeMember(owner, named("Olaf"), "operator");
     const change = async (name: string, role: "admin" | "viewer" | "owner") =>
-      admin.member.changeRole({ org: owner.org, memberId: await memberIdOf(owner, named(name)), role });
+      admin.member.changeAccess({ org: owner.org, memberId: await memberIdOf(owner, named(name)), role });
     for (const call of [
       () => change("Mara", "viewer"),
       () => change("Bea", "viewer"),
@@ -82,7 +82,7 @@ describe("a role", () => {
     const { org } = owner;
     const memberId = await memberIdOf(owner, named("Mara"));
     const calls = [
-      () => member.member.changeRole({ org, memberId, role: "viewer" }),
+      () => member.member.changeAccess({ org, memberId, role: "viewer" }),
       () => member.member.remove({ org, memberId }),
       () => member.member.transferOwnership({ org, memberId }),
       () => member.member.invite({ org, email: null, role: "viewer" }),
@@ -101,9 +101,9 @@ describe("the last owner", () => {
       code: "CONFLICT",
       message: expect.stringContaining("Hand the ownership over"),
     });
-    expect(await refusalOf(owner.api.member.changeRole({ org: owner.org, memberId, role: "admin" }))).toEqual(
-      { code: "CONFLICT", message: expect.stringContaining("Make another member owner") },
-    );
+    expect(
+      await refusalOf(owner.api.member.changeAccess({ org: owner.org, memberId, role: "admin" })),
+    ).toEqual({ code: "CONFLICT", message: expect.stringContaining("Make another member owner") });
     expect(await roleOf(owner, named("Mara"))).toBe("owner");
   });
 
@@ -114,7 +114,7 @@ describe("the last owner", () => {
     const [mara, bo] = [await memberIdOf(owner, named("Mara")), await memberIdOf(owner, named("Bo"))];
     const outcomes = await Promise.allSettled([
       owner.api.member.leave({ org }),
-      others[0]?.member.changeRole({ org, memberId: bo, role: "viewer" }),
+      others[0]?.member.changeAccess({ org, memberId: bo, role: "viewer" }),
       others[1]?.member.leave({ org }),
       others[2]?.member.leave({ org }),
       others[0]?.member.remove({ org, memberId: mara }),
@@ -151,7 +151,7 @@ describe("handing over", () => {
     );
     for (const call of [
       () => owner.api.member.transferOwnership({ org, memberId: theo }),
-      () => owner.api.member.changeRole({ org, memberId: theo, role: "viewer" }),
+      () => owner.api.member.changeAccess({ org, memberId: theo, role: "viewer" }),
       () => owner.api.member.remove({ org, memberId: theo }),
     ]) {
       expect((await refusalOf(call())).code).toBe("NOT_FOUND");
@@ -198,7 +198,11 @@ describe("whoever is removed", () => {
     const { org } = owner;
     await second.member.invite({ org, email: null, role: "admin" });
     await second.member.invite({ org, email: null, role: "viewer" });
-    await owner.api.member.changeRole({ org, memberId: await memberIdOf(owner, named("Bo")), role: "admin" });
+    await owner.api.member.changeAccess({
+      org,
+      memberId: await memberIdOf(owner, named("Bo")),
+      role: "admin",
+    });
     const { invitations } = await owner.api.member.invitations({ org });
     expect(invitations.map(({ role }) => role)).toEqual(["viewer"]);
   });

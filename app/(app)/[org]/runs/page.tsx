@@ -4,6 +4,7 @@ import { api, HydrateClient, prefetch } from "@/app/_trpc/server";
 import { loadTableQuery } from "@/components/data-table/table-definition";
 import { RunList } from "@/components/runs/run-list";
 import { runTable, toRunQuery } from "@/components/runs/run-table";
+import { loadClientId } from "@/components/shell/client-param";
 import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/ui/page-header";
 
@@ -18,9 +19,10 @@ export default async function RunsPage({
 }) {
   const { org } = await params;
   const query = await loadTableQuery(runTable, searchParams);
+  const clientId = await loadClientId(searchParams);
   await Promise.all([
-    prefetch(api.run.list.queryOptions({ org, ...toRunQuery(query) })),
-    prefetch(api.run.triggers.queryOptions({ org })),
+    prefetch(api.run.list.queryOptions({ org, ...toRunQuery(query), clientId })),
+    prefetch(api.run.triggers.queryOptions({ org, clientId })),
   ]);
   return (
     <Page crumbs={[{ label: "Runs" }]}>

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { anyOf, tableInput } from "@/server/api/table-input";
+import { CONNECTION_STATUSES } from "@/server/domain/connection";
 
 const name = z
   .string()
@@ -15,6 +17,11 @@ const connectionId = z.string().max(50);
 const platform = z.string().max(50);
 const clientId = z.string().max(50).optional();
 
+export const listConnectionsInput = z.object({ clientId });
+export const pageConnectionsInput = tableInput({
+  sortable: ["name", "createdAt"],
+  filters: { status: anyOf(CONNECTION_STATUSES) },
+}).extend({ clientId });
 export const oneConnectionInput = z.object({ connectionId });
 export const testConnectionInput = z.object({ platform, credentials, connectionId: connectionId.optional() });
 export const createConnectionInput = z.object({ platform, name, credentials, clientId });

@@ -4,7 +4,7 @@ import { checkConnection } from "@/server/services/connections/check-connection"
 import { createConnection } from "@/server/services/connections/create-connection";
 import { getAuthorization } from "@/server/services/connections/get-authorization";
 import { getConnection } from "@/server/services/connections/get-connection";
-import { listConnections } from "@/server/services/connections/list-connections";
+import { listConnections, pageConnections } from "@/server/services/connections/list-connections";
 import { listPlatforms } from "@/server/services/connections/list-platforms";
 import { removeConnection } from "@/server/services/connections/remove-connection";
 import { renameConnection } from "@/server/services/connections/rename-connection";
@@ -14,8 +14,10 @@ import { startAuthorization } from "@/server/services/connections/start-authoriz
 import { testConnection } from "@/server/services/connections/test-connection";
 import {
   createConnectionInput,
+  listConnectionsInput,
   oneAuthorizationInput,
   oneConnectionInput,
+  pageConnectionsInput,
   renameConnectionInput,
   rotateCredentialsInput,
   setConnectionEnabledInput,
@@ -29,7 +31,15 @@ const managing = orgProcedure("connection:manage");
 
 export const connectionRouter = router({
   platforms: reading.query(({ ctx }) => listPlatforms(ctx.scope, ctx.deps)),
-  list: reading.query(({ ctx }) => listConnections(ctx.scope, ctx.deps)),
+  /** All at once, for choosing among those of a client. */
+  list: reading
+    .input(listConnectionsInput)
+    .query(({ ctx, input }) => listConnections(ctx.scope, ctx.deps, input)),
+  page: reading
+    .input(pageConnectionsInput)
+    .query(({ ctx, input: { filters, ...view } }) =>
+      pageConnections(ctx.scope, ctx.deps, { ...view, ...filters }),
+    ),
   get: reading
     .input(oneConnectionInput)
     .query(({ ctx, input }) => getConnection(ctx.scope, ctx.deps, input.connectionId)),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ORGANISATION_KINDS } from "@/server/domain/organisation";
 import { email, newPassword, personName } from "../account/inputs";
 
 function isTimeZone(value: string): boolean {
@@ -17,6 +18,9 @@ const organisation = z
   .max(100, "Use at most 100 characters.");
 const timeZone = z.string().refine(isTimeZone, "Choose a time zone from the list.");
 
+const kind = z.enum(ORGANISATION_KINDS, { error: "Choose whose stores these are." });
+
+export const changeKindInput = z.object({ kind });
 export const changeTimeZoneInput = z.object({ timeZone });
 
 export const signUpInput = z.object({
@@ -24,6 +28,7 @@ export const signUpInput = z.object({
   email,
   password: newPassword,
   organisation,
+  kind: kind.default("merchant"),
   timeZone,
 });
 
@@ -41,4 +46,4 @@ export const retentionInput = z
     path: ["keepRecordsDays"],
   });
 
-export const foundInput = z.object({ organisation, timeZone });
+export const foundInput = z.object({ organisation, kind: kind.default("merchant"), timeZone });

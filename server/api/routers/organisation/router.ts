@@ -2,6 +2,7 @@ import { z } from "zod";
 import { NOBODY } from "@/server/api/context";
 import { orgProcedure, publicProcedure, userProcedure } from "@/server/api/procedures";
 import { router } from "@/server/api/trpc";
+import { changeKind } from "@/server/services/organisations/change-kind";
 import { changeTimeZone } from "@/server/services/organisations/change-time-zone";
 import { foundOrganisation, mayFound } from "@/server/services/organisations/found-organisation";
 import { getOrganisation } from "@/server/services/organisations/get-organisation";
@@ -10,7 +11,7 @@ import { searchOrganisation } from "@/server/services/organisations/search-organ
 import { signUp, signUpState } from "@/server/services/organisations/sign-up";
 import { getRetention, previewRetention } from "@/server/services/retention/get-retention";
 import { saveRetention } from "@/server/services/retention/save-retention";
-import { changeTimeZoneInput, foundInput, retentionInput, signUpInput } from "./inputs";
+import { changeKindInput, changeTimeZoneInput, foundInput, retentionInput, signUpInput } from "./inputs";
 
 export const organisationRouter = router({
   signUpState: publicProcedure.query(({ ctx }) => signUpState(ctx.deps)),
@@ -26,6 +27,9 @@ export const organisationRouter = router({
   get: orgProcedure("organisation:read").query(({ ctx }) =>
     getOrganisation(ctx.scope, ctx.deps, ctx.organisation),
   ),
+  changeKind: orgProcedure("organisation:manage")
+    .input(changeKindInput)
+    .mutation(({ ctx, input }) => changeKind(ctx.scope, ctx.deps, input.kind)),
   changeTimeZone: orgProcedure("organisation:manage")
     .input(changeTimeZoneInput)
     .mutation(({ ctx, input }) => changeTimeZone(ctx.scope, ctx.deps, input.timeZone)),

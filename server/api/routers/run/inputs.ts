@@ -6,12 +6,15 @@ import { HISTORY_DAYS, RECORD_STATES, RUN_KINDS, RUN_STATUSES, RUN_TRIGGERS } fr
 
 export const runId = z.object({ runId: z.string().min(1).max(64) });
 
+/** All of the organisation where neither is said. */
+const within = z.object({ importId: z.string().max(64).optional(), clientId: z.string().max(64).optional() });
+
 export const listRunsInput = tableInput({
   sortable: ["createdAt"],
   filters: { status: anyOf(RUN_STATUSES), kind: anyOf(RUN_KINDS), trigger: anyOf(RUN_TRIGGERS) },
-}).extend({ importId: z.string().max(64).optional() });
+}).extend(within.shape);
 
-export const triggersInput = z.object({ importId: z.string().max(64).optional() });
+export const triggersInput = within;
 
 export const historyInput = z.object({
   importId: z.string().min(1).max(64),

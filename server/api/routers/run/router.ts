@@ -27,7 +27,7 @@ export const runRouter = router({
   /** How many runs each trigger has started. */
   triggers: orgProcedure("run:read")
     .input(triggersInput)
-    .query(({ ctx, input }) => countTriggers(ctx.scope, ctx.deps, input.importId)),
+    .query(({ ctx, input }) => countTriggers(ctx.scope, ctx.deps, input)),
   /** For the chart of an import's runs. */
   history: orgProcedure("run:read")
     .input(historyInput)

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isInvited } from "@/server/db/repositories/invitations";
+import { isInvited } from "@/server/db/repositories/invitation-links";
 import { writePersonAudit } from "@/server/db/repositories/person-audit";
 import { addIdentity, findUserOfIdentity } from "@/server/db/repositories/user-identities";
 import { findOpenIntent, useToken } from "@/server/db/repositories/user-tokens";

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { OwnMembership } from "@/components/members/own-membership";
 import { GeneralSettings } from "@/components/settings/general-settings";
+import { KindSettings } from "@/components/settings/kind-settings";
 import { PageHeader } from "@/components/ui/page-header";
 
 export const metadata: Metadata = { title: "General" };
@@ -9,6 +11,8 @@ export default function GeneralSettingsPage() {
     <>
       <PageHeader title="General" description="What holds for the whole organisation." />
       <GeneralSettings />
+      <KindSettings />
+      <OwnMembership />
     </>
   );
 }

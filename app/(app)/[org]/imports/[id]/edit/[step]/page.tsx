@@ -21,7 +21,7 @@ export default async function ImportStepPage({ params }: Params) {
   if (step === "source" || step === "target") {
     await Promise.all([
       prefetch(api.connection.platforms.queryOptions({ org })),
-      prefetch(api.connection.list.queryOptions({ org })),
+      prefetch(api.connection.list.queryOptions({ org, clientId: details.client.id })),
     ]);
   }
   if (step === "mapping") await prefetch(api.import.mapping.queryOptions({ org, importId: id }));

@@ -1,0 +1,17 @@
+"use client";
+
+import Link from "next/link";
+import { useOrganisation } from "@/components/shell/organisation-context";
+
+/** A client by name, leading to its page. */
+export function ClientLink({ client }: { client: { id: string; name: string } }) {
+  const { slug } = useOrganisation();
+  return (
+    <Link
+      href={`/${slug}/clients/${client.id}`}
+      className="focus-ring rounded text-accent-text underline-offset-4 hover:underline"
+    >
+      {client.name}
+    </Link>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { LogOut } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { sentenceOf } from "@/components/api/error-sentence";
+import { useTRPC } from "@/components/api/trpc";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
+import { Button } from "@/components/ui/button";
+import { Card, CardContent, CardHeader } from "@/components/ui/card";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { LEAVE_WORDS } from "./leave-words";
+
+/** For who cannot see the members: others leave from the list of them. */
+export function OwnMembership() {
+  const { slug: org, name: organisation } = useOrganisation();
+  const seesMembers = useMay("member:read");
+  const trpc = useTRPC();
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  const leave = useMutation(
+    trpc.member.leave.mutationOptions({
+      onSuccess: () => {
+        toast.success(`You have left ${organisation}.`);
+        router.replace("/");
+        router.refresh();
+      },
+      onError: (error) => {
+        toast.error(sentenceOf(error));
+        setAsking(false);
+      },
+    }),
+  );
+  if (seesMembers) return null;
+  return (
+    <Card>
+      <CardHeader
+        title="Your membership"
+        description={`You are in ${organisation} for single clients. Ask its owners or admins to see others.`}
+      />
+      <CardContent>
+        <Button onClick={() => setAsking(true)}>
+          <LogOut aria-hidden />
+          Leave organisation
+        </Button>
+      </CardContent>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={`Leave ${organisation}?`}
+        description={LEAVE_WORDS}
+        confirmLabel="Leave organisation"
+        pending={leave.isPending || leave.isSuccess}
+        onConfirm={() => leave.mutate({ org })}
+      />
+    </Card>
+  );
+}
