@@ -1,4 +1,12 @@
-import { ArrowLeftRight, Gauge, type LucideIcon, Plug, ScrollText, Settings, Store } from "lucide-react";
+import {
+  ArrowLeftRight,
+  BriefcaseBusiness,
+  Gauge,
+  type LucideIcon,
+  Plug,
+  ScrollText,
+  Settings,
+} from "lucide-react";
 import type { OrganisationKind } from "@/server/domain/organisation";
 
 export interface NavigationItem {
@@ -13,7 +21,7 @@ export interface NavigationItem {
 /** The pages of the rail, in its order. The command menu offers the same. */
 const NAVIGATION: readonly NavigationItem[] = [
   { label: "Overview", path: "", icon: Gauge },
-  { label: "Clients", path: "/clients", icon: Store, ofClients: true },
+  { label: "Clients", path: "/clients", icon: BriefcaseBusiness, ofClients: true },
   { label: "Imports", path: "/imports", icon: ArrowLeftRight },
   { label: "Runs", path: "/runs", icon: ScrollText },
   { label: "Connections", path: "/connections", icon: Plug },

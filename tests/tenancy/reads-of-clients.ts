@@ -1,13 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { findAuthorization } from "@/server/db/repositories/authorizations";
 import {
+  claimClient,
+  countOfClient,
+  findClient,
+  findClientsByIds,
+  findHeldByClient,
+  listFirstClients,
+  lockClient,
+} from "@/server/db/repositories/clients";
+import { listClientRows, searchClients } from "@/server/db/repositories/clients-list";
+import {
   findConnection,
   findDependants,
+  listConnectionPage,
   listConnections,
   readSealed,
 } from "@/server/db/repositories/connections";
 import {
-  findClientId,
   findConnectionSide,
   findImportRow,
   listImportNames,
@@ -87,6 +97,22 @@ const soon = () => new Date(Date.now() + 86_400_000);
 export type Read = (scope: OrgScope, of: ClientsThings) => unknown;
 
 export const READS: Record<string, Read> = {
+  findClient: (scope, { clientId }) => findClient(scope, db, clientId),
+  findClientsByIds: (scope, { clientId }) => findClientsByIds(scope, db, [clientId]),
+  claimClient: (scope, { clientId }) => claimClient(scope, db, clientId),
+  lockClient: (scope, { clientId }) => lockClient(scope, db, clientId),
+  listFirstClients: async (scope, { clientId }) =>
+    (await listFirstClients(scope, db, 9)).find(({ id }) => id === clientId),
+  findHeldByClient: async (scope, { clientId }) => (await findHeldByClient(scope, db, clientId)).imports,
+  countOfClient: async (scope, { clientId }) => (await countOfClient(scope, db, clientId)).imports,
+  searchClients: async (scope) => (await searchClients(scope, db, "Bravo", 9)).rows,
+  listClientRows: async (scope) =>
+    (await listClientRows(scope, db, { search: "Bravo", lacks: [], sort: "name", direction: "asc", ...page }))
+      .rows,
+  listConnectionPage: async (scope, { sourceId }) =>
+    (
+      await listConnectionPage(scope, db, { search: "", status: [], sort: "name", direction: "asc", ...page })
+    ).rows.find(({ id }) => id === sourceId),
   listConnections: async (scope, { sourceId }) =>
     (await listConnections(scope, db)).find(({ id }) => id === sourceId),
   findConnection: (scope, { sourceId }) => findConnection(scope, db, sourceId),
@@ -98,7 +124,6 @@ export const READS: Record<string, Read> = {
   findImportRow: (scope, { importId }) => findImportRow(scope, db, importId),
   lockImportRow: (scope, { importId }) => db.$transaction((tx) => lockImportRow(scope, tx, importId)),
   findConnectionSide: (scope, { sourceId }) => findConnectionSide(scope, db, sourceId),
-  findClientId: (scope, { clientId }) => findClientId(scope, db, clientId),
   listImportNames: (scope) => listImportNames(scope, db, "Bravo"),
   listImportRows: (scope, { importId }) => listImportRows(scope, db, [importId]),
   findMappingRules: async (scope, { importId }) => (await findMappingRules(scope, db, importId, 1)) !== null,
