@@ -110,6 +110,7 @@ await runScript(async () => {
   const runId = await run(importId, "full");
   const [product] = await recordsOf(runId, "product");
   const [connection] = await api.connection.list.query({ org });
+  const [client] = (await api.client.search.query({ org, text: "" })).rows;
   const customers = await ensureImport(api, stores, {}, "customers");
   await run(customers.importId, "full");
   const orders = await ensureImport(api, stores, {}, "orders");
@@ -137,6 +138,8 @@ await runScript(async () => {
     overview: "",
     connections: "/connections",
     connection: `/connections/${connection?.id}`,
+    clients: "/clients",
+    client: `/clients/${client?.id}`,
     imports: "/imports",
     import: `/imports/${importId}`,
     "import-schedule": `/imports/${importId}/schedule`,

@@ -26,7 +26,7 @@ export function clientColumns(options: { org: string; tellsMembers: boolean; may
   const members: Column[] = [
     {
       id: "members",
-      header: "Members for single clients",
+      header: "Own members",
       align: "right",
       cell: ({ members }) => (
         <Count value={members ?? 0} className={members ? undefined : "text-ink-faint"} />

@@ -11,7 +11,6 @@ import { ENTITY_WORDS, IMPORT_STATE_WORDS } from "@/components/imports/import-wo
 import { StorePair } from "@/components/imports/store-pair";
 import { ROLE_WORDS } from "@/components/members/role-words";
 import { RunLine } from "@/components/runs/run-line";
-import { WITHOUT_WEBHOOKS } from "@/components/runs/run-table";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -145,7 +144,7 @@ export function ClientRuns({ clientId }: SectionProps) {
   const trpc = useTRPC();
   const result = useQuery(
     trpc.run.list.queryOptions(
-      { org, clientId, ...CLIENT_SECTIONS.runs, filters: { trigger: WITHOUT_WEBHOOKS } },
+      { org, clientId, ...CLIENT_SECTIONS.runs },
       {
         placeholderData: keepPreviousData,
         refetchInterval: ({ state }) =>
@@ -177,12 +176,12 @@ export function ClientMembers({ clientId }: SectionProps) {
   const result = { ...list, data: list.data && { rows: list.data.members, total: list.data.total } };
   return (
     <SectionCard
-      title="Members for single clients"
+      title="Own members"
       result={result}
       all={{ label: "All members", href: `/${org}/settings/members` }}
       empty={{
         icon: UsersRound,
-        title: "Nobody is here for this client alone",
+        title: "Nobody is here for single clients",
         text: "Members who are there for all clients see it, too. To let the client's own people see nothing else, invite them for it under Settings, Members.",
       }}
     >

@@ -1,3 +1,4 @@
+import { formatCounted } from "@/components/ui/number";
 import { clientsInWords } from "@/server/domain/named-clients";
 import type { Member } from "./role-words";
 
@@ -5,5 +6,8 @@ import type { Member } from "./role-words";
 export function MemberClients({ clients }: { clients: Member["clients"] }) {
   if (clients === null) return <>All clients</>;
   if (clients.total === 0) return <>No client left</>;
+  // The number first: names may not have the room.
+  if (clients.total > 1)
+    return <>{`${formatCounted(clients.total, "client")}: ${clientsInWords(clients)}`}</>;
   return <>{clientsInWords(clients)}</>;
 }

@@ -13,9 +13,9 @@ import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LEAVE_WORDS } from "./leave-words";
 
-/** For who cannot see the members: others leave from the list of them. */
+/** For members who cannot see the others: those leave from the list of them. Support staff are no members. */
 export function OwnMembership() {
-  const { slug: org, name: organisation } = useOrganisation();
+  const { slug: org, name: organisation, role } = useOrganisation();
   const seesMembers = useMay("member:read");
   const trpc = useTRPC();
   const router = useRouter();
@@ -33,7 +33,7 @@ export function OwnMembership() {
       },
     }),
   );
-  if (seesMembers) return null;
+  if (seesMembers || role === "support") return null;
   return (
     <Card>
       <CardHeader

@@ -1,12 +1,12 @@
 import {
   ArrowLeftRight,
+  BriefcaseBusiness,
   Gauge,
   LayoutList,
   type LucideIcon,
   Plug,
   ScrollText,
   Settings,
-  Store,
 } from "lucide-react";
 import type { OrganisationKind } from "@/server/domain/organisation";
 import type { ActingRole } from "@/server/domain/roles";
@@ -30,7 +30,7 @@ const NAVIGATION: readonly NavigationItem[] = [
   { label: "Board", path: "", icon: LayoutList, kind: "agency" },
   { label: "Overview", path: "/overview", icon: Gauge, kind: "agency" },
   { label: "Overview", path: "", icon: Gauge, kind: "merchant" },
-  { label: "Clients", path: "/clients", icon: Store, ofClients: true },
+  { label: "Clients", path: "/clients", icon: BriefcaseBusiness, ofClients: true },
   { label: "Imports", path: "/imports", icon: ArrowLeftRight },
   { label: "Runs", path: "/runs", icon: ScrollText },
   { label: "Connections", path: "/connections", icon: Plug },

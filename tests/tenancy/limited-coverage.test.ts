@@ -64,7 +64,7 @@ describe("what is refused of another client", () => {
   it("is reached as soon as a member is given the client", async () => {
     const { org, orgId } = made.owner;
     const late = await makeMember(made.owner, "Lara", "viewer", [made.alfa.clientId]);
-    const seen = async () => (await late.client.search({ org, text: "" })).map(({ name }) => name);
+    const seen = async () => (await late.client.search({ org, text: "" })).rows.map(({ name }) => name);
     expect(await seen()).toEqual(["Alfa"]);
     const { id: membershipId } = await db.membership.findFirstOrThrow({ where: { user: { name: "Lara" } } });
     await db.membershipClient.create({ data: { orgId, membershipId, clientId: made.bravo.clientId } });

@@ -1,8 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { findAuthorization } from "@/server/db/repositories/authorizations";
 import {
+  claimClient,
+  countOfClient,
+  findClient,
+  findClientsByIds,
+  findHeldByClient,
+  listFirstClients,
+  lockClient,
+} from "@/server/db/repositories/clients";
+import { listClientRows, searchClients } from "@/server/db/repositories/clients-list";
+import {
   findConnection,
   findDependants,
+  listConnectionPage,
   listConnections,
   readSealed,
 } from "@/server/db/repositories/connections";
@@ -85,6 +96,22 @@ const soon = () => new Date(Date.now() + 86_400_000);
 export type Read = (scope: OrgScope, of: ClientsThings) => unknown;
 
 export const READS: Record<string, Read> = {
+  findClient: (scope, { clientId }) => findClient(scope, db, clientId),
+  findClientsByIds: (scope, { clientId }) => findClientsByIds(scope, db, [clientId]),
+  claimClient: (scope, { clientId }) => claimClient(scope, db, clientId),
+  lockClient: (scope, { clientId }) => lockClient(scope, db, clientId),
+  listFirstClients: async (scope, { clientId }) =>
+    (await listFirstClients(scope, db, 9)).find(({ id }) => id === clientId),
+  findHeldByClient: async (scope, { clientId }) => (await findHeldByClient(scope, db, clientId)).imports,
+  countOfClient: async (scope, { clientId }) => (await countOfClient(scope, db, clientId)).imports,
+  searchClients: async (scope) => (await searchClients(scope, db, "Bravo", 9)).rows,
+  listClientRows: async (scope) =>
+    (await listClientRows(scope, db, { search: "Bravo", lacks: [], sort: "name", direction: "asc", ...page }))
+      .rows,
+  listConnectionPage: async (scope, { sourceId }) =>
+    (
+      await listConnectionPage(scope, db, { search: "", status: [], sort: "name", direction: "asc", ...page })
+    ).rows.find(({ id }) => id === sourceId),
   listConnections: async (scope, { sourceId }) =>
     (await listConnections(scope, db)).find(({ id }) => id === sourceId),
   findConnection: (scope, { sourceId }) => findConnection(scope, db, sourceId),

@@ -4,6 +4,7 @@ import type { SignedInUser } from "@/server/auth/verify-sign-in";
 import { DEFAULT_FILTERS, DEFAULT_OPTIONS } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import type { CsvExport } from "@/server/services/exports/csv-export";
+import { exportClients } from "@/server/services/exports/export-clients";
 import { exportImports } from "@/server/services/exports/export-imports";
 import { exportImportLog, exportRunLog } from "@/server/services/exports/export-log";
 import { exportRecords } from "@/server/services/exports/export-records";
@@ -34,6 +35,7 @@ const anotherShop = { platform: "woocommerce", name: "Another shop" };
 
 /** Every procedure that names something of a client, by its path; what removes things comes last. */
 export const NAMING: Record<string, (api: Api, at: Attempt) => Promise<unknown>> = {
+  "client.get": (api, { org, clientId }) => api.client.get({ org, clientId }),
   "connection.get": (api, { org, sourceId }) => api.connection.get({ org, connectionId: sourceId }),
   "connection.test": (api, { org, targetId, shop: { url } }) =>
     api.connection.test({ org, platform: "woocommerce", credentials: { url }, connectionId: targetId }),
@@ -111,7 +113,11 @@ export const NAMING: Record<string, (api: Api, at: Attempt) => Promise<unknown>>
 
 /** Every procedure that tells of several things, by its path. */
 export const LISTING: Record<string, (api: Api, at: Attempt) => Promise<unknown>> = {
+  "client.list": (api, { org }) => api.client.list({ org, sort: "name", direction: "asc", filters: {} }),
+  "client.search": (api, { org }) => api.client.search({ org, text: "" }),
   "connection.list": (api, { org }) => api.connection.list({ org }),
+  "connection.page": (api, { org }) =>
+    api.connection.page({ org, sort: "name", direction: "asc", filters: {} }),
   "import.list": (api, { org }) => api.import.list({ org, sort: "name", direction: "asc", filters: {} }),
   "run.list": (api, { org }) => api.run.list({ org, sort: "createdAt", direction: "desc", filters: {} }),
   "run.triggers": (api, { org }) => api.run.triggers({ org }),
@@ -167,6 +173,8 @@ export const NAMING_DOWNLOADS: Record<string, Download> = {
 export const LISTING_DOWNLOADS: Record<string, Download> = {
   runs: (user, { org }) =>
     answered(user, org, (scope) => exportRuns(scope, deps, { ...everyRun, search: "" })),
+  clients: (user, { org }) =>
+    answered(user, org, (scope) => exportClients(scope, deps, { search: "", lacks: [] })),
   imports: (user, { org }) =>
     answered(user, org, (scope) => exportImports(scope, deps, { ...everyImport, search: "" })),
 };

@@ -10,7 +10,10 @@ import { notFound, ServiceError } from "@/server/services/errors";
 export async function chooseClient(scope: OrgScope, db: Db, clientId: string | undefined): Promise<string> {
   if (clientId !== undefined) return claimed(scope, db, clientId);
   const [only, another] = await listFirstClients(scope, db, 2);
-  if (!only) return refuse("There is no client yet. Add one under Clients first.");
+  if (!only) {
+    if (scope.clients !== null) throw notFound("client");
+    return refuse("There is no client yet. Add one under Clients first.");
+  }
   if (another) return refuse("Choose which client this is for.");
   return claimed(scope, db, only.id);
 }

@@ -11,7 +11,7 @@ const columns: CsvColumn[] = [
   { key: "name", header: "Name" },
   { key: "connections", header: "Connections" },
   { key: "imports", header: "Imports" },
-  { key: "members", header: "Members for single clients" },
+  { key: "members", header: "Own members" },
   { key: "createdAt", header: "Added at (UTC)" },
 ];
 

@@ -3,7 +3,7 @@ import { house } from "@/server/composition";
 import { exportClients } from "@/server/services/exports/export-clients";
 import { makeMember, makeOwner, type Person } from "../app/people";
 import { refusalOf } from "../app/refusal";
-import { addClient, fillClient, makeLimited } from "./clients-fixture";
+import { addClient, fillClient } from "./clients-fixture";
 
 const { db } = house();
 
@@ -46,7 +46,7 @@ describe("clients", () => {
   it("are listed with what they have, sorted, searched, narrowed and page by page", async () => {
     const [id] = (await list({ search: "harbour" })).rows.map((row) => row.id);
     await fillClient(owner, id ?? "", "Shop");
-    await makeLimited(owner, "Lim", "viewer", [id ?? ""]);
+    await makeMember(owner, "Lim", "viewer", [id ?? ""]);
     await addClient(owner, "apple");
     const { rows, total } = await list({ sort: "connections", direction: "desc", pageSize: 2 });
     expect(total).toBe(4);
@@ -134,7 +134,7 @@ describe("something new", () => {
 
   it("is for the only client that the person is there for, where they name none", async () => {
     const clientId = await addClient(owner, "Only");
-    const api = await makeLimited(owner, "Ona", "operator", [clientId]);
+    const api = await makeMember(owner, "Ona", "operator", [clientId]);
     const { id } = await api.import.create({ org, name: "Theirs", entity: "products" });
     expect(await db.import.findUnique({ where: { id } })).toMatchObject({ clientId });
   });
@@ -189,7 +189,7 @@ describe("who may do what with clients", () => {
   it("is to look at one's own alone for who is there for single clients", async () => {
     const mine = await addClient(owner, "Mine");
     const [kept] = (await list({ search: "Kept" })).rows;
-    const api = await makeLimited(owner, "Lia", "admin", [mine]);
+    const api = await makeMember(owner, "Lia", "admin", [mine]);
     expect(await api.client.get({ org, clientId: mine })).toMatchObject({ name: "Mine", members: null });
     const other = await refusalOf(api.client.get({ org, clientId: kept?.id ?? "" }));
     expect(other).toEqual(await refusalOf(api.client.get({ org, clientId: "no-such-client" })));

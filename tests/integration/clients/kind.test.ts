@@ -3,7 +3,7 @@ import { house } from "@/server/composition";
 import type { ServiceDeps } from "@/server/services/deps";
 import { apiOf, makeMember, makeOwner } from "../app/people";
 import { refusalOf } from "../app/refusal";
-import { addClient, makeLimited } from "./clients-fixture";
+import { addClient } from "./clients-fixture";
 
 const { db } = house();
 const open: ServiceDeps = { ...house(), settings: { ...house().settings, signUp: "open" } };
@@ -88,7 +88,7 @@ describe("the kind of an organisation", () => {
     const client = await addClient(owner, "Some");
     const refused = [
       await makeMember(owner, "Op", "operator"),
-      await makeLimited(owner, "Ad", "admin", [client]),
+      await makeMember(owner, "Ad", "admin", [client]),
     ];
     for (const api of refused) {
       expect((await refusalOf(api.organisation.changeKind({ org, kind: "merchant" }))).code).toBe(

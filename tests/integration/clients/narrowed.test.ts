@@ -3,9 +3,9 @@ import { house } from "@/server/composition";
 import type { OrgScope } from "@/server/domain/scope";
 import { exportImports } from "@/server/services/exports/export-imports";
 import { exportRuns } from "@/server/services/exports/export-runs";
-import { type Api, makeOwner, type Person } from "../app/people";
+import { type Api, makeMember, makeOwner, type Person } from "../app/people";
 import { refusalOf } from "../app/refusal";
-import { addClient, fillClient, makeLimited } from "./clients-fixture";
+import { addClient, fillClient } from "./clients-fixture";
 
 let owner: Person;
 let stranger: Person;
@@ -57,7 +57,7 @@ describe("lists", () => {
   });
 
   it("are empty for a client whom a limited member is not there for", async () => {
-    const api = await makeLimited(owner, "Lou", "operator", [acme]);
+    const api = await makeMember(owner, "Lou", "operator", [acme]);
     expect(await held(api, owner.org, undefined)).toEqual(ofAcme);
     expect(await held(api, owner.org, acme)).toEqual(ofAcme);
     expect(await held(api, owner.org, beta)).toEqual(nothing);
@@ -107,7 +107,7 @@ describe("the overview", () => {
   });
 
   it("of a client that is out of reach is not found, like that of one that does not exist", async () => {
-    const api = await makeLimited(owner, "Lot", "viewer", [acme]);
+    const api = await makeMember(owner, "Lot", "viewer", [acme]);
     const missing = await refusalOf(api.overview.get({ org: owner.org, clientId: "no-such-client" }));
     expect(missing.code).toBe("NOT_FOUND");
     expect(await refusalOf(api.overview.get({ org: owner.org, clientId: beta }))).toEqual(missing);

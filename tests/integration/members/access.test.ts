@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { house } from "@/server/composition";
 import { makeMember, makeOwner, type Person } from "../app/people";
 import { refusalOf } from "../app/refusal";
-import { addClient, makeLimited } from "../clients/clients-fixture";
+import { addClient } from "../clients/clients-fixture";
 import { accessOf, auditOf, makeStranger, memberIdOf, tokenOf } from "./members-fixture";
 
 const { db } = house();
@@ -66,7 +66,7 @@ describe("clients of a member", () => {
   });
 
   it("are all of them for an owner", async () => {
-    await makeLimited(owner, named("Olaf"), "operator", [acme]);
+    await makeMember(owner, named("Olaf"), "operator", [acme]);
     expect(await refusalOf(change("Olaf", { role: "owner", clients: [acme] }))).toEqual({
       code: "BAD_REQUEST",
       message: expect.stringContaining("always there for all clients"),
@@ -100,8 +100,8 @@ describe("clients of a member", () => {
 
   it("are named in the list, the first few, and all of them when asked for one member", async () => {
     const many = await Promise.all(["Cove", "Dune", "Elm"].map((name) => addClient(owner, name)));
-    await makeLimited(owner, named("Olaf"), "operator", [acme, beta, ...many]);
-    await makeLimited(owner, named("Vera"), "viewer", [beta]);
+    await makeMember(owner, named("Olaf"), "operator", [acme, beta, ...many]);
+    await makeMember(owner, named("Vera"), "viewer", [beta]);
     const { members } = await owner.api.member.list({ org });
     expect(members.map(({ clients }) => clients)).toEqual([
       null,
@@ -134,7 +134,7 @@ describe("the list of members", () => {
 
 describe("whoever is there for single clients", () => {
   it("learns nothing of the members and changes none, whatever the role", async () => {
-    const admin = await makeLimited(owner, named("Ada"), "admin", [acme]);
+    const admin = await makeMember(owner, named("Ada"), "admin", [acme]);
     const memberId = await idOf("Mara");
     const calls = [
       () => admin.member.list({ org }),
@@ -170,13 +170,13 @@ describe("whoever is there for single clients", () => {
   });
 
   it("can leave, be removed, and become the owner of it all", async () => {
-    const leaver = await makeLimited(owner, named("Lea"), "viewer", [acme]);
+    const leaver = await makeMember(owner, named("Lea"), "viewer", [acme]);
     await leaver.member.leave({ org });
     expect(await lastEntry("member.left")).toMatchObject({ details: { role: "viewer", clients: "Acme" } });
-    await makeLimited(owner, named("Rem"), "operator", [acme, beta]);
+    await makeMember(owner, named("Rem"), "operator", [acme, beta]);
     await owner.api.member.remove({ org, memberId: await idOf("Rem") });
     expect(await lastEntry("member.removed")).toMatchObject({ details: { clients: "Acme, Beta" } });
-    const heir = await makeLimited(owner, named("Hal"), "viewer", [beta]);
+    const heir = await makeMember(owner, named("Hal"), "viewer", [beta]);
     await owner.api.member.transferOwnership({ org, memberId: await idOf("Hal") });
     expect(await accessOf(owner, named("Hal"))).toEqual({ role: "owner", clients: null });
     expect(await accessOf(owner, named("Mara"))).toEqual({ role: "admin", clients: null });
@@ -188,7 +188,7 @@ describe("whoever is there for single clients", () => {
   });
 
   it("is left in an empty place when the last of their clients goes", async () => {
-    const viewer = await makeLimited(owner, named("Vera"), "viewer", [acme, beta]);
+    const viewer = await makeMember(owner, named("Vera"), "viewer", [acme, beta]);
     await owner.api.client.remove({ org, clientId: acme });
     expect(await accessOf(owner, named("Vera"))).toEqual({ role: "viewer", clients: ["Beta"] });
     await owner.api.client.remove({ org, clientId: beta });
@@ -234,7 +234,7 @@ describe("an invitation for single clients", () => {
   });
 
   it("adds clients under the same role, and is noted as that", async () => {
-    const vera = await makeLimited(owner, named("Vera"), "viewer", [acme]);
+    const vera = await makeMember(owner, named("Vera"), "viewer", [acme]);
     await vera.invitation.accept({ token: await linkFor("viewer", [beta]) });
     expect(await accessOf(owner, named("Vera"))).toEqual({ role: "viewer", clients: ["Acme", "Beta"] });
     expect(await lastEntry("member.clients_changed")).toMatchObject({ details: { added: "Beta" } });
@@ -254,7 +254,7 @@ describe("an invitation for single clients", () => {
   });
 
   it("is refused where one membership cannot hold both, with the remedy, and stays open", async () => {
-    const olaf = await makeLimited(owner, named("Olaf"), "operator", [acme]);
+    const olaf = await makeMember(owner, named("Olaf"), "operator", [acme]);
     const token = await linkFor("viewer", [beta]);
     expect(await olaf.invitation.look({ token })).toMatchObject({ you: { kind: "unfit", role: "operator" } });
     expect(await refusalOf(olaf.invitation.accept({ token }))).toEqual({

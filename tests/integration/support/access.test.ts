@@ -231,7 +231,7 @@ describe("access", () => {
     expect(await codeOf(supporter.api.supportAccess.note({ org, runId: other.id, text: "x" }))).toBe(
       "NOT_FOUND",
     );
-    const clients = (await supporter.api.client.search({ org, text: "" })).map(({ id }) => id);
+    const clients = (await supporter.api.client.search({ org, text: "" })).rows.map(({ id }) => id);
     expect(clients).toEqual([run.clientId]);
     const listed = await supporter.api.run.list({ org, sort: "createdAt", direction: "desc", filters: {} });
     expect(listed.rows.map(({ id }) => id)).not.toContain(other.id);

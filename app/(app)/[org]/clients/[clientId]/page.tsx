@@ -14,9 +14,14 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function OneClientPage({ params }: Params) {
   const { org, clientId } = await params;
   const client = await fetchOrNotFound(api.client.get.queryOptions({ org, clientId }));
+  const { scopes } = await fetchOrNotFound(api.organisation.get.queryOptions({ org }));
   await Promise.all([
     prefetch(api.connection.page.queryOptions({ org, clientId, ...CLIENT_SECTIONS.connections })),
     prefetch(api.import.list.queryOptions({ org, clientId, ...CLIENT_SECTIONS.imports })),
+    prefetch(api.run.list.queryOptions({ org, clientId, ...CLIENT_SECTIONS.runs })),
+    scopes.includes("member:read")
+      ? prefetch(api.member.list.queryOptions({ org, clientId, ...CLIENT_SECTIONS.members }))
+      : null,
   ]);
   return (
     <Page crumbs={[{ label: "Clients", href: `/${org}/clients` }, { label: client.name }]}>
