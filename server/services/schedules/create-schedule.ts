@@ -1,3 +1,4 @@
+import type { Prisma } from "@/server/db/generated/client";
 import { writeAudit } from "@/server/db/repositories/audit";
 import { lockImportRow } from "@/server/db/repositories/imports";
 import { findTimeZone } from "@/server/db/repositories/organisations";
@@ -19,40 +20,48 @@ export async function createSchedule(
   input: ScheduleSettings & { importId: string },
 ): Promise<{ id: string }> {
   requireScope(scope, "import:manage");
+  return deps.db.$transaction((tx) => createScheduleWithin(scope, deps, tx, input));
+}
+
+/** The same as a part of something larger. */
+export async function createScheduleWithin(
+  scope: OrgScope,
+  deps: Pick<ServiceDeps, "clock">,
+  tx: Prisma.TransactionClient,
+  input: ScheduleSettings & { importId: string },
+): Promise<{ id: string }> {
   const { importId } = input;
   const settings = settingsOf(input);
-  return deps.db.$transaction(async (tx) => {
-    // Held, so that two who add one at once are counted one after the other.
-    const row = await lockImportRow(scope, tx, importId);
-    if (!row) throw notFound("import");
-    if ((await countSchedules(scope, tx, importId)) >= MOST_SCHEDULES) {
-      throw new ServiceError(
-        "conflict",
-        `An import can have ${MOST_SCHEDULES} schedules. Remove one that is not needed, or change it.`,
-      );
-    }
-    const timeZone = await findTimeZone(scope, tx);
-    const now = deps.clock.now();
-    const createdAt = new Date(now);
-    const nextAt = nextAtOf({ ...settings, createdAt }, timeZone, now);
-    refuseUnfit(row.entity, settings, nextAt);
-    const created = await createScheduleRow(scope, tx, {
-      ...settings,
-      importId,
-      nextAt,
-      createdAt,
-      createdBy: actingUserId(scope),
-    });
-    await writeAudit(scope, tx, {
-      action: "schedule.created",
-      subject: "schedule",
-      subjectId: created.id,
-      details: {
-        import: row.name,
-        reach: settings.reach,
-        when: describeRhythm(settings.rhythm, timeZone),
-      },
-    });
-    return created;
+  // Held, so that two who add one at once are counted one after the other.
+  const row = await lockImportRow(scope, tx, importId);
+  if (!row) throw notFound("import");
+  if ((await countSchedules(scope, tx, importId)) >= MOST_SCHEDULES) {
+    throw new ServiceError(
+      "conflict",
+      `An import can have ${MOST_SCHEDULES} schedules. Remove one that is not needed, or change it.`,
+    );
+  }
+  const timeZone = await findTimeZone(scope, tx);
+  const now = deps.clock.now();
+  const createdAt = new Date(now);
+  const nextAt = nextAtOf({ ...settings, createdAt }, timeZone, now);
+  refuseUnfit(row.entity, settings, nextAt);
+  const created = await createScheduleRow(scope, tx, {
+    ...settings,
+    importId,
+    nextAt,
+    createdAt,
+    createdBy: actingUserId(scope),
   });
+  await writeAudit(scope, tx, {
+    action: "schedule.created",
+    subject: "schedule",
+    subjectId: created.id,
+    details: {
+      import: row.name,
+      reach: settings.reach,
+      when: describeRhythm(settings.rhythm, timeZone),
+    },
+  });
+  return created;
 }
