@@ -9,6 +9,7 @@ import { organisationRouter } from "./routers/organisation/router";
 import { overviewRouter } from "./routers/overview/router";
 import { runRouter } from "./routers/run/router";
 import { scheduleRouter } from "./routers/schedule/router";
+import { templateRouter } from "./routers/template/router";
 import { router } from "./trpc";
 
 /** The whole API, by part. */
@@ -23,6 +24,7 @@ export const appRouter = router({
   run: runRouter,
   notice: noticeRouter,
   schedule: scheduleRouter,
+  template: templateRouter,
   audit: auditRouter,
 });
 

@@ -12,6 +12,7 @@ export const AUDIT_SUBJECTS = [
   "run",
   "schedule",
   "notice_channel",
+  "template",
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
@@ -67,6 +68,8 @@ const GROUP_OF = {
   "import.notice_threshold_changed": "changed",
   "import.real_time_on": "switched",
   "import.real_time_off": "switched",
+  "import.template_applied": "changed",
+  "import.template_detached": "changed",
   "import.removed": "removed",
   "run.started": "runs",
   "run.dry_run_started": "runs",
@@ -85,6 +88,11 @@ const GROUP_OF = {
   "notice_channel.disabled": "switched",
   "notice_channel.tested": "changed",
   "notice_channel.removed": "removed",
+  "template.created": "added",
+  "template.version_saved": "changed",
+  "template.renamed": "changed",
+  "template.pushed": "changed",
+  "template.removed": "removed",
 } as const satisfies Record<string, AuditGroup>;
 
 export type AuditAction = keyof typeof GROUP_OF;

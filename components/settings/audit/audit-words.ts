@@ -45,6 +45,8 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "import.notice_threshold_changed": "Changed when runs of an import count as failing",
   "import.real_time_on": "Turned real time on for an import",
   "import.real_time_off": "Turned real time off for an import",
+  "import.template_applied": "Gave an import a template",
+  "import.template_detached": "Detached an import from its template",
   "import.removed": "Removed an import",
   "run.started": "Started a run",
   "run.dry_run_started": "Started a dry run",
@@ -63,6 +65,11 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "notice_channel.disabled": "Turned a channel for notices off",
   "notice_channel.tested": "Sent a test notice",
   "notice_channel.removed": "Removed a channel for notices",
+  "template.created": "Added a template",
+  "template.version_saved": "Saved a version of a template",
+  "template.renamed": "Renamed a template",
+  "template.pushed": "Pushed a template to imports",
+  "template.removed": "Removed a template",
 };
 
 export const GROUP_WORDS: Record<AuditGroup, string> = {
@@ -84,6 +91,7 @@ export const SUBJECT_WORDS: Record<AuditSubject, string> = {
   run: "Run",
   schedule: "Schedule",
   notice_channel: "Notice channel",
+  template: "Template",
 };
 
 export const PERIOD_WORDS: Record<AuditPeriod, string> = {

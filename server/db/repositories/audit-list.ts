@@ -98,6 +98,7 @@ export async function findAuditPages(
   connections: Set<string>;
   imports: Set<string>;
   runs: Set<string>;
+  templates: Set<string>;
   importOf: Map<string, string>;
 }> {
   const { orgId } = scope;
@@ -108,10 +109,11 @@ export async function findAuditPages(
     select: { id: true },
   });
   const runIds = [...idsOf("run"), ...entries.flatMap(({ runId }) => runId ?? [])];
-  const [connections, imports, runs, schedules] = await Promise.all([
+  const [connections, imports, runs, templates, schedules] = await Promise.all([
     db.connection.findMany(among(idsOf("connection"))),
     db.import.findMany(among(idsOf("import"))),
     db.run.findMany(among(runIds)),
+    db.template.findMany(among(idsOf("template"))),
     db.schedule.findMany({
       where: { orgId, id: { in: idsOf("schedule") } },
       select: { id: true, importId: true },
@@ -122,6 +124,7 @@ export async function findAuditPages(
     connections: setOf(connections),
     imports: setOf(imports),
     runs: setOf(runs),
+    templates: setOf(templates),
     importOf: new Map(schedules.map(({ id, importId }) => [id, importId])),
   };
 }

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { importOptionsSchema } from "@/server/domain/import-settings";
 import { rhythmSchema } from "@/server/domain/schedule/rhythm";
-import { SCHEDULE_REACHES, WHEN_BUSY } from "@/server/domain/schedule/schedule";
+import { MOST_SCHEDULES, SCHEDULE_REACHES, WHEN_BUSY } from "@/server/domain/schedule/schedule";
 import { rulesSchema } from "../rule";
 
 export const MOST_RULES = 1_000;
-/** As many as one import can have. */
-export const MOST_SCHEDULES = 10;
 
 /** A schedule without its import: neither from when to when it holds, nor whether it is paused. */
 export const templateScheduleSchema = z.object({

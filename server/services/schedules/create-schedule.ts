@@ -4,6 +4,7 @@ import { lockImportRow } from "@/server/db/repositories/imports";
 import { findTimeZone } from "@/server/db/repositories/organisations";
 import { countSchedules, createScheduleRow } from "@/server/db/repositories/schedules";
 import { describeRhythm } from "@/server/domain/schedule/describe-rhythm";
+import { MOST_SCHEDULES } from "@/server/domain/schedule/schedule";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound, ServiceError } from "@/server/services/errors";
@@ -11,8 +12,6 @@ import { actingUserId, requireScope } from "@/server/services/require-scope";
 import { nextAtOf } from "./next-at";
 import { refuseUnfit } from "./refuse-unfit";
 import { type ScheduleSettings, settingsOf } from "./schedule.schema";
-
-const MOST_SCHEDULES = 10;
 
 export async function createSchedule(
   scope: OrgScope,
