@@ -44,7 +44,7 @@ export const previewUpdateInput = oneVersionInput.extend({
 });
 export type PreviewUpdate = z.infer<typeof previewUpdateInput>;
 
-export const applyTemplateInput = oneVersionInput.extend({
+export const pushTemplateInput = oneVersionInput.extend({
   /** Names all parts of one push, so that the audit log tells of it once. */
   push: z.object({ id: z.uuid(), imports: z.number().int().min(1) }),
   imports: z
@@ -60,7 +60,7 @@ export const applyTemplateInput = oneVersionInput.extend({
     .min(1)
     .max(MOST_AT_ONCE, TOO_MANY),
 });
-export type ApplyTemplate = z.infer<typeof applyTemplateInput>;
+export type PushTemplate = z.infer<typeof pushTemplateInput>;
 
 export const createImportsInput = oneVersionInput.extend({
   clients: z

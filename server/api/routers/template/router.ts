@@ -1,6 +1,6 @@
 import { orgProcedure } from "@/server/api/procedures";
 import { router } from "@/server/api/trpc";
-import { applyTemplate } from "@/server/services/templates/apply-template";
+import { pushTemplate } from "@/server/services/templates/push-template";
 import { removeTemplate, renameTemplate } from "@/server/services/templates/change-template";
 import { compareVersions } from "@/server/services/templates/compare-versions";
 import { createImports } from "@/server/services/templates/create-imports";
@@ -17,7 +17,7 @@ import { listTemplateChoices, listTemplates } from "@/server/services/templates/
 import { previewUpdate } from "@/server/services/templates/preview-update";
 import { saveVersion } from "@/server/services/templates/save-version";
 import {
-  applyTemplateInput,
+  pushTemplateInput,
   compareVersionsInput,
   createImportsInput,
   createTemplateInput,
@@ -86,9 +86,9 @@ export const templateRouter = router({
   preview: reading
     .input(previewUpdateInput)
     .query(({ ctx, input }) => previewUpdate(ctx.scope, ctx.deps, input)),
-  apply: using
-    .input(applyTemplateInput)
-    .mutation(({ ctx, input }) => applyTemplate(ctx.scope, ctx.deps, input)),
+  push: using
+    .input(pushTemplateInput)
+    .mutation(({ ctx, input }) => pushTemplate(ctx.scope, ctx.deps, input)),
   detach: using
     .input(templateOfImportInput)
     .mutation(({ ctx, input }) => detachImport(ctx.scope, ctx.deps, input.importId)),

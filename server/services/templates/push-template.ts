@@ -13,7 +13,7 @@ import type { ServiceDeps } from "@/server/services/deps";
 import { notFound, ServiceError } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
 import { applyToImport, type GivenTemplate } from "./apply-to-import";
-import type { ApplyTemplate } from "./template.schema";
+import type { PushTemplate } from "./template.schema";
 
 export type PushDeps = Pick<ServiceDeps, "db" | "platforms" | "clock" | "logger">;
 
@@ -30,10 +30,10 @@ const FAULT = "Something went wrong on our side, and it was left as it is. Try i
  * Gives a version to imports, one after the other and each for itself: one that cannot have it is told of, and the
  * others go on. The same again changes nothing.
  */
-export async function applyTemplate(
+export async function pushTemplate(
   scope: OrgScope,
   deps: PushDeps,
-  { templateId, version, push, imports }: ApplyTemplate,
+  { templateId, version, push, imports }: PushTemplate,
 ): Promise<AppliedImport[]> {
   requireScope(scope, "import:manage");
   requireScope(scope, "template:read");
@@ -102,7 +102,7 @@ export function sentenceOf(deps: Pick<ServiceDeps, "logger">, error: unknown): s
 async function tellOnce(
   scope: OrgScope,
   deps: Pick<ServiceDeps, "db">,
-  { templateId, version, push }: Pick<ApplyTemplate, "templateId" | "version" | "push">,
+  { templateId, version, push }: Pick<PushTemplate, "templateId" | "version" | "push">,
 ): Promise<void> {
   await deps.db.$transaction(async (tx) => {
     const template = await lockTemplateRow(scope, tx, templateId);
