@@ -17,7 +17,7 @@ import {
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { NAVIGATION } from "./navigation";
+import { navigationOf } from "./navigation";
 import { useMay, useOrganisation } from "./organisation-context";
 
 const OpenContext = createContext<(open: boolean) => void>(() => undefined);
@@ -127,10 +127,11 @@ function CommandMenu({ onDone }: { onDone(): void }) {
 }
 
 function useCommands(text: string) {
+  const organisation = useOrganisation();
   const mayConnect = useMay("connection:manage");
   const mayImport = useMay("import:manage");
   const all = [
-    ...NAVIGATION,
+    ...navigationOf(organisation),
     ...(mayImport ? [{ label: "New import", path: "/imports/new", icon: Plus }] : []),
     ...(mayConnect ? [{ label: "New connection", path: "/connections/new", icon: Plus }] : []),
   ];

@@ -1,10 +1,23 @@
-import { ArrowLeftRight, Gauge, type LucideIcon, Plug, ScrollText, Settings } from "lucide-react";
+import {
+  ArrowLeftRight,
+  Gauge,
+  LayoutTemplate,
+  type LucideIcon,
+  Plug,
+  ScrollText,
+  Settings,
+} from "lucide-react";
+import type { OrganisationKind } from "@/server/domain/organisation";
+import type { Scope } from "@/server/domain/roles";
 
 export interface NavigationItem {
   label: string;
   /** Below the organisation's own address; empty for its start page. */
   path: string;
   icon: LucideIcon;
+  /** Only for an organisation of this kind, and for those who may do this. */
+  kind?: OrganisationKind;
+  scope?: Scope;
 }
 
 /** The pages of the rail, in its order. The command menu offers the same. */
@@ -13,8 +26,24 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { label: "Imports", path: "/imports", icon: ArrowLeftRight },
   { label: "Runs", path: "/runs", icon: ScrollText },
   { label: "Connections", path: "/connections", icon: Plug },
+  {
+    label: "Templates",
+    path: "/templates",
+    icon: LayoutTemplate,
+    kind: "agency",
+    scope: "template:read",
+  },
   { label: "Settings", path: "/settings", icon: Settings },
 ];
+
+/** The pages that somebody is to see in an organisation. */
+export function navigationOf(organisation: { kind: OrganisationKind; scopes: Scope[] }): NavigationItem[] {
+  return NAVIGATION.filter(
+    ({ kind, scope }) =>
+      (kind === undefined || kind === organisation.kind) &&
+      (scope === undefined || organisation.scopes.includes(scope)),
+  );
+}
 
 /** Whether the address lies on or below the item's page. */
 export function isCurrent(org: string, item: NavigationItem, pathname: string): boolean {

@@ -4,19 +4,20 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/class-names";
 import { LinkPending } from "./link-pending";
-import { isCurrent, NAVIGATION } from "./navigation";
+import { isCurrent, navigationOf } from "./navigation";
 import { useOrganisation } from "./organisation-context";
 import { OrganisationSwitcher } from "./organisation-switcher";
 
 export function Rail({ onNavigate }: { onNavigate?: () => void }) {
-  const { slug } = useOrganisation();
+  const organisation = useOrganisation();
+  const { slug } = organisation;
   const pathname = usePathname();
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 lg:h-full">
       <OrganisationSwitcher />
       <nav aria-label="Main">
         <ul className="grid gap-0.5">
-          {NAVIGATION.map((item) => {
+          {navigationOf(organisation).map((item) => {
             const current = isCurrent(slug, item, pathname);
             return (
               <li key={item.label}>

@@ -9,9 +9,9 @@ import { createImportWithin } from "@/server/services/imports/create-import";
 import { requireScope } from "@/server/services/require-scope";
 import { changeScheduleWithin } from "@/server/services/schedules/change-schedule";
 import { pausedChange } from "@/server/services/schedules/set-schedule-paused";
-import { contentOf, held, type PushDeps, sentenceOf } from "./push-template";
 import { applyToImport, type GivenTemplate } from "./apply-to-import";
 import { storesOf } from "./new-import-stores";
+import { contentOf, held, type PushDeps, sentenceOf } from "./push-template";
 import type { CreateImports } from "./template.schema";
 
 export interface CreatedImport {

@@ -1,6 +1,5 @@
 import { orgProcedure } from "@/server/api/procedures";
 import { router } from "@/server/api/trpc";
-import { pushTemplate } from "@/server/services/templates/push-template";
 import { removeTemplate, renameTemplate } from "@/server/services/templates/change-template";
 import { compareVersions } from "@/server/services/templates/compare-versions";
 import { createImports } from "@/server/services/templates/create-imports";
@@ -15,13 +14,14 @@ import {
 } from "@/server/services/templates/list-template-imports";
 import { listTemplateChoices, listTemplates } from "@/server/services/templates/list-templates";
 import { previewUpdate } from "@/server/services/templates/preview-update";
+import { pushTemplate } from "@/server/services/templates/push-template";
 import { saveVersion } from "@/server/services/templates/save-version";
 import {
-  pushTemplateInput,
   compareVersionsInput,
   createImportsInput,
   createTemplateInput,
   previewUpdateInput,
+  pushTemplateInput,
   renameTemplateInput,
   saveVersionInput,
   templateIdInput,
@@ -86,9 +86,7 @@ export const templateRouter = router({
   preview: reading
     .input(previewUpdateInput)
     .query(({ ctx, input }) => previewUpdate(ctx.scope, ctx.deps, input)),
-  push: using
-    .input(pushTemplateInput)
-    .mutation(({ ctx, input }) => pushTemplate(ctx.scope, ctx.deps, input)),
+  push: using.input(pushTemplateInput).mutation(({ ctx, input }) => pushTemplate(ctx.scope, ctx.deps, input)),
   detach: using
     .input(templateOfImportInput)
     .mutation(({ ctx, input }) => detachImport(ctx.scope, ctx.deps, input.importId)),
