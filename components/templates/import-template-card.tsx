@@ -23,7 +23,9 @@ export function ImportTemplateCard({ importId, name }: { importId: string; name:
   const { slug: org } = useOrganisation();
   const trpc = useTRPC();
   const { shown } = useTemplates();
-  const result = useQuery(trpc.template.ofImport.queryOptions({ org, importId }, { enabled: shown }));
+  const result = useQuery(
+    trpc.template.ofImport.queryOptions({ org, importId }, { enabled: shown, staleTime: 0 }),
+  );
   if (!shown || !result.data) return null;
   return <GivenCard importId={importId} name={name} given={result.data} />;
 }

@@ -25,9 +25,9 @@ export const templateImportColumns: DataColumn<Row, "name" | "client" | "updated
     id: "client",
     header: "Client",
     sort: "client",
-    className: "max-w-52",
+    className: "md:max-w-52",
     cell: (row) => (
-      <span className="block truncate" title={row.client.name}>
+      <span className="block min-w-0 truncate" title={row.client.name}>
         {row.client.name}
       </span>
     ),

@@ -1,6 +1,6 @@
 import { defineTable } from "@/components/data-table/table-definition";
 import { ENTITIES } from "@/server/domain/entity";
-import { TEMPLATE_USES } from "@/server/domain/template";
+import { CLIENT_USES, TEMPLATE_USES } from "@/server/domain/template";
 
 export const templateTable = defineTable({
   sortable: ["name", "imports", "updatedAt"],
@@ -22,5 +22,5 @@ export function usesShown<Use extends string>(chosen: readonly Use[]): (Use | "b
 export const candidateTable = defineTable({
   sortable: ["name"],
   defaultSort: { by: "name", direction: "asc" },
-  filters: {},
+  filters: { has: CLIENT_USES },
 });

@@ -30,13 +30,13 @@ export function candidateColumns(choosing: Choosing): DataColumn<Row, "name">[] 
     {
       id: "source",
       header: "Source",
-      className: "max-w-56",
+      className: "md:max-w-56",
       cell: (row) => <Stores row={row} side="source" {...choosing} />,
     },
     {
       id: "target",
       header: "Target",
-      className: "max-w-56",
+      className: "md:max-w-56",
       cell: (row) => <Stores row={row} side="target" {...choosing} />,
     },
     {
@@ -55,7 +55,7 @@ function Stores({ row, side, stores, onChoose }: { row: Row; side: Side } & Choo
   if (!first) return <span className="text-ink-faint">None</span>;
   if (!second) {
     return (
-      <span className="block truncate" title={first.name}>
+      <span className="block min-w-0 truncate" title={first.name}>
         {first.name}
       </span>
     );
@@ -78,9 +78,9 @@ function Stores({ row, side, stores, onChoose }: { row: Row; side: Side } & Choo
 
 function Standing({ row, chosen }: { row: Row; chosen: StoreChoices[string] | undefined }) {
   const has =
-    row.imports > 0 ? (
+    row.pairs.length > 0 ? (
       <span className="block text-ink-muted text-xs">
-        Has {formatCounted(row.imports, "import")} from this template
+        Has {formatCounted(row.pairs.length, "import")} from this template
       </span>
     ) : null;
   if (row.lacks.length > 0) {
@@ -96,11 +96,25 @@ function Standing({ row, chosen }: { row: Row; chosen: StoreChoices[string] | un
       </span>
     );
   }
-  const open = (row.sources.length > 1 && !chosen?.source) || (row.targets.length > 1 && !chosen?.target);
+  const sourceId = chosen?.source || only(row.sources);
+  const targetId = chosen?.target || only(row.targets);
+  if (!sourceId || !targetId) {
+    return (
+      <span className="block">
+        <StateText state="idle">Choose its stores</StateText>
+        {has}
+      </span>
+    );
+  }
+  const there = row.pairs.some((pair) => pair.sourceId === sourceId && pair.targetId === targetId);
   return (
     <span className="block">
-      <StateText state={open ? "idle" : "good"}>{open ? "Choose its stores" : "Ready"}</StateText>
-      {has}
+      <StateText state={there ? "off" : "good"}>{there ? "Has this import already" : "Ready"}</StateText>
+      {there ? null : has}
     </span>
   );
+}
+
+function only(stores: { id: string }[]): string | undefined {
+  return stores.length === 1 ? stores[0]?.id : undefined;
 }

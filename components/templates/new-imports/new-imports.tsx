@@ -6,6 +6,7 @@ import { Building2 } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { DataTable } from "@/components/data-table/data-table";
+import { FacetFilter } from "@/components/data-table/facet-filter";
 import { TableToolbar } from "@/components/data-table/table-toolbar";
 import { useTableQuery } from "@/components/data-table/use-table-query";
 import { useOrganisation } from "@/components/shell/organisation-context";
@@ -20,6 +21,11 @@ import type { TemplateDetails } from "../template-words";
 import { candidateColumns } from "./candidate-columns";
 import { NewImportResults } from "./new-import-results";
 import { type StoreChoices, useNewImports } from "./use-new-imports";
+
+const HAS_OPTIONS = [
+  { value: "without", label: "Not yet" },
+  { value: "with", label: "Already" },
+];
 
 /** Chooses clients and makes an import from the template for each. */
 export function NewImports({ template }: { template: TemplateDetails }) {
@@ -62,7 +68,14 @@ export function NewImports({ template }: { template: TemplateDetails }) {
       />
       {making.state ? <NewImportResults state={making.state} /> : null}
       <div className="grid gap-3">
-        <TableToolbar view={view} searchLabel="Search by client" />
+        <TableToolbar view={view} searchLabel="Search by client">
+          <FacetFilter
+            title="Has an import from it"
+            options={HAS_OPTIONS}
+            value={view.query.filters.has}
+            onChange={(values) => view.setFilter("has", values)}
+          />
+        </TableToolbar>
         <DataTable
           label="Clients"
           columns={columns}

@@ -87,7 +87,7 @@ export function ImportDifference({
           {preview.byHand > 0 ? (
             <KeepChoice
               name={preview.importId}
-              question="What was changed here since it was given something"
+              question="What was changed here since the last push"
               keep={keep}
               onChange={onKeep}
             />

@@ -78,7 +78,7 @@ export function PushReview({
         {byHand.length > 1 ? (
           <KeepChoice
             name="all"
-            question={`${formatCounted(byHand.length, "import was", "imports were")} changed by hand since the last time`}
+            question={`${formatCounted(byHand.length, "import was", "imports were")} changed by hand since the last push`}
             keep={keepAll}
             onChange={(keep) => {
               setKeepAll(keep);

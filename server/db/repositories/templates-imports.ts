@@ -1,7 +1,7 @@
 import type { Db } from "@/server/db/client";
 import type { Prisma, Template } from "@/server/db/generated/client";
 import { type OrgScope, ofClients } from "@/server/domain/scope";
-import type { TemplateUse } from "@/server/domain/template";
+import type { ClientUse, TemplateUse } from "@/server/domain/template";
 
 export interface TemplateImportsQuery {
   page: number;
@@ -138,21 +138,27 @@ const candidate = {
 
 export type CandidateClient = Prisma.ClientGetPayload<{ select: typeof candidate }>;
 
+export interface CandidatesQuery {
+  templateId: string;
+  page: number;
+  pageSize: number;
+  direction: "asc" | "desc";
+  search: string;
+  has: ClientUse[];
+}
+
 /** Clients with their connections, to make imports for. */
 export async function listCandidateClients(
   scope: OrgScope,
   db: Db,
-  {
-    page,
-    pageSize,
-    direction,
-    search,
-  }: { page: number; pageSize: number; direction: "asc" | "desc"; search: string },
+  { templateId, page, pageSize, direction, search, has }: CandidatesQuery,
 ): Promise<{ rows: CandidateClient[]; total: number }> {
+  const [use] = has.length === 1 ? has : [];
   const where: Prisma.ClientWhereInput = {
     orgId: scope.orgId,
     ...(scope.clients ? { id: { in: [...scope.clients] } } : {}),
     ...(search === "" ? {} : { name: { contains: search, mode: "insensitive" } }),
+    ...(use ? { imports: use === "with" ? { some: { templateId } } : { none: { templateId } } } : {}),
   };
   const [rows, total] = await Promise.all([
     db.client.findMany({

@@ -1,5 +1,9 @@
 import { findTemplateRow } from "@/server/db/repositories/templates";
-import { listCandidateClients, listUsesOfClients } from "@/server/db/repositories/templates-imports";
+import {
+  type CandidatesQuery,
+  listCandidateClients,
+  listUsesOfClients,
+} from "@/server/db/repositories/templates-imports";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound } from "@/server/services/errors";
@@ -9,21 +13,15 @@ import { type ClientStores, storesOf } from "./new-import-stores";
 export interface Candidate extends ClientStores {
   id: string;
   name: string;
-  /** Imports that it has from this template already. */
-  imports: number;
+  /** The stores between which imports from this template work already. */
+  pairs: { sourceId: string | null; targetId: string | null }[];
 }
 
 /** Clients for whom imports could be made from the template, with what some of them lack. */
 export async function listCandidates(
   scope: OrgScope,
   deps: Pick<ServiceDeps, "db" | "platforms">,
-  query: {
-    templateId: string;
-    page: number;
-    pageSize: number;
-    direction: "asc" | "desc";
-    search: string;
-  },
+  query: CandidatesQuery,
 ): Promise<{ rows: Candidate[]; total: number }> {
   requireScope(scope, "template:read");
   requireScope(scope, "import:manage");
@@ -42,7 +40,9 @@ export async function listCandidates(
       id: client.id,
       name: client.name,
       ...storesOf(deps, client, template.entity),
-      imports: uses.filter(({ clientId }) => clientId === client.id).length,
+      pairs: uses
+        .filter(({ clientId }) => clientId === client.id)
+        .map(({ sourceId, targetId }) => ({ sourceId, targetId })),
     })),
   };
 }

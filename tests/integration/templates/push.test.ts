@@ -416,6 +416,14 @@ describe("new imports for clients", () => {
       ["New with two shops", 1, 2, 0],
     ]);
     expect(rows[0]?.lacks[0]).toContain("fails its test. Mend it under Connections.");
+    const having = await api.template.candidates({
+      org,
+      templateId: pattern,
+      sort: "name",
+      direction: "asc",
+      filters: { has: ["with"] },
+    });
+    expect(having.rows).toMatchObject([{ name: "Pattern", pairs: [{ sourceId: expect.any(String) }] }]);
   });
 
   it("are made ready, their schedules paused, once for each pair of stores", async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { anyOf, tableInput } from "@/server/api/table-input";
 import { ENTITIES } from "@/server/domain/entity";
-import { TEMPLATE_USES } from "@/server/domain/template";
+import { CLIENT_USES, TEMPLATE_USES } from "@/server/domain/template";
 
 const id = z.string().min(1).max(64);
 
@@ -23,4 +23,7 @@ export const templateImportChoiceInput = templateImportsInput.pick({
   filters: true,
 });
 
-export const candidatesInput = tableInput({ sortable: ["name"], filters: {} }).extend({ templateId: id });
+export const candidatesInput = tableInput({
+  sortable: ["name"],
+  filters: { has: anyOf(CLIENT_USES) },
+}).extend({ templateId: id });

@@ -93,7 +93,9 @@ export const templateRouter = router({
   /** Clients for whom imports could be made from it. */
   candidates: using
     .input(candidatesInput)
-    .query(({ ctx, input }) => listCandidates(ctx.scope, ctx.deps, input)),
+    .query(({ ctx, input: { filters, ...view } }) =>
+      listCandidates(ctx.scope, ctx.deps, { ...view, ...filters }),
+    ),
   createImports: using
     .input(createImportsInput)
     .mutation(({ ctx, input }) => createImports(ctx.scope, ctx.deps, input)),
