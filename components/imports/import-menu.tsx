@@ -1,9 +1,11 @@
 "use client";
 
-import { Copy, Ellipsis, FlaskConical, Pencil, Play, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, FlaskConical, LayoutTemplate, Pencil, Play, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
+import { SaveTemplateDialog } from "@/components/templates/save-template-dialog";
+import { useTemplates } from "@/components/templates/use-templates";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -35,8 +37,9 @@ export function ImportMenu({ item, rarely = false }: { item: MenuImport; rarely?
   const { slug } = useOrganisation();
   const mayManage = useMay("import:manage");
   const mayRun = useMay("run:start");
+  const templates = useTemplates();
   const acts = useImportActs(item);
-  const [asking, setAsking] = useState<"run" | "remove" | null>(null);
+  const [asking, setAsking] = useState<"run" | "template" | "remove" | null>(null);
   const startable = item.ready && !item.active && acts.starting === null;
   const step = item.ready ? "type" : item.openStep;
   if (!mayManage && !mayRun) return null;
@@ -82,6 +85,12 @@ export function ImportMenu({ item, rarely = false }: { item: MenuImport; rarely?
                 <Copy aria-hidden />
                 Duplicate
               </DropdownMenuItem>
+              {templates.mayManage ? (
+                <DropdownMenuItem disabled={item.target === null} onSelect={() => setAsking("template")}>
+                  <LayoutTemplate aria-hidden />
+                  Save as template
+                </DropdownMenuItem>
+              ) : null}
               <DropdownMenuSeparator />
               <DropdownMenuItem danger disabled={item.active} onSelect={() => setAsking("remove")}>
                 <Trash2 aria-hidden />
@@ -100,6 +109,11 @@ export function ImportMenu({ item, rarely = false }: { item: MenuImport; rarely?
         onOpenChange={(open) => setAsking(open ? "run" : null)}
         pending={acts.starting !== null}
         onConfirm={acts.run}
+      />
+      <SaveTemplateDialog
+        item={item}
+        open={asking === "template"}
+        onOpenChange={(open) => setAsking(open ? "template" : null)}
       />
       <RemoveImportDialog
         item={item}

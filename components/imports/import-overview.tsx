@@ -10,6 +10,7 @@ import { ClientLink } from "@/components/clients/client-link";
 import { HealthBadge } from "@/components/notices/health-badge";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Page } from "@/components/shell/page";
+import { ImportTemplateCard } from "@/components/templates/import-template-card";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -92,6 +93,7 @@ function Overview({ details }: { details: ImportDetails }) {
         <div className="grid gap-6">
           <ScheduleCard importId={details.id} />
           <RealTimeCard details={details} />
+          <ImportTemplateCard importId={details.id} name={details.name} />
           <DefinitionCard details={details} />
         </div>
       </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isCurrent, navigationOf, type Standpoint } from "./navigation";
 
-const agency: Standpoint = { kind: "agency", role: "owner", everyClient: true, clientCount: 0 };
+const agency: Standpoint = { kind: "agency", role: "owner", scopes: [], everyClient: true, clientCount: 0 };
 const merchant: Standpoint = { ...agency, kind: "merchant", clientCount: 1 };
 
 const current = (pathname: string, standpoint = merchant) =>
@@ -37,5 +37,13 @@ describe("the rail", () => {
     [false, { ...merchant, everyClient: false }],
   ])("has clients: %s, for %j", (shown, standpoint) => {
     expect(navigationOf(standpoint).some(({ label }) => label === "Clients")).toBe(shown);
+  });
+
+  it("has templates for agencies, and for those who may see them", () => {
+    const has = (standpoint: Standpoint) =>
+      navigationOf(standpoint).some(({ label }) => label === "Templates");
+    expect(has({ ...agency, scopes: ["template:read"] })).toBe(true);
+    expect(has(agency)).toBe(false);
+    expect(has({ ...merchant, scopes: ["template:read"] })).toBe(false);
   });
 });

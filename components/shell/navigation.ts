@@ -3,13 +3,14 @@ import {
   BriefcaseBusiness,
   Gauge,
   LayoutList,
+  LayoutTemplate,
   type LucideIcon,
   Plug,
   ScrollText,
   Settings,
 } from "lucide-react";
 import type { OrganisationKind } from "@/server/domain/organisation";
-import type { ActingRole } from "@/server/domain/roles";
+import type { ActingRole, Scope } from "@/server/domain/roles";
 
 export interface NavigationItem {
   label: string;
@@ -22,6 +23,8 @@ export interface NavigationItem {
   ofClients?: true;
   /** Nothing there is for support staff. */
   members?: true;
+  /** Only for those who may do this. */
+  scope?: Scope;
 }
 
 /** The pages of the rail, in its order. */
@@ -34,6 +37,13 @@ const NAVIGATION: readonly NavigationItem[] = [
   { label: "Imports", path: "/imports", icon: ArrowLeftRight },
   { label: "Runs", path: "/runs", icon: ScrollText },
   { label: "Connections", path: "/connections", icon: Plug },
+  {
+    label: "Templates",
+    path: "/templates",
+    icon: LayoutTemplate,
+    kind: "agency",
+    scope: "template:read",
+  },
   { label: "Settings", path: "/settings", icon: Settings, members: true },
 ];
 
@@ -41,6 +51,7 @@ const NAVIGATION: readonly NavigationItem[] = [
 export interface Standpoint {
   kind: OrganisationKind;
   role: ActingRole;
+  scopes: readonly Scope[];
   everyClient: boolean;
   clientCount: number;
 }
@@ -53,9 +64,10 @@ function hasClients({ kind, everyClient, clientCount }: Standpoint): boolean {
 /** The pages that somebody is to see. The command menu offers the same. */
 export function navigationOf(standpoint: Standpoint): NavigationItem[] {
   return NAVIGATION.filter(
-    ({ kind, ofClients, members }) =>
+    ({ kind, ofClients, members, scope }) =>
       (kind === undefined || kind === standpoint.kind) &&
       !(ofClients && !hasClients(standpoint)) &&
+      (scope === undefined || standpoint.scopes.includes(scope)) &&
       !(members && standpoint.role === "support"),
   );
 }

@@ -13,6 +13,7 @@ import { runRouter } from "./routers/run/router";
 import { scheduleRouter } from "./routers/schedule/router";
 import { supportRouter } from "./routers/support/router";
 import { supportAccessRouter } from "./routers/support-access/router";
+import { templateRouter } from "./routers/template/router";
 import { router } from "./trpc";
 
 /** The whole API, by part. */
@@ -29,6 +30,7 @@ export const appRouter = router({
   run: runRouter,
   notice: noticeRouter,
   schedule: scheduleRouter,
+  template: templateRouter,
   audit: auditRouter,
   support: supportRouter,
   supportAccess: supportAccessRouter,

@@ -22,6 +22,7 @@ export const AUDIT_SUBJECTS = [
   "schedule",
   "notice_channel",
   "support",
+  "template",
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
@@ -82,6 +83,8 @@ const GROUP_OF = {
   "import.notice_threshold_changed": "changed",
   "import.real_time_on": "switched",
   "import.real_time_off": "switched",
+  "import.template_applied": "changed",
+  "import.template_detached": "changed",
   "import.removed": "removed",
   "run.started": "runs",
   "run.dry_run_started": "runs",
@@ -107,6 +110,11 @@ const GROUP_OF = {
   "support.looked": "support",
   "support.noted": "support",
   "support.handed_back": "support",
+  "template.created": "added",
+  "template.version_saved": "changed",
+  "template.renamed": "changed",
+  "template.pushed": "changed",
+  "template.removed": "removed",
 } as const satisfies Record<string, AuditGroup>;
 
 export type AuditAction = keyof typeof GROUP_OF;

@@ -12,12 +12,12 @@ import type { OptionFormProps } from "./option-form";
 export function CustomerOptions({ details, options, onChange }: OptionFormProps) {
   const { slug } = useOrganisation();
   const mayExport = useMay("data:export");
-  const target = details.target?.name ?? "the target";
+  const target = details.target ? `"${details.target.name}"` : "the target";
   const { lastRun } = details;
   return (
     <>
       <Choice
-        question={`When "${target}" already has an account with the same e-mail address`}
+        question={`When ${target} already has an account with the same e-mail address`}
         help="Only customers that no import has brought over yet. Those that one has are always kept in step."
         value={options.existing}
         onChange={(existing) => onChange({ existing })}

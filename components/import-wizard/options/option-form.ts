@@ -3,7 +3,7 @@ import type { ImportOptions } from "@/server/domain/import-settings";
 
 /** What the form of each entity's options is given. */
 export interface OptionFormProps {
-  details: ImportDetails;
+  details: Pick<ImportDetails, "id" | "entity" | "target" | "retirements" | "lastRun">;
   options: ImportOptions;
   onChange(part: Partial<ImportOptions>): void;
 }

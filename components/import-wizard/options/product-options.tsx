@@ -13,7 +13,7 @@ export function ProductOptions({ details, options, onChange }: OptionFormProps) 
   return (
     <>
       <Choice
-        question={`When "${details.target?.name ?? "the target"}" already has a product with the same SKU`}
+        question={`When ${details.target ? `"${details.target.name}"` : "the target"} already has a product with the same SKU`}
         help="Only products that no import has brought over yet. Those that one has are always kept in step."
         value={options.existing}
         onChange={(existing) => onChange({ existing })}

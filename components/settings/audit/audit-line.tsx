@@ -10,7 +10,13 @@ export type AuditLine = RouterOutputs["audit"]["list"]["rows"][number];
 /** The same for all: above the button that spans the row. */
 const linkClasses = "focus-ring relative z-10 rounded text-accent-text hover:underline";
 
-const FOLDERS = { client: "clients", connection: "connections", import: "imports", run: "runs" } as const;
+const FOLDERS = {
+  client: "clients",
+  connection: "connections",
+  import: "imports",
+  run: "runs",
+  template: "templates",
+} as const;
 
 /** A person by name, a run with its page, or a part of the house. */
 export function AuditWho({ line }: { line: AuditLine }) {

@@ -51,6 +51,8 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "import.notice_threshold_changed": "Changed when runs of an import count as failing",
   "import.real_time_on": "Turned real time on for an import",
   "import.real_time_off": "Turned real time off for an import",
+  "import.template_applied": "Gave an import a template",
+  "import.template_detached": "Detached an import from its template",
   "import.removed": "Removed an import",
   "run.started": "Started a run",
   "run.dry_run_started": "Started a dry run",
@@ -76,6 +78,11 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "support.looked": "Looked at something as support",
   "support.noted": "Wrote a note on a run",
   "support.handed_back": "Handed a run back",
+  "template.created": "Added a template",
+  "template.version_saved": "Saved a version of a template",
+  "template.renamed": "Renamed a template",
+  "template.pushed": "Pushed a template to imports",
+  "template.removed": "Removed a template",
 };
 
 /** What was done, by the entry itself where it says more than its kind: what support staff looked at. */
@@ -112,6 +119,7 @@ export const SUBJECT_WORDS: Record<AuditSubject, string> = {
   schedule: "Schedule",
   notice_channel: "Notice channel",
   support: "Support access",
+  template: "Template",
 };
 
 export const PERIOD_WORDS: Record<AuditPeriod, string> = {

@@ -100,6 +100,7 @@ export async function findAuditPages(
   connections: Set<string>;
   imports: Set<string>;
   runs: Set<string>;
+  templates: Set<string>;
   importOf: Map<string, string>;
 }> {
   const idsOf = (subject: AuditSubject) =>
@@ -109,11 +110,12 @@ export async function findAuditPages(
     select: { id: true },
   });
   const runIds = [...idsOf("run"), ...entries.flatMap(({ runId }) => runId ?? [])];
-  const [clients, connections, imports, runs, schedules] = await Promise.all([
+  const [clients, connections, imports, runs, templates, schedules] = await Promise.all([
     db.client.findMany(among(idsOf("client"))),
     db.connection.findMany(among(idsOf("connection"))),
     db.import.findMany(among(idsOf("import"))),
     db.run.findMany(among(runIds)),
+    db.template.findMany(among(idsOf("template"))),
     db.schedule.findMany({
       where: { ...importInReach(scope), id: { in: idsOf("schedule") } },
       select: { id: true, importId: true },
@@ -125,6 +127,7 @@ export async function findAuditPages(
     connections: setOf(connections),
     imports: setOf(imports),
     runs: setOf(runs),
+    templates: setOf(templates),
     importOf: new Map(schedules.map(({ id, importId }) => [id, importId])),
   };
 }

@@ -2,6 +2,9 @@
 export const SCHEDULE_REACHES = ["stock_and_prices", "changes", "everything"] as const;
 export type ScheduleReach = (typeof SCHEDULE_REACHES)[number];
 
+/** As many as one import can have. */
+export const MOST_SCHEDULES = 10;
+
 /** What becomes of a time at which a run is still going. */
 export const WHEN_BUSY = ["skip", "queue"] as const;
 export type WhenBusy = (typeof WHEN_BUSY)[number];

@@ -9,7 +9,7 @@ import { deviceName } from "@/server/infra/device-name";
 
 /** A page of the app, by what it shows. */
 interface AuditPlace {
-  page: "client" | "connection" | "import" | "run";
+  page: "client" | "connection" | "import" | "run" | "template";
   id: string;
 }
 
@@ -73,6 +73,7 @@ function placeOf(
   if (subject === "client") return pages.clients.has(id) ? { page: "client", id } : null;
   if (subject === "connection") return pages.connections.has(id) ? { page: "connection", id } : null;
   if (subject === "import") return pages.imports.has(id) ? { page: "import", id } : null;
+  if (subject === "template") return pages.templates.has(id) ? { page: "template", id } : null;
   if (subject === "run") return pages.runs.has(id) ? { page: "run", id } : null;
   const importId = pages.importOf.get(id);
   return importId ? { page: "import", id: importId } : null;

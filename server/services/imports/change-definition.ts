@@ -23,6 +23,9 @@ export interface DefinitionChange {
   audit: Pick<AuditEvent, "action" | "details" | "changes"> | null;
 }
 
+/** Works out a change from the definition as it stands, which nobody else can change meanwhile. */
+export type MakeChange = (row: ImportRow, tx: Prisma.TransactionClient) => Promise<DefinitionChange>;
+
 /**
  * Changes one part of a definition and works out anew whether the import is ready. One change at a time: two people
  * who save at once never mix their steps.
@@ -31,34 +34,43 @@ export async function changeDefinition(
   scope: OrgScope,
   deps: DefinitionDeps,
   importId: string,
-  change: (row: ImportRow, tx: Prisma.TransactionClient) => Promise<DefinitionChange>,
+  change: MakeChange,
 ): Promise<void> {
-  await deps.db.$transaction(async (tx) => {
-    const row = await lockImportRow(scope, tx, importId);
-    if (!row) throw notFound("import");
-    const { data, step, audit } = await change(row, tx);
-    await updateImportRow(scope, tx, importId, {
-      ...data,
-      wizardStep: furtherStep(row.wizardStep, step),
-    });
-    const changed = await lockImportRow(scope, tx, importId);
-    if (!changed) throw notFound("import");
-    const status = (await isDefinitionReady(scope, deps, tx, changed)) ? "ready" : "draft";
-    if (status !== changed.status) await updateImportRow(scope, tx, importId, { status });
-    if (audit) {
-      await writeAudit(scope, tx, {
-        ...audit,
-        subject: "import",
-        subjectId: importId,
-        details: { name: changed.name, ...audit.details },
-      });
-    }
+  await deps.db.$transaction((tx) => changeDefinitionWithin(scope, deps, tx, importId, change));
+}
+
+/** The same as a part of something larger that is done as a whole or not at all. */
+export async function changeDefinitionWithin(
+  scope: OrgScope,
+  deps: Pick<DefinitionDeps, "platforms">,
+  tx: Prisma.TransactionClient,
+  importId: string,
+  change: MakeChange,
+): Promise<void> {
+  const row = await lockImportRow(scope, tx, importId);
+  if (!row) throw notFound("import");
+  const { data, step, audit } = await change(row, tx);
+  await updateImportRow(scope, tx, importId, {
+    ...data,
+    wizardStep: furtherStep(row.wizardStep, step),
   });
+  const changed = await lockImportRow(scope, tx, importId);
+  if (!changed) throw notFound("import");
+  const status = (await isDefinitionReady(scope, deps, tx, changed)) ? "ready" : "draft";
+  if (status !== changed.status) await updateImportRow(scope, tx, importId, { status });
+  if (audit) {
+    await writeAudit(scope, tx, {
+      ...audit,
+      subject: "import",
+      subjectId: importId,
+      details: { name: changed.name, ...audit.details },
+    });
+  }
 }
 
 async function isDefinitionReady(
   scope: OrgScope,
-  deps: DefinitionDeps,
+  deps: Pick<DefinitionDeps, "platforms">,
   tx: Prisma.TransactionClient,
   row: ImportRow,
 ): Promise<boolean> {

@@ -6,22 +6,29 @@ import { filtersSchemas } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import { notFound, ServiceError } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
-import { changeDefinition, type DefinitionDeps } from "./change-definition";
+import { changeDefinition, type DefinitionDeps, type MakeChange } from "./change-definition";
 import type { ChooseConnection, Side } from "./import.schema";
 
-/**
- * Sets the store that is read or written. Once an import has run, its stores stay: its history and its watermark
- * tell of those two.
- */
 export async function chooseConnection(
   scope: OrgScope,
   deps: DefinitionDeps,
   input: ChooseConnection,
 ): Promise<void> {
   requireScope(scope, "import:manage");
-  const { side } = input;
-  await changeDefinition(scope, deps, input.importId, async (row, tx) => {
-    const connection = await findConnectionSide(scope, tx, input.connectionId);
+  await changeDefinition(scope, deps, input.importId, connectionChange(scope, deps, input));
+}
+
+/**
+ * Sets the store that is read or written. Once an import has run, its stores stay: its history and its watermark
+ * tell of those two.
+ */
+export function connectionChange(
+  scope: OrgScope,
+  deps: Pick<DefinitionDeps, "platforms">,
+  { side, connectionId }: Pick<ChooseConnection, "side" | "connectionId">,
+): MakeChange {
+  return async (row, tx) => {
+    const connection = await findConnectionSide(scope, tx, connectionId);
     if (!connection) throw notFound("connection");
     const before = row[side];
     if (before?.id === connection.id) return { data: {}, step: side, audit: null };
@@ -35,7 +42,7 @@ export async function chooseConnection(
         changes: changesBetween({ [side]: before?.name ?? null }, { [side]: connection.name }),
       },
     };
-  });
+  };
 }
 
 type Chosen = NonNullable<Awaited<ReturnType<typeof findConnectionSide>>>;
@@ -44,7 +51,12 @@ function refuse(message: string): never {
   throw new ServiceError("invalid", message, { fields: { connectionId: message } });
 }
 
-function refuseUnfit(deps: DefinitionDeps, side: Side, row: ImportRow, connection: Chosen): void {
+function refuseUnfit(
+  deps: Pick<DefinitionDeps, "platforms">,
+  side: Side,
+  row: ImportRow,
+  connection: Chosen,
+): void {
   const platform = deps.platforms.find(connection.platform);
   if (!platform?.[side]) {
     const name = platform?.descriptor.name ?? connection.platform;
@@ -82,7 +94,11 @@ function newSource(row: ImportRow, sourceId: string): ImportChange {
 }
 
 /** A mapping fills the fields of one platform; into another one the automatic mapping starts anew. */
-function newTarget(deps: DefinitionDeps, row: ImportRow, connection: Chosen): ImportChange {
+function newTarget(
+  deps: Pick<DefinitionDeps, "platforms">,
+  row: ImportRow,
+  connection: Chosen,
+): ImportChange {
   const samePlatform =
     row.target === null ||
     deps.platforms.find(row.target.platform) === deps.platforms.find(connection.platform);

@@ -45,6 +45,8 @@ export async function duplicateImport(
       targetId: row.targetId,
       filters: row.filters as Prisma.InputJsonObject,
       options: row.options as Prisma.InputJsonObject,
+      templateId: row.templateId,
+      templateVersion: row.templateVersion,
     });
     const rules =
       row.mappingVersion === null ? null : await findMappingRules(scope, tx, row.id, row.mappingVersion);

@@ -4,17 +4,25 @@ import type { OrgScope } from "@/server/domain/scope";
 import { changedRuleIds } from "@/server/mapping/changed";
 import { ServiceError } from "@/server/services/errors";
 import { actingUserId, requireScope } from "@/server/services/require-scope";
-import { changeDefinition, type DefinitionDeps } from "./change-definition";
+import { changeDefinition, type DefinitionDeps, type MakeChange } from "./change-definition";
 import { currentMapping } from "./current-mapping";
 import type { SaveMapping } from "./import.schema";
+
+export async function saveMapping(scope: OrgScope, deps: DefinitionDeps, input: SaveMapping): Promise<void> {
+  requireScope(scope, "import:manage");
+  await changeDefinition(scope, deps, input.importId, mappingChange(scope, deps, input));
+}
 
 /**
  * Writes changed rules as a new version; older ones stay, since runs refer to them. Rules with faults are kept too,
  * so that no work is lost: the import is not ready until they are mended.
  */
-export async function saveMapping(scope: OrgScope, deps: DefinitionDeps, input: SaveMapping): Promise<void> {
-  requireScope(scope, "import:manage");
-  await changeDefinition(scope, deps, input.importId, async (row, tx) => {
+export function mappingChange(
+  scope: OrgScope,
+  deps: Pick<DefinitionDeps, "platforms">,
+  input: Pick<SaveMapping, "rules" | "basedOn">,
+): MakeChange {
+  return async (row, tx) => {
     if (!row.target) {
       throw new ServiceError("conflict", "Choose a target first: the mapping fills that store's fields.");
     }
@@ -37,5 +45,5 @@ export async function saveMapping(scope: OrgScope, deps: DefinitionDeps, input: 
         changes: changesBetween({ mappingVersion: current.version }, { mappingVersion: version }),
       },
     };
-  });
+  };
 }

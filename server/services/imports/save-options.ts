@@ -5,7 +5,7 @@ import { type ImportOptions, importOptionsSchema } from "@/server/domain/import-
 import type { OrgScope } from "@/server/domain/scope";
 import { ServiceError } from "@/server/services/errors";
 import { requireScope } from "@/server/services/require-scope";
-import { changeDefinition, type DefinitionDeps } from "./change-definition";
+import { changeDefinition, type DefinitionDeps, type MakeChange } from "./change-definition";
 import { retirementsOf } from "./retirements";
 
 export async function saveOptions(
@@ -15,7 +15,11 @@ export async function saveOptions(
   options: ImportOptions,
 ): Promise<void> {
   requireScope(scope, "import:manage");
-  await changeDefinition(scope, deps, importId, async (row) => {
+  await changeDefinition(scope, deps, importId, optionsChange(deps, options));
+}
+
+export function optionsChange(deps: Pick<DefinitionDeps, "platforms">, options: ImportOptions): MakeChange {
+  return async (row) => {
     const before = importOptionsSchema.parse(row.options);
     demandOffered(deps, row, before, options);
     const same = canonicalize(before) === canonicalize(options);
@@ -24,12 +28,12 @@ export async function saveOptions(
       step: "options",
       audit: same ? null : { action: "import.options_changed", changes: changesBetween(before, options) },
     };
-  });
+  };
 }
 
 /** The target has to be able to do what is newly asked of it. */
 function demandOffered(
-  deps: DefinitionDeps,
+  deps: Pick<DefinitionDeps, "platforms">,
   row: ImportRow,
   before: ImportOptions,
   { deletions: { policy } }: ImportOptions,

@@ -18,34 +18,48 @@ export interface ScheduleToChange {
   timeZone: string;
 }
 
-/** Changes one schedule, which is held meanwhile, and tells the audit log of it. A change that answers null is none. */
+/** A change that answers null is none. */
+export type MakeScheduleChange = (
+  found: ScheduleToChange,
+  tx: Prisma.TransactionClient,
+) => Promise<AuditAction | null>;
+
+/** Changes one schedule, which is held meanwhile, and tells the audit log of it. */
 export async function changeSchedule(
   scope: OrgScope,
   deps: Pick<ServiceDeps, "db">,
   scheduleId: string,
-  change: (found: ScheduleToChange, tx: Prisma.TransactionClient) => Promise<AuditAction | null>,
+  change: MakeScheduleChange,
 ): Promise<void> {
   requireScope(scope, "import:manage");
-  await deps.db.$transaction(async (tx) => {
-    const schedule = await lockScheduleRow(scope, tx, scheduleId);
-    if (!schedule) throw notFound("schedule");
-    const definition = await findImportRow(scope, tx, schedule.importId);
-    if (!definition) throw notFound("schedule");
-    const timeZone = await findTimeZone(scope, tx);
-    const action = await change({ schedule, definition, timeZone }, tx);
-    if (action === null) return;
-    const now = (await lockScheduleRow(scope, tx, scheduleId)) ?? schedule;
-    await writeAudit(scope, tx, {
-      action,
-      subject: "schedule",
-      subjectId: scheduleId,
-      details: {
-        import: definition.name,
-        reach: now.reach,
-        when: describeRhythm(rhythmSchema.parse(now.rhythm), timeZone),
-      },
-      changes: changesBetween(told(schedule, timeZone), told(now, timeZone)),
-    });
+  await deps.db.$transaction((tx) => changeScheduleWithin(scope, tx, scheduleId, change));
+}
+
+/** The same as a part of something larger. */
+export async function changeScheduleWithin(
+  scope: OrgScope,
+  tx: Prisma.TransactionClient,
+  scheduleId: string,
+  change: MakeScheduleChange,
+): Promise<void> {
+  const schedule = await lockScheduleRow(scope, tx, scheduleId);
+  if (!schedule) throw notFound("schedule");
+  const definition = await findImportRow(scope, tx, schedule.importId);
+  if (!definition) throw notFound("schedule");
+  const timeZone = await findTimeZone(scope, tx);
+  const action = await change({ schedule, definition, timeZone }, tx);
+  if (action === null) return;
+  const now = (await lockScheduleRow(scope, tx, scheduleId)) ?? schedule;
+  await writeAudit(scope, tx, {
+    action,
+    subject: "schedule",
+    subjectId: scheduleId,
+    details: {
+      import: definition.name,
+      reach: now.reach,
+      when: describeRhythm(rhythmSchema.parse(now.rhythm), timeZone),
+    },
+    changes: changesBetween(told(schedule, timeZone), told(now, timeZone)),
   });
 }
 

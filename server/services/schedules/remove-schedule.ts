@@ -1,7 +1,7 @@
 import { removeScheduleRow } from "@/server/db/repositories/schedules";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
-import { changeSchedule } from "./change-schedule";
+import { changeSchedule, type MakeScheduleChange } from "./change-schedule";
 
 /** Runs that it started stay. */
 export async function removeSchedule(
@@ -9,8 +9,12 @@ export async function removeSchedule(
   deps: Pick<ServiceDeps, "db">,
   scheduleId: string,
 ): Promise<void> {
-  await changeSchedule(scope, deps, scheduleId, async (_found, tx) => {
-    await removeScheduleRow(scope, tx, scheduleId);
+  await changeSchedule(scope, deps, scheduleId, removal(scope));
+}
+
+export function removal(scope: OrgScope): MakeScheduleChange {
+  return async ({ schedule }, tx) => {
+    await removeScheduleRow(scope, tx, schedule.id);
     return "schedule.removed";
-  });
+  };
 }

@@ -17,6 +17,7 @@ export default async function ImportPage({ params }: Params) {
     fetchOrNotFound(api.import.get.queryOptions({ org, importId: id })),
     prefetch(api.import.realTime.queryOptions({ org, importId: id })),
     prefetch(api.schedule.list.queryOptions({ org, importId: id })),
+    prefetch(api.template.ofImport.queryOptions({ org, importId: id })),
     prefetch(
       api.run.list.queryOptions({
         org,
