@@ -8,5 +8,6 @@ import { actingUserId } from "./require-scope";
  */
 export async function takeAttempt(limit: AttemptLimit, scope: OrgScope): Promise<number | null> {
   const userId = actingUserId(scope);
-  return (userId && (await limit.take(`person/${userId}`))) ?? limit.take(scope.orgId);
+  const wait = userId === null ? null : await limit.take(`person/${userId}`);
+  return wait ?? limit.take(scope.orgId);
 }
