@@ -7,8 +7,8 @@ import type { ReactNode } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { connectionState } from "@/components/connections/connection-state";
 import { PlatformMark } from "@/components/connections/platform-mark";
+import type { ImportListItem } from "@/components/imports/import-columns";
 import { ENTITY_WORDS, IMPORT_STATE_WORDS } from "@/components/imports/import-words";
-import { StorePair } from "@/components/imports/store-pair";
 import { ROLE_WORDS } from "@/components/members/role-words";
 import { RunLine } from "@/components/runs/run-line";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
@@ -119,9 +119,7 @@ export function ClientImports({ clientId }: SectionProps) {
               <Link href={`/${org}/imports/${row.id}`} className={linkClasses}>
                 {row.name}
               </Link>
-              <span className="flex items-center gap-1.5 text-ink-muted text-xs">
-                {ENTITY_WORDS[row.entity].many} · <StorePair source={row.source} target={row.target} />
-              </span>
+              <span className="line-clamp-2 text-ink-muted text-xs">{storesInWords(row)}</span>
             </div>
             <div className="grid">
               <StateText state={state}>{word}</StateText>
@@ -137,6 +135,14 @@ export function ClientImports({ clientId }: SectionProps) {
       }}
     </SectionCard>
   );
+}
+
+function storesInWords({ entity, source, target }: ImportListItem): string {
+  const what = ENTITY_WORDS[entity].many;
+  if (!source) return `${what}, no source yet`;
+  return target
+    ? `${what} of ${source.name} into ${target.name}`
+    : `${what} of ${source.name}, no target yet`;
 }
 
 export function ClientRuns({ clientId }: SectionProps) {

@@ -35,8 +35,12 @@ export function ConnectionCard({
               {connection.name}
             </Link>
           </h2>
+          {namesClient ? (
+            <p className="truncate text-xs" title={connection.client.name}>
+              {connection.client.name}
+            </p>
+          ) : null}
           <p className="truncate text-ink-muted text-xs">
-            {namesClient ? <span className="text-ink">{connection.client.name} · </span> : null}
             {connection.platform.name} · {connection.platform.roles.join(" and ")}
           </p>
         </div>
