@@ -12,7 +12,7 @@ import { changeScheduleWithin } from "@/server/services/schedules/change-schedul
 import { pausedChange } from "@/server/services/schedules/set-schedule-paused";
 import { applyToImport, type GivenTemplate } from "./apply-to-import";
 import { storesOf } from "./new-import-stores";
-import { contentOf, held, type PushDeps, sentenceOf } from "./push-template";
+import { contentOf, type PushDeps, sentenceOf, whileHeld } from "./push-template";
 import type { CreateImports } from "./template.schema";
 
 export interface CreatedImport {
@@ -46,10 +46,9 @@ export async function createImports(
     const { clientId } = wanted;
     const client = names.get(clientId) ?? null;
     try {
-      const importId = await deps.db.$transaction(async (tx) => {
-        const given = await held(scope, tx, templateId, version, content);
-        return createOne(scope, deps, tx, given, wanted, startSchedules);
-      });
+      const importId = await whileHeld(scope, deps, { templateId, version, content }, (given, tx) =>
+        createOne(scope, deps, tx, given, wanted, startSchedules),
+      );
       results.push({ clientId, client, importId, sentence: null });
     } catch (error) {
       results.push({ clientId, client, importId: null, sentence: sentenceOf(deps, error) });

@@ -41,10 +41,9 @@ export async function pushTemplate(
   const results: AppliedImport[] = [];
   for (const { importId, keep, seen } of imports) {
     const result = await oneByOne(deps, importId, () =>
-      deps.db.$transaction(async (tx) => {
-        const given = await held(scope, tx, templateId, version, content);
-        return applyToImport(scope, deps, tx, given, { importId, keep, seen, push: push.id });
-      }),
+      whileHeld(scope, deps, { templateId, version, content }, (given, tx) =>
+        applyToImport(scope, deps, tx, given, { importId, keep, seen, push: push.id }),
+      ),
     );
     results.push(result);
   }
@@ -66,17 +65,24 @@ export async function contentOf(
   return content;
 }
 
-/** The template as long as the transaction lasts. */
-export async function held(
+/** One import has some dozens of small statements, which a busy database takes a while for. */
+const TIMEOUT_MS = 30_000;
+
+/** Works in a transaction of its own, in which nobody can remove the template. */
+export async function whileHeld<Result>(
   scope: OrgScope,
-  tx: Prisma.TransactionClient,
-  templateId: string,
-  version: number,
-  content: TemplateContent,
-): Promise<GivenTemplate> {
-  const template = await holdTemplateRow(scope, tx, templateId);
-  if (!template) throw notFound("template");
-  return { template, version, content };
+  deps: Pick<ServiceDeps, "db">,
+  { templateId, version, content }: { templateId: string; version: number; content: TemplateContent },
+  work: (given: GivenTemplate, tx: Prisma.TransactionClient) => Promise<Result>,
+): Promise<Result> {
+  return deps.db.$transaction(
+    async (tx) => {
+      const template = await holdTemplateRow(scope, tx, templateId);
+      if (!template) throw notFound("template");
+      return work({ template, version, content }, tx);
+    },
+    { timeout: TIMEOUT_MS },
+  );
 }
 
 async function oneByOne(

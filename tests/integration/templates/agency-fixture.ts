@@ -1,4 +1,5 @@
 import type { ConnectionStatus } from "@/server/db/generated/client";
+import { DEFAULT_FILTERS, DEFAULT_OPTIONS } from "@/server/domain/import-settings";
 import type { MappingRule } from "@/server/mapping/rule";
 import type { Api, Person } from "../app/people";
 import { makeOwner } from "../app/people";
@@ -43,15 +44,23 @@ export async function makeAgency(name: string): Promise<Agency> {
   };
 }
 
-/** An import of a client whose steps are all saved. */
-export async function makeImport({ api, org }: Agency, client: Client, name: string): Promise<string> {
-  const { id: importId } = await api.import.create({ org, name, entity: "products", clientId: client.id });
-  await api.import.chooseConnection({ org, importId, side: "source", connectionId: client.sourceId });
-  await api.import.chooseConnection({ org, importId, side: "target", connectionId: client.targetId });
-  const { filters, options } = await api.import.get({ org, importId });
-  await api.import.saveFilters({ org, importId, filters });
-  await api.import.saveOptions({ org, importId, options });
-  return importId;
+/** An import of a client as it stands after the wizard's steps. */
+export async function makeImport({ orgId }: Agency, client: Client, name: string): Promise<string> {
+  const { id: clientId, sourceId, targetId } = client;
+  const { id } = await deps.db.import.create({
+    data: {
+      orgId,
+      clientId,
+      sourceId,
+      targetId,
+      name,
+      status: "ready",
+      wizardStep: "options",
+      filters: DEFAULT_FILTERS,
+      options: DEFAULT_OPTIONS,
+    },
+  });
+  return id;
 }
 
 /** Changes the rule of one target field of the product, as the mapping studio does. */

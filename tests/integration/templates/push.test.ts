@@ -369,6 +369,51 @@ describe("templates", () => {
   });
 });
 
+describe("two people at once", () => {
+  it("push to the same import, and it is changed once", async () => {
+    const { api, org } = agency;
+    const from = await makeImport(agency, await agency.client("Twice, the model"), "Twice");
+    await mapField(agency, from, "name", { source: "sku" });
+    await api.schedule.create({ org, importId: from, ...nightly, startsAt: null, endsAt: null });
+    const { id: twice } = await api.template.create({ org, importId: from, name: "Twice" });
+    const importId = await makeImport(agency, await agency.client("Twice, another"), "Twice");
+    const { imports: previews } = await api.template.preview({
+      org,
+      templateId: twice,
+      version: 1,
+      importIds: [importId],
+    });
+    const giveIt = () =>
+      api.template.push({
+        org,
+        templateId: twice,
+        version: 1,
+        push: { id: randomUUID(), imports: 1 },
+        imports: [{ importId, keep: true, seen: previews[0]?.seen ?? "" }],
+      });
+    const outcomes = (await Promise.all([giveIt(), giveIt(), giveIt()])).flat().map(({ outcome }) => outcome);
+    expect(outcomes.sort()).toEqual(["changed", "unchanged", "unchanged"]);
+    expect(await schedulesOf(importId)).toHaveLength(1);
+  });
+
+  it("save a version each, and one of them is told that the other was first", async () => {
+    const { api, org } = agency;
+    const from = await makeImport(agency, await agency.client("At once"), "At once");
+    const { id } = await api.template.create({ org, importId: from, name: "At once" });
+    const { options } = await api.template.get({ org, templateId: id });
+    const save = (pageSize: number) =>
+      api.template.saveVersion({
+        org,
+        templateId: id,
+        basedOn: 1,
+        from: { options: { ...options, pageSize } },
+      });
+    const results = await Promise.allSettled([save(10), save(20)]);
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await api.template.get({ org, templateId: id })).toMatchObject({ latestVersion: 2 });
+  });
+});
+
 describe("new imports for clients", () => {
   let pattern: string;
   let fine: Client;
@@ -450,6 +495,9 @@ describe("new imports for clients", () => {
     expect(await api.template.ofImport({ org, importId })).toMatchObject({ version: 1, changedHere: 0 });
 
     const [again] = await make([{ clientId: fine.id }]);
+    const third = await agency.client("New and at once");
+    const both = await Promise.all([make([{ clientId: third.id }]), make([{ clientId: third.id }])]);
+    expect(both.flat().filter(({ importId: id }) => id !== null)).toHaveLength(1);
     expect(again?.sentence).toContain("already");
     const [chosen] = await make([{ clientId: second.id, targetId: second.targetId }]);
     expect(chosen?.importId).not.toBeNull();
