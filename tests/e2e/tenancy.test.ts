@@ -52,12 +52,13 @@ beforeAll(async () => {
   Object.assign(process.env, stage.stack.env);
   mara = await makeOwner("Mara");
   theo = await makeOwner("Theo");
-  theirs = await makeThings(mara, nowhere, MARKER);
-  const other = await makeThings(mara, nowhere, "ordinary");
+  const staff = await makeStaff();
+  theirs = await makeThings(mara, nowhere, MARKER, staff);
+  const other = await makeThings(mara, nowhere, "ordinary", staff);
   const as = (user: SignedInUser) => signedInAs(user, stage.app);
   browsers.nobody = new HttpBrowser(stage.app);
   browsers.theo = await as(theo.user);
-  browsers.staff = await as(await makeStaff());
+  browsers.staff = await as(staff);
   browsers.limited = await as(await makePerson(mara, "admin", [other.clientId]));
   browsers.operator = await as(await makePerson(mara, "operator", null));
   browsers.owner = await as(mara.user);

@@ -19,6 +19,8 @@ export const ROUTES: Record<string, RouteRow> = {
   "POST webhooks/[platform]/[token]": { open: "its token and its secret; tests/integration/real-time" },
   "POST connections/[platform]/authorized/[token]": { open: "its token; tests/integration/app" },
   "GET exports/audit": { needs: "audit:read", path: () => "exports/audit?", ofClient: false },
+  "GET exports/board": { needs: "client:read", path: () => "exports/board?", ofClient: false },
+  "GET exports/clients": { needs: "client:read", path: () => "exports/clients?", ofClient: false },
   "GET exports/imports": { needs: "import:read", path: () => "exports/imports?", ofClient: false },
   "GET exports/imports/[importId]/log": {
     ...{ needs: "run:read", ofClient: true },
@@ -39,7 +41,12 @@ export const ROUTES: Record<string, RouteRow> = {
 export function pathOf(file: string, org: string, things: Things): string {
   const parts: Record<string, string> = {
     ...{ org, id: things.importId, step: "filters", runId: things.runId, recordId: things.recordId },
-    ...{ connectionId: things.sourceId, authorizationId: things.authorizationId },
+    ...{
+      connectionId: things.sourceId,
+      clientId: things.clientId,
+      templateId: things.templateId,
+      authorizationId: things.authorizationId,
+    },
   };
   const path = file
     .replace(/\/?page\.tsx$/, "")

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appRouter } from "@/server/api/root";
 import type { SignedInUser } from "@/server/auth/verify-sign-in";
-import { mayDo, type Role, SCOPES, type Scope } from "@/server/domain/roles";
+import { mayDo, type Role, SCOPES, type Scope, type Standing } from "@/server/domain/roles";
 import { makeOwner, type Person } from "../integration/app/people";
 import { type Stores, startStores } from "../integration/imports/stores";
 import { call, codeOf, type Outcome } from "./walk/outcome";
-import { makePerson, makeRole, makeStaff } from "./walk/persons";
+import { letIn, makePerson, makeRole, makeStaff } from "./walk/persons";
 import type { Row } from "./walk/row";
 import { ROWS } from "./walk/rows";
 import { contentsOf } from "./walk/snapshot";
@@ -19,6 +19,15 @@ const isQuery = (path: string) =>
   (appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>)[path]?._def.type ===
   "query";
 
+/** What the role must allow for it. */
+function scopesOf({ needs, also = [] }: Row): Scope[] {
+  return isScope(needs) ? [needs, ...also] : [];
+}
+
+function allows(standing: Standing, row: Row): boolean {
+  return scopesOf(row).every((scope) => mayDo(standing, scope));
+}
+
 function isScope(needs: Row["needs"]): needs is Scope {
   return (SCOPES as readonly string[]).includes(needs);
 }
@@ -31,20 +40,25 @@ let theirs: Things;
 const nothing = madeUp();
 /** Members of Mara's organisation, for all clients and for one that owns none of these things. */
 const members = {} as Record<Exclude<Role, "owner">, SignedInUser>;
-const limited = {} as Record<Exclude<Role, "owner">, SignedInUser>;
+const limited = {} as Record<Exclude<Role, "owner"> | "support", SignedInUser>;
+/** Of the support staff: one whom nobody has let in, though they asked about these things; and another. */
 let staff: SignedInUser;
+let otherStaff: SignedInUser;
 
 beforeAll(async () => {
   stores = await startStores();
   mara = await makeOwner("Mara");
   theo = await makeOwner("Theo");
-  theirs = await makeThings(mara, stores, MARKER);
-  const other = await makeThings(mara, stores, "ordinary");
+  staff = await makeStaff();
+  otherStaff = await makeStaff();
+  theirs = await makeThings(mara, stores, MARKER, staff);
+  const other = await makeThings(mara, stores, "ordinary", otherStaff);
   for (const role of ["admin", "operator", "viewer"] as const) {
     members[role] = await makePerson(mara, role, null);
     limited[role] = await makePerson(mara, role, [other.clientId]);
   }
-  staff = await makeStaff();
+  limited.support = await makeStaff();
+  await letIn(limited.support, mara, other.clientId);
 });
 afterAll(() => stores.close());
 
@@ -62,11 +76,9 @@ function namesThings({ input }: Row): boolean {
 
 /** Whether it is a client's, so that who is there for other clients must not find it. */
 function namesOfClient({ input }: Row): boolean {
-  const { channelId, memberId, invitationId } = nothing;
-  return (
-    JSON.stringify(input(nothing)) !==
-    JSON.stringify(input({ ...madeUp(), channelId, memberId, invitationId }))
-  );
+  const { channelId, memberId, invitationId, templateId } = nothing;
+  const ofOrganisation = { channelId, memberId, invitationId, templateId };
+  return JSON.stringify(input(nothing)) !== JSON.stringify(input({ ...madeUp(), ...ofOrganisation }));
 }
 
 function demandNothingTold(outcome: Outcome): void {
@@ -107,23 +119,24 @@ describe("to a member of another organisation, who asks in their own", () => {
     "%s knows nothing of others' things",
     async (path, row) => {
       const { about, aboutNothing } = await twice(theo.user, path, row, theo.org);
-      expect(codeOf(about)).toBe(row.alike ?? "NOT_FOUND");
+      const mine = allows({ role: "owner", clients: null }, row);
+      expect(codeOf(about)).toBe(mine ? (row.alike ?? "NOT_FOUND") : "FORBIDDEN");
       expect(about).toEqual(aboutNothing);
       demandNothingTold(about);
     },
   );
 });
 
-describe.each(["admin", "operator", "viewer"] as const)("to %s of another client", (role) => {
-  const reach = (needs: Row["needs"]) => isScope(needs) && mayDo({ role, clients: ["one"] }, needs);
+describe.each(["admin", "operator", "viewer", "support"] as const)("to %s of another client", (role) => {
+  const reaches = (row: Row) => allows({ role, clients: ["one"] }, row);
 
-  it.each(ofOrganisations.filter(([, row]) => !reach(row.needs)))("%s is refused", async (path, row) => {
+  it.each(ofOrganisations.filter(([, row]) => !reaches(row)))("%s is refused", async (path, row) => {
     const { about, aboutNothing } = await twice(limited[role], path, row, mara.org);
     expect(codeOf(about)).toBe("FORBIDDEN");
     expect(about).toEqual(aboutNothing);
   });
 
-  it.each(ofOrganisations.filter(([, row]) => reach(row.needs) && namesOfClient(row)))(
+  it.each(ofOrganisations.filter(([, row]) => reaches(row) && namesOfClient(row)))(
     "%s does not find it",
     async (path, row) => {
       const { about, aboutNothing } = await twice(limited[role], path, row, mara.org);
@@ -133,7 +146,7 @@ describe.each(["admin", "operator", "viewer"] as const)("to %s of another client
     },
   );
 
-  it.each(ofOrganisations.filter(([path, row]) => reach(row.needs) && !namesOfClient(row) && isQuery(path)))(
+  it.each(ofOrganisations.filter(([path, row]) => reaches(row) && !namesOfClient(row) && isQuery(path)))(
     "%s tells nothing of it",
     async (path, row) => {
       const outcome = await call(limited[role], path, { org: mara.org, ...row.input(theirs) });
@@ -144,9 +157,7 @@ describe.each(["admin", "operator", "viewer"] as const)("to %s of another client
 });
 
 describe.each(["operator", "viewer"] as const)("to a role below the one needed: %s", (role) => {
-  const lacking = ofOrganisations.filter(
-    ([, { needs }]) => isScope(needs) && !mayDo({ role, clients: null }, needs),
-  );
+  const lacking = ofOrganisations.filter(([, row]) => !allows({ role, clients: null }, row));
   it.each(lacking)("%s is refused", async (path, row) => {
     const { about, aboutNothing } = await twice(members[role], path, row, mara.org);
     expect(codeOf(about)).toBe("FORBIDDEN");
@@ -155,13 +166,22 @@ describe.each(["operator", "viewer"] as const)("to a role below the one needed: 
 });
 
 const forStaff = rows.filter(([, { needs }]) => needs === "staff");
-describe.runIf(forStaff.length > 0)("to who is no support staff", () => {
+describe("to who is no support staff", () => {
   it.each(forStaff)("%s does not exist", async (path, row) => {
     const { about, aboutNothing } = await twice(mara.user, path, row, mara.org);
     expect(codeOf(about)).toBe("NOT_FOUND");
     expect(about).toEqual(aboutNothing);
   });
 });
+
+it.each(forStaff.filter(([, row]) => namesThings(row) && row.ofOneself))(
+  "%s does not tell support staff of what others of them do",
+  async (path, row) => {
+    const { about, aboutNothing } = await twice(otherStaff, path, row, mara.org);
+    expect(codeOf(about)).toBe("NOT_FOUND");
+    expect(about).toEqual(aboutNothing);
+  },
+);
 
 it("has changed nothing by all that was refused", async () => {
   const before = await contentsOf(mara.orgId);
@@ -170,21 +190,44 @@ it("has changed nothing by all that was refused", async () => {
     for (const user of [null, theo.user, staff]) await call(user, path, theirsAsked);
     if (namesThings(row)) await call(theo.user, path, { ...theirsAsked, org: theo.org });
     if (namesOfClient(row)) await call(limited.admin, path, theirsAsked);
-    if (isScope(row.needs) && !mayDo({ role: "viewer", clients: null }, row.needs)) {
+    if (!allows({ role: "viewer", clients: null }, row)) {
       await call(members.viewer, path, theirsAsked);
     }
   }
   expect(await contentsOf(mara.orgId)).toEqual(before);
 });
 
-describe("to an owner", () => {
+describe("to who may", () => {
   const admitted = ["answered", "CONFLICT", "BAD_REQUEST", "BAD_GATEWAY", "TOO_MANY_REQUESTS"];
-  it.each(ofOrganisations)("%s is open, so the walk asked rightly", async (path, row) => {
-    const things = await makeThings(mara, stores, `ordinary${paths.indexOf(path)}`);
-    const outcome = await call(mara.user, path, { org: mara.org, ...row.input(things) });
+  const owner: Standing = { role: "owner", clients: null };
+
+  async function demandOpen(user: SignedInUser, path: string, row: Row, things: Things): Promise<void> {
+    const outcome = await call(user, path, { org: mara.org, ...row.input(things) });
     expect(admitted).toContain(codeOf(outcome));
     expect(outcome).not.toHaveProperty("malformed");
-    // Ownership that was handed over is taken back, for the rest of the walk.
-    if (path === "member.transferOwnership") await makeRole(mara, "owner");
+  }
+  const makeMore = (path: string) => makeThings(mara, stores, `ordinary${paths.indexOf(path)}`, staff);
+
+  it.each(ofOrganisations.filter(([, row]) => allows(owner, row)))(
+    "%s is open, so the walk asked rightly",
+    async (path, row) => {
+      await demandOpen(mara.user, path, row, await makeMore(path));
+      // Ownership that was handed over is taken back, for the rest of the walk.
+      if (path === "member.transferOwnership") await makeRole(mara, "owner");
+    },
+  );
+
+  it.each(ofOrganisations.filter(([, row]) => !allows(owner, row)))(
+    "%s is open to support staff who were let in",
+    async (path, row) => {
+      const things = await makeMore(path);
+      const guest = await makeStaff();
+      await letIn(guest, mara, things.clientId);
+      await demandOpen(guest, path, row, things);
+    },
+  );
+
+  it.each(forStaff)("%s is open to support staff", async (path, row) => {
+    await demandOpen(staff, path, row, await makeMore(path));
   });
 });

@@ -10,10 +10,14 @@ export type Needs = "nobody" | "person" | "account" | "staff" | Scope;
 
 export interface Row {
   needs: Needs;
+  /** Scopes that its use case asks for besides. */
+  also?: readonly Scope[];
   /** All of its input but `org`, valid as it stands. */
   input(things: Things): Record<string, unknown>;
   /** What it says about what does not exist, and then about what belongs to others, where that is not NOT_FOUND. */
   alike?: "answered" | "BAD_REQUEST";
+  /** Support staff are told of their own alone. */
+  ofOneself?: true;
   /** Acts on the caller alone, so no member is kept from it. */
   ownDoing?: true;
 }

@@ -9,6 +9,7 @@ const shopKeys = {
   consumerKey: `ck_${"0".repeat(40)}`,
   consumerSecret: `cs_${"0".repeat(40)}`,
 };
+const PUSH = "00000000-0000-4000-8000-000000000000";
 const password = "a password of tests";
 const account = { name: "New", email: "new@example.test", password };
 
@@ -19,6 +20,7 @@ const accountRows: Record<string, Row> = {
   "account.resetPassword": row("nobody", () => ({ token: "none", newPassword: password })),
   "account.emailChange": row("nobody", () => ({ token: "none" })),
   "account.confirmEmail": row("nobody", () => ({ token: "none" })),
+  "account.staff": row("account"),
   "account.get": row("account"),
   "account.rename": row("account", () => ({ name: "Other" })),
   "account.changeEmail": row("account", () => ({ email: "other@example.test", password })),
@@ -41,6 +43,7 @@ const organisationRows: Record<string, Row> = {
   "organisation.found": row("person", () => ({ organisation: "New", timeZone: "UTC" })),
   "organisation.mine": row("person"),
   "organisation.get": row("organisation:read"),
+  "organisation.changeKind": row("organisation:manage", () => ({ kind: "agency" })),
   "organisation.changeTimeZone": row("organisation:manage", () => ({ timeZone: "Europe/Rome" })),
   "organisation.search": row("organisation:read", () => ({ text: "import" })),
   "organisation.retention": row("organisation:read"),
@@ -56,12 +59,15 @@ const organisationRows: Record<string, Row> = {
 
 const memberRows: Record<string, Row> = {
   "member.list": row("member:read"),
-  "member.changeRole": row("member:manage", (t) => ({ memberId: t.memberId, role: "operator" })),
+  "member.access": row("member:manage", of("memberId")),
+  "member.changeAccess": row("member:manage", (t) => ({
+    ...{ memberId: t.memberId, role: "operator", clients: [t.clientId] },
+  })),
   "member.remove": row("member:manage", of("memberId")),
   "member.leave": row("organisation:read", undefined, { ownDoing: true }),
   "member.transferOwnership": row("member:manage", of("memberId")),
   "member.invitations": row("member:manage"),
-  "member.invite": row("member:manage", () => ({ email: null, role: "viewer" })),
+  "member.invite": row("member:manage", (t) => ({ email: null, role: "viewer", clients: [t.clientId] })),
   "member.revokeInvitation": row("member:manage", of("invitationId")),
   "member.resendInvitation": row("member:manage", of("invitationId")),
   "invitation.look": row("nobody", () => ({ token: "none" })),
@@ -123,7 +129,7 @@ const importRows: Record<string, Row> = {
   "import.duplicate": row("import:manage", of("importId")),
   "import.removal": row("import:manage", of("importId")),
   "import.remove": row("import:manage", of("importId")),
-  "import.start": row("run:start", (t) => ({ importId: t.importId, kind: "dry_run" })),
+  "import.start": row("run:retry", (t) => ({ importId: t.importId, kind: "dry_run" })),
   "import.realTime": row("import:read", of("importId")),
   "import.setRealTime": row("import:manage", (t) => ({ importId: t.importId, on: true })),
   "import.categories": row("import:read", of("importId")),
@@ -160,7 +166,8 @@ const runRows: Record<string, Row> = {
   "run.neighbours": row("run:read", (t) => ({ recordId: t.recordId, list: records(t) })),
   "run.cancel": row("run:start", of("runId")),
   "run.resume": row("run:start", of("runId")),
-  "run.retryFailed": row("run:start", (t) => ({ runId: t.runId, recordIds: [t.recordId] })),
+  "run.notes": row("run:read", of("runId")),
+  "run.retryFailed": row("run:retry", (t) => ({ runId: t.runId, recordIds: [t.recordId] })),
   "run.applyDeletions": row("run:start", of("runId")),
 };
 
@@ -179,6 +186,76 @@ const noticeRows: Record<string, Row> = {
   "notice.setImportThreshold": row("organisation:manage", (t) => ({ importId: t.importId, percent: 5 })),
 };
 
+const clientRows: Record<string, Row> = {
+  "client.list": row("client:read", list("name")),
+  "client.search": row("client:read", () => ({ text: "" })),
+  "client.get": row("client:read", of("clientId")),
+  "client.create": row("client:manage", () => ({ name: "New" })),
+  "client.rename": row("client:manage", (t) => ({ clientId: t.clientId, name: "Other" })),
+  "client.remove": row("client:manage", of("clientId")),
+  "board.list": row("client:read", list("need")),
+  "board.summary": row("client:read"),
+  "board.client": row("client:read", of("clientId")),
+};
+
+const version = { version: 1 };
+const templateRows: Record<string, Row> = {
+  "template.list": row("template:read", list("name")),
+  "template.choices": row("template:read", () => ({ entity: "products" })),
+  "template.get": row("template:read", of("templateId")),
+  "template.compare": row("template:read", (t) => ({ templateId: t.templateId, before: 1, after: 1 })),
+  "template.imports": row("template:read", (t) => ({ ...list("name")(t), templateId: t.templateId })),
+  "template.importChoice": row("template:read", (t) => ({ templateId: t.templateId, filters: {} })),
+  "template.ofImport": row("template:read", of("importId")),
+  "template.create": row("template:manage", (t) => ({ importId: t.importId, name: "New" })),
+  "template.saveVersion": row("template:manage", (t) => ({
+    ...{ templateId: t.templateId, basedOn: 1, from: { importId: t.importId } },
+  })),
+  "template.rename": row("template:manage", (t) => ({ templateId: t.templateId, name: "Other" })),
+  "template.remove": row("template:manage", of("templateId")),
+  "template.preview": row("template:read", (t) => ({
+    ...{ ...version, templateId: t.templateId, importIds: [t.importId] },
+  })),
+  "template.push": row(
+    "import:manage",
+    (t) => ({
+      ...{ ...version, templateId: t.templateId, push: { id: PUSH, imports: 1 } },
+      imports: [{ importId: t.importId, keep: true, seen: "" }],
+    }),
+    { also: ["template:read"] },
+  ),
+  "template.detach": row("import:manage", of("importId"), { also: ["template:read"] }),
+  "template.candidates": row("import:manage", (t) => ({ ...list("name")(t), templateId: t.templateId }), {
+    also: ["template:read"],
+  }),
+  "template.createImports": row(
+    "import:manage",
+    (t) => ({ ...version, templateId: t.templateId, clients: [{ clientId: t.clientId }] }),
+    { also: ["template:read"] },
+  ),
+};
+
+const supportRows: Record<string, Row> = {
+  "support.queue": row("staff", list("endedAt")),
+  "support.groups": row("staff"),
+  "support.organisations": row("staff"),
+  "support.ask": row("staff", (t) => ({
+    ...{ runId: t.runId, reason: "A run that failed.", minutes: 60, wantsPersonalData: false },
+  })),
+  "support.accesses": row("staff"),
+  "support.end": row("staff", of("accessId"), { ofOneself: true }),
+  "supportAccess.list": row("support:read"),
+  "supportAccess.news": row("support:read"),
+  "supportAccess.grant": row("support:manage", (t) => ({
+    ...{ accessId: t.accessId, minutes: 60, personalData: false },
+  })),
+  "supportAccess.decline": row("support:manage", of("accessId")),
+  "supportAccess.end": row("support:manage", of("accessId")),
+  "supportAccess.note": row("support:act", (t) => ({ runId: t.runId, text: "A note." })),
+  "supportAccess.handBack": row("support:act", (t) => ({ runId: t.runId, text: "A note." })),
+  "supportAccess.leave": row("support:act", undefined, { ownDoing: true }),
+};
+
 /** Every procedure of the API, by its path. One that is missing here fails the walk. */
 export const ROWS: Record<string, Row> = {
   ...accountRows,
@@ -188,4 +265,7 @@ export const ROWS: Record<string, Row> = {
   ...importRows,
   ...runRows,
   ...noticeRows,
+  ...clientRows,
+  ...templateRows,
+  ...supportRows,
 };

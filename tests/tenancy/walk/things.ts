@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { SignedInUser } from "@/server/auth/verify-sign-in";
 import { house } from "@/server/composition";
 import { DEFAULT_FILTERS, DEFAULT_OPTIONS } from "@/server/domain/import-settings";
 import { hashToken } from "@/server/infra/crypto";
@@ -25,6 +26,9 @@ export interface Things {
   channelId: string;
   memberId: string;
   invitationId: string;
+  templateId: string;
+  /** A request for access by support staff that nobody has answered. */
+  accessId: string;
 }
 
 /** The same names with ids that nothing has. */
@@ -42,13 +46,20 @@ export function madeUp(): Things {
     channelId: "",
     memberId: "",
     invitationId: "",
+    templateId: "",
+    accessId: "",
   };
   for (const name of Object.keys(ids) as (keyof Things)[]) ids[name] = randomUUID();
   return { ...ids, sourceRecord: "987654321" };
 }
 
 /** A word that stands in every name and text of these things, so that an answer which tells of them is known by it. */
-export async function makeThings(owner: Person, stores: StoreAccess, marker: string): Promise<Things> {
+export async function makeThings(
+  owner: Person,
+  stores: StoreAccess,
+  marker: string,
+  supporter: SignedInUser,
+): Promise<Things> {
   const { db, credentials } = house();
   const { orgId } = owner;
   const { id: clientId } = await db.client.create({ data: { orgId, name: `${marker} client` } });
@@ -124,7 +135,14 @@ export async function makeThings(owner: Person, stores: StoreAccess, marker: str
       ...{ storeUrl: "https://shop.example.test", name: marker, expiresAt: new Date(Date.now() + 600_000) },
     },
   });
+  const { id: accessId } = await db.supportAccess.create({
+    data: {
+      ...{ orgId, clientId, runId, supporterId: supporter.id, supporterName: supporter.name, minutes: 60 },
+      reason: `${marker} reason`,
+    },
+  });
   return {
+    accessId,
     ...{ clientId, sourceId, targetId, importId, runId, recordId, sourceRecord, scheduleId, authorizationId },
     ...(await makeShared(owner, marker)),
   };
@@ -152,5 +170,11 @@ async function makeShared({ orgId }: Person, marker: string) {
       expiresAt: new Date(Date.now() + 86_400_000),
     },
   });
-  return { channelId, memberId, invitationId };
+  const { id: templateId } = await db.template.create({
+    data: { orgId, name: `${marker} template`, entity: "products" },
+  });
+  await db.templateVersion.create({
+    data: { orgId, templateId, version: 1, rules: [], options: DEFAULT_OPTIONS },
+  });
+  return { channelId, memberId, invitationId, templateId };
 }
