@@ -78,6 +78,7 @@ const memberRows: Record<string, Row> = {
 const connectionRows: Record<string, Row> = {
   "connection.platforms": row("connection:read"),
   "connection.list": row("connection:read"),
+  "connection.page": row("connection:read", list("name")),
   "connection.get": row("connection:read", (t) => ({ connectionId: t.sourceId })),
   "connection.test": row("connection:manage", (t) => ({
     platform: "bigcommerce",
