@@ -45,6 +45,9 @@ export interface BoardRow {
   /** Failed records that the last runs have left. */
   failed: number;
   lastRunAt: Date | null;
+}
+
+export interface BoardRuns {
   lastRunId: string | null;
   lastRunStatus: RunStatus | null;
   nextRunAt: Date | null;
@@ -113,8 +116,7 @@ function orderOf({ sort, direction }: Pick<BoardQuery, "sort" | "direction">): P
   }
 }
 
-type Head = Pick<BoardRow, "lastRunId" | "lastRunStatus" | "nextRunAt">;
-type RankedRow = Omit<BoardRow, "need" | keyof Head>;
+type RankedRow = Omit<BoardRow, "need">;
 
 export interface BoardPage {
   rows: BoardRow[];
@@ -141,36 +143,29 @@ export async function listBoardRows(
     LEFT JOIN LATERAL (
       SELECT * FROM found b ORDER BY ${orderOf(query)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
     ) b ON true`;
-  const rows = answered.filter(({ id }) => id !== null);
-  const heads = await readHeads(
-    scope,
-    db,
-    rows.map(({ id }) => id),
-  );
   const { total = 0, ranks = [] } = answered[0] ?? {};
   return {
-    rows: rows.map(({ total: _, ranks: __, ...row }) => ({
-      ...row,
-      need: needOf(row),
-      lastRunId: null,
-      lastRunStatus: null,
-      nextRunAt: null,
-      ...heads.get(row.id),
-    })),
+    rows: answered
+      .filter(({ id }) => id !== null)
+      .map(({ total: _, ranks: __, ...row }) => ({ ...row, need: needOf(row) })),
     total,
     needs: Object.fromEntries(NEEDS.map((need, rank) => [need, ranks[rank] ?? 0])) as Record<Need, number>,
   };
 }
 
 /** The last run of each of these clients, and when the next is due. */
-async function readHeads(scope: OrgScope, db: Db, clientIds: string[]): Promise<Map<string, Head>> {
-  const rows = await db.$queryRaw<(Head & { clientId: string })[]>`
+export async function readBoardRuns(
+  scope: OrgScope,
+  db: Db,
+  clientIds: string[],
+): Promise<Map<string, BoardRuns>> {
+  const rows = await db.$queryRaw<(BoardRuns & { clientId: string })[]>`
     WITH ${standingOf(scope, clientIds)}
     SELECT DISTINCT ON (s."clientId") s."clientId", s."lastId" AS "lastRunId", s."lastStatus"::text AS "lastRunStatus",
       (SELECT min(p."nextAt") FROM standing o JOIN "Schedule" p ON p."importId" = o."id" AND p."orgId" = o."orgId"
         WHERE o."clientId" = s."clientId" AND NOT p."paused") AS "nextRunAt"
     FROM standing s ORDER BY s."clientId", s."lastAt" DESC NULLS LAST, s."id"`;
-  return new Map(rows.map(({ clientId, ...head }) => [clientId, head]));
+  return new Map(rows.map(({ clientId, ...runs }) => [clientId, runs]));
 }
 
 /** Null for a client that the scope does not reach. */

@@ -142,13 +142,15 @@ export interface FirstSteps {
 
 /** How far a new organisation has come. */
 export async function readFirstSteps(scope: OrgScope, db: Db): Promise<FirstSteps> {
-  const ended = { ...inReach(scope), endedAt: { not: null } };
+  // The latest of each: that is where the index begins, though a table with many of them looks quicker to read.
+  const latest = { createdAt: "desc" } as const;
+  const ended = { ...inReach(scope), status: { notIn: ["queued", "running"] as RunStatus[] } };
   const one = { id: true } as const;
   const [platforms, anyImport, dryRun, run] = await Promise.all([
     db.connection.findMany({ where: inReach(scope), distinct: ["platform"], select: { platform: true } }),
     db.import.findFirst({ where: inReach(scope), select: one }),
-    db.run.findFirst({ where: { ...ended, kind: "dry_run" }, select: one }),
-    db.run.findFirst({ where: { ...ended, kind: { not: "dry_run" } }, select: one }),
+    db.run.findFirst({ where: { ...ended, kind: "dry_run" }, select: one, orderBy: latest }),
+    db.run.findFirst({ where: { ...ended, kind: { not: "dry_run" } }, select: one, orderBy: latest }),
   ]);
   return {
     platforms: platforms.map(({ platform }) => platform),

@@ -1,5 +1,11 @@
 import { listCausesOfClients } from "@/server/db/repositories/board-causes";
-import { type BoardQuery, type BoardRow, listBoardRows } from "@/server/db/repositories/board-list";
+import {
+  type BoardQuery,
+  type BoardRow,
+  type BoardRuns,
+  listBoardRows,
+  readBoardRuns,
+} from "@/server/db/repositories/board-list";
 import { type Cause, describeCause } from "@/server/domain/cause-words";
 import { NEAR, type Need } from "@/server/domain/need";
 import type { OrgScope } from "@/server/domain/scope";
@@ -10,7 +16,9 @@ import { requireScope } from "@/server/services/require-scope";
 /** What a row tells at a glance; the others are one click away. */
 const CAUSES_SHOWN = 1;
 
-export interface BoardItem extends BoardRow {
+const NO_RUNS: BoardRuns = { lastRunId: null, lastRunStatus: null, nextRunAt: null };
+
+export interface BoardItem extends BoardRow, BoardRuns {
   /** The worst of its causes. */
   cause: Cause | null;
   /** The next run was due, and has not started. */
@@ -36,15 +44,21 @@ export async function listBoard(
   const now = new Date(deps.clock.now());
   const { rows, ...counts } = await listBoardRows(scope, deps.db, query, now);
   const troubled = rows.filter(({ broken, attention, soon }) => broken + attention + soon > 0);
-  const clientIds = troubled.map(({ id }) => id);
-  const causes = await listCausesOfClients(scope, deps.db, { clientIds, now }, CAUSES_SHOWN);
+  const idsOf = (some: BoardRow[]) => some.map(({ id }) => id);
+  const [runs, causes] = await Promise.all([
+    readBoardRuns(scope, deps.db, idsOf(rows)),
+    listCausesOfClients(scope, deps.db, { clientIds: idsOf(troubled), now }, CAUSES_SHOWN),
+  ]);
   const worst = new Map(causes.map((cause) => [cause.clientId, describeCause(shownCause(scope, cause))]));
   return {
     ...counts,
-    rows: rows.map((row) => ({ ...row, cause: worst.get(row.id) ?? null, overdue: isOverdue(row, now) })),
+    rows: rows.map((row) => {
+      const ofRuns = runs.get(row.id) ?? NO_RUNS;
+      return { ...row, ...ofRuns, cause: worst.get(row.id) ?? null, overdue: isOverdue(ofRuns, now) };
+    }),
   };
 }
 
-function isOverdue({ nextRunAt }: BoardRow, now: Date): boolean {
+function isOverdue({ nextRunAt }: BoardRuns, now: Date): boolean {
   return nextRunAt !== null && now.getTime() - nextRunAt.getTime() > NEAR.missedMinutes * 60_000;
 }
