@@ -63,6 +63,8 @@ export function DataRow<Row>({
           {column.primary && href ? (
             <Link
               href={href}
+              // Nobody opens all rows of a page; and what support staff have not opened they have not looked at.
+              prefetch={false}
               className="min-w-0 outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-ring focus-visible:after:-outline-offset-2 max-md:after:rounded-xl"
             >
               {column.cell(row)}
