@@ -66,7 +66,12 @@ export function DataRow<Row>({
             </span>
           )}
           {column.primary && href ? (
-            <Link href={href} className={overlayClasses}>
+            <Link
+              href={href}
+              // Nobody opens all rows of a page; and what support staff have not opened they have not looked at.
+              prefetch={false}
+              className={overlayClasses}
+            >
               {column.cell(row)}
             </Link>
           ) : column.primary && onOpen ? (

@@ -39,6 +39,7 @@ const records = { sort: "seq", direction: "asc", filters: {} } as const;
 /** Every procedure that names a run, a record or an import, and is not found without it. */
 const calls: Record<string, (api: Api, at: Ids) => Promise<unknown>> = {
   get: (api, { org, runId }) => api.run.get({ org, runId }),
+  notes: (api, { org, runId }) => api.run.notes({ org, runId }),
   issues: (api, { org, runId }) => api.run.issues({ org, runId }),
   log: (api, { org, runId }) => api.run.log({ org, runId }),
   records: (api, { org, runId }) => api.run.records({ org, runId, ...records }),
