@@ -6,16 +6,15 @@ import { TenantPool } from "./tenant-pool";
 export type Db = PrismaClient | Prisma.TransactionClient;
 
 export function createDb(databaseUrl: string, options: { maxConnections?: number } = {}): PrismaClient {
-  const max = options.maxConnections ?? 10;
-  // A pool anew for each connect, so that a client can be used again after it was disconnected.
-  const open = () =>
-    new PrismaPg(new TenantPool({ connectionString: databaseUrl, max }), { disposeExternalPool: true });
-  const { provider, adapterName } = open();
-  return new PrismaClient({ adapter: { provider, adapterName, connect: () => open().connect() } });
-}
-
-/** Whether Postgres itself keeps organisations apart; false where the role for it could not be made. */
-export async function rowSecurityHolds(db: PrismaClient): Promise<boolean> {
-  const rows: { holds: boolean }[] = await db.$queryRaw`SELECT row_security_active('"Run"') AS "holds"`;
-  return rows[0]?.holds ?? false;
+  const config = { connectionString: databaseUrl, max: options.maxConnections ?? 10 };
+  const { provider, adapterName } = new PrismaPg(config);
+  /** A pool anew for each connect, so that a client can be used again after it was disconnected. */
+  const connect = async () => {
+    const pool = new TenantPool(config);
+    const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
+    // Were `pg` here twice, the adapter would take the pool for settings and open one without tenants.
+    if (adapter.underlyingDriver() !== pool) throw new Error("The database adapter did not take the pool.");
+    return adapter;
+  };
+  return new PrismaClient({ adapter: { provider, adapterName, connect } });
 }

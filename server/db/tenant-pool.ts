@@ -1,81 +1,80 @@
+import { AsyncResource } from "node:async_hooks";
 import pg from "pg";
-import { currentTenant } from "./tenant";
+import { logger } from "@/server/infra/logger";
+import { currentTenant } from "@/server/infra/tenant";
+import { FIND_ROLES, rolesMissing, type TenantRoles } from "./row-security";
+import { type SessionSettings, settingsOf } from "./tenant-session";
 
-/** The role that queries run as: it owns nothing, so row-level security holds for it. Made by the migrations. */
-export const APP_ROLE = "primelink_app";
+type Connected = NonNullable<Parameters<pg.Pool["connect"]>[0]>;
 
-interface TenantClient extends pg.PoolClient {
-  /** For whom its session is set up at the moment. */
-  tenant?: string;
+const SET_TENANT = `
+  SELECT set_config('role', $1, false), set_config('primelink.org', $2, false), set_config('primelink.clients', $3, false)`;
+
+let warned = false;
+
+function warnOnce(sentence: string): void {
+  if (!warned) logger.warn(sentence);
+  warned = true;
 }
 
-const SET_TENANT = "SELECT set_config('primelink.org', $1, false), set_config('primelink.system', $2, false)";
+interface Session {
+  /** Of the roles' names; null where these cannot be taken, and the application's own checks stand alone. */
+  prefix: string | null;
+  settings: SessionSettings | null;
+  /** The connection's own, without the check below. */
+  query: pg.PoolClient["query"];
+}
 
 /**
- * Connections that tell Postgres whose rows may be touched, before each query for another tenant than the last one's.
- * Within a transaction it stays as it was when that began.
+ * Connections that tell Postgres whose rows may be touched, whenever that is another tenant than at their last use.
+ * They keep it until they are given back: a transaction is one tenant's from its beginning to its end.
  */
 export class TenantPool extends pg.Pool {
-  constructor(config: pg.PoolConfig) {
-    super(config);
-    // A pool without this listener takes the process down when an idle connection breaks.
-    this.on("error", () => undefined);
+  readonly #sessions = new WeakMap<pg.PoolClient, Session>();
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Connected): void;
+  override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {
+    if (!callback) return this.#prepared();
+    // `Pool.query` comes this way. Whoever waits in the queue would be called back as whoever gave a connection back.
+    const done = AsyncResource.bind(callback);
+    this.#prepared().then(
+      (client) => done(undefined, client, (error) => client.release(error)),
+      (error: Error) => done(error, undefined, () => undefined),
+    );
   }
 
-  override async connect(): Promise<pg.PoolClient>;
-  override connect(callback: Parameters<pg.Pool["connect"]>[0]): void;
-  override connect(callback?: unknown): unknown {
-    if (typeof callback === "function") {
-      // Pool.query comes this way.
-      const tenant = tenantKey();
-      return super.connect((error, client, release) => {
-        const done = callback as (error: unknown, client: unknown, release: (error?: Error | boolean) => void) => void;
-        if (error || !client) return done(error, client, release);
-        prepare(client, tenant).then(
-          () => done(undefined, client, release),
-          (cause: Error) => {
-            release(cause);
-            done(cause, undefined, () => undefined);
-          },
-        );
-      });
-    }
-    return this.prepared(tenantKey());
-  }
-
-  private async prepared(tenant: string): Promise<pg.PoolClient> {
+  async #prepared(): Promise<pg.PoolClient> {
+    const wanted = settingsOf(currentTenant());
     const client = await super.connect();
     try {
-      await prepare(client, tenant);
+      const session = this.#sessions.get(client) ?? (await this.#open(client));
+      if (session.settings?.key !== wanted.key) {
+        const role =
+          session.prefix === null || wanted.role === null ? "none" : `${session.prefix}_${wanted.role}`;
+        await session.query(SET_TENANT, [role, wanted.org, wanted.clients]);
+        session.settings = wanted;
+      }
       return client;
     } catch (error) {
       client.release(error instanceof Error ? error : true);
       throw error;
     }
   }
-}
 
-const NOBODY = "";
-const SYSTEM = "*";
-
-function tenantKey(): string {
-  const tenant = currentTenant();
-  if (!tenant) return NOBODY;
-  return "system" in tenant ? SYSTEM : tenant.orgId;
-}
-
-async function prepare(client: TenantClient, tenant: string): Promise<void> {
-  if (client.tenant === tenant) return;
-  if (client.tenant === undefined) await takeRole(client);
-  await client.query(SET_TENANT, tenant === SYSTEM ? ["", "on"] : [tenant, ""]);
-  client.tenant = tenant;
-}
-
-/** Where the role could not be made, the application's own checks stand alone; `rowSecurityHolds` tells. */
-async function takeRole(client: pg.PoolClient): Promise<void> {
-  const { rows } = await client.query<{ may: boolean }>(
-    "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1 AND pg_has_role(current_user, oid, 'MEMBER')) AS may",
-    [APP_ROLE],
-  );
-  if (rows[0]?.may) await client.query(`SET ROLE ${APP_ROLE}`);
+  async #open(client: pg.PoolClient): Promise<Session> {
+    const query = client.query.bind(client) as Session["query"];
+    const { rows } = await query<TenantRoles>(FIND_ROLES);
+    const [roles] = rows;
+    if (roles && !roles.usable) warnOnce(rolesMissing(roles));
+    const session: Session = { prefix: roles?.usable ? roles.prefix : null, settings: null, query };
+    // Within a transaction another tenant would go unheeded: what was meant for one would be done as the other.
+    client.query = ((...input: unknown[]) => {
+      if (session.settings?.key !== settingsOf(currentTenant()).key)
+        throw new Error("The tenant was changed within a transaction.");
+      return (query as (...input: unknown[]) => unknown)(...input);
+    }) as Session["query"];
+    this.#sessions.set(client, session);
+    return session;
+  }
 }

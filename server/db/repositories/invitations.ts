@@ -115,7 +115,7 @@ export async function revokeInvitationsBy(
 
 /** By the link alone: whoever holds it belongs to no organisation yet, so this takes no scope. */
 export function findInvitationByToken(db: Db, tokenHash: string): Promise<FoundInvitation | null> {
-  return db.invitation.findUnique({
+  return db.invitation.findFirst({
     where: { tokenHash },
     select: {
       id: true,

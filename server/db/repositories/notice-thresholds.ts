@@ -2,7 +2,7 @@ import type { Db } from "@/server/db/client";
 import type { OrgScope } from "@/server/domain/scope";
 
 export async function readThreshold(scope: OrgScope, db: Db): Promise<number> {
-  const { noticeThreshold } = await db.organisation.findUniqueOrThrow({
+  const { noticeThreshold } = await db.organisation.findFirstOrThrow({
     where: { id: scope.orgId },
     select: { noticeThreshold: true },
   });

@@ -8,6 +8,7 @@ import {
 import { addMember, findMemberOfUser, lockMembers, setRole } from "@/server/db/repositories/members";
 import { makeOrgScope } from "@/server/domain/scope";
 import { hashToken } from "@/server/infra/crypto";
+import { asOrganisation, asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
 import { invitationGain } from "./invitation-gain";
@@ -40,8 +41,11 @@ export async function acceptInvitation(
   input: { token: string },
 ): Promise<{ slug: string }> {
   const now = deps.clock.now();
-  const invitation = await openInvitation(deps.db, input.token, now);
-  return deps.db.$transaction((tx) => join(tx, invitation, { ...input, user, now }));
+  // The link says which organisation it is; from then on it is that one alone.
+  const invitation = await asSystem(() => openInvitation(deps.db, input.token, now));
+  return asOrganisation({ orgId: invitation.orgId, clients: null }, () =>
+    deps.db.$transaction((tx) => join(tx, invitation, { ...input, user, now })),
+  );
 }
 
 /** Makes the person a member, or raises the role they have. Whoever has as much already uses no invitation up. */

@@ -3,6 +3,7 @@ import { findStanding } from "@/server/db/repositories/organisations";
 import { findUserByEmail } from "@/server/db/repositories/users";
 import type { Role } from "@/server/domain/roles";
 import { hashToken } from "@/server/infra/crypto";
+import { asOrganisation, asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "@/server/services/deps";
 import { invitationGain } from "./invitation-gain";
 
@@ -35,7 +36,7 @@ export async function lookAtInvitation(
   token: string,
   user: { id: string; email: string } | null,
 ): Promise<InvitationLook> {
-  const found = await findInvitationByToken(deps.db, hashToken(token));
+  const found = await asSystem(() => findInvitationByToken(deps.db, hashToken(token)));
   if (!found) return { state: "unknown", organisation: null, inviter: null };
   const { email, role, expiresAt } = found;
   const organisation = found.organisation.name;
@@ -59,7 +60,9 @@ async function meaningFor(
   found: FoundInvitation,
   user: { id: string; email: string },
 ) {
-  const standing = await findStanding(deps.db, user.id, found.orgId);
+  const standing = await asOrganisation({ orgId: found.orgId, clients: null }, () =>
+    findStanding(deps.db, user.id, found.orgId),
+  );
   if (standing && !invitationGain(standing.role, found.role)) {
     return { kind: "member" as const, slug: found.organisation.slug, role: standing.role };
   }

@@ -1,10 +1,21 @@
 import type { Run } from "@/server/db/generated/client";
+import { asOrganisation } from "@/server/infra/tenant";
 import type { ServiceDeps } from "../deps";
 import { type AfterRunDeps, afterRun } from "./after-run";
 import { countRunEnd } from "./count-run-end";
 
 /** Ends a run before its natural end. A run that has ended already is left as it is. */
-export async function endRun(
+export function endRun(
+  deps: AfterRunDeps,
+  run: Pick<Run, "id" | "orgId">,
+  status: "failed" | "cancelled",
+  failure?: { message: string; technical?: string | undefined },
+): Promise<void> {
+  // Whoever asks for it: what follows is the whole organisation's.
+  return asOrganisation({ orgId: run.orgId, clients: null }, () => end(deps, run, status, failure));
+}
+
+async function end(
   deps: AfterRunDeps,
   run: Pick<Run, "id" | "orgId">,
   status: "failed" | "cancelled",
