@@ -94,7 +94,8 @@ BEGIN
 
   -- Beneath a policy a condition may use an index only if its comparison is known to leak nothing. That of enums compares
   -- two numbers, but is not marked so, and only superusers may. Elsewhere such conditions read more rows than they need.
-  IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+  IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
+    AND NOT (SELECT proleakproof FROM pg_proc WHERE oid = 'pg_catalog.enum_eq'::regproc) THEN
     ALTER FUNCTION pg_catalog.enum_eq(anyenum, anyenum) LEAKPROOF;
   END IF;
   RETURN NULL;
