@@ -13,6 +13,7 @@ import { createMailer } from "./infra/mailer";
 import { createOutbound } from "./infra/outbound";
 import { createAttemptLimit } from "./infra/rate-limit";
 import { systemClock } from "./infra/system-clock";
+import { asSystem } from "./infra/tenant";
 import { sendChangesRequest, sendNoticesRequest, sendRunRequest } from "./inngest/client";
 import { createExecutorView } from "./inngest/executor-view";
 import type { ServiceDeps } from "./services/deps";
@@ -119,7 +120,7 @@ export function operations(): OperationDeps {
   return {
     db,
     clock,
-    executor: createExecutorView(settings, (sql) => db.$queryRawUnsafe(sql)),
+    executor: createExecutorView(settings, (sql) => asSystem(() => db.$queryRawUnsafe(sql))),
     keyVersions: new Set(settings.CREDENTIALS_KEYS.keys.keys()),
     expectedMigrations,
   };

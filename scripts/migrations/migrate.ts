@@ -17,6 +17,9 @@ export async function applyMigrations(databaseUrl: string, folder = prismaFolder
         migrationsList: readMigrations(folder),
         filters: noFilters,
       });
+      // Roles are the server's and not the database's: one that was restored may lack them.
+      const { rows } = await lock.query("select to_regproc('prepare_tenant_roles') is not null as known");
+      if (rows[0]?.known) await lock.query("select prepare_tenant_roles()");
       return result.appliedMigrationNames;
     });
   } finally {

@@ -1,6 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { createDb } from "@/server/db/client";
 import type { PrismaClient } from "@/server/db/generated/client";
+import { trustThisProcess } from "@/server/infra/tenant";
 import { beginSession } from "@/server/services/account/begin-session";
 
 const HOUR_MS = 3_600_000;
@@ -38,6 +39,7 @@ export async function makeSupportScene(
   stack: { databaseUrl: string; env: Record<string, string> },
   demo: { org: string; runId: string; recordId: string },
 ): Promise<SupportScene> {
+  trustThisProcess();
   const db = createDb(stack.databaseUrl, { maxConnections: 2 });
   try {
     const sam = await db.user.create({

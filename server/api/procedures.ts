@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import type { Scope } from "@/server/domain/roles";
 import { metrics } from "@/server/infra/metrics";
+import { asNobody, asOrganisation, asSystem } from "@/server/infra/tenant";
 import { inSpan } from "@/server/infra/tracing";
 import { enterOrganisation } from "@/server/services/organisations/enter-organisation";
 import { requireScope } from "@/server/services/require-scope";
@@ -13,16 +14,19 @@ import { t } from "./trpc";
 
 /** Counts, traces and logs each call by its procedure; who called and for which organisation is in none of it. */
 const observed = t.middleware(({ ctx, path, type, next }) =>
+  // What is asked of the database before it is known whose it is, is asked as nobody.
   inRequestOf(ctx, () =>
-    inSpan(`${type} ${path}`, { procedure: path }, async (span) => {
-      const end = metrics().procedureSeconds.startTimer({ procedure: path });
-      const result = await next();
-      const outcome = result.ok ? "ok" : result.error.code.toLowerCase();
-      const seconds = end({ outcome });
-      if (!result.ok) span.fail(outcome);
-      ctx.deps.logger.debug({ path, outcome, ms: Math.round(seconds * 1_000) }, "a call was answered");
-      return result;
-    }),
+    asNobody(() =>
+      inSpan(`${type} ${path}`, { procedure: path }, async (span) => {
+        const end = metrics().procedureSeconds.startTimer({ procedure: path });
+        const result = await next();
+        const outcome = result.ok ? "ok" : result.error.code.toLowerCase();
+        const seconds = end({ outcome });
+        if (!result.ok) span.fail(outcome);
+        ctx.deps.logger.debug({ path, outcome, ms: Math.round(seconds * 1_000) }, "a call was answered");
+        return result;
+      }),
+    ),
   ),
 );
 
@@ -68,13 +72,15 @@ const orgInput = z.object({ org: z.string().min(1).max(100) });
  */
 export function orgProcedure(needed: Scope) {
   return userProcedure.input(orgInput).use(async ({ ctx, input, path, type, getRawInput, next }) => {
-    const entered = await enterOrganisation(ctx.deps, ctx.user.id, input.org);
+    const entered = await asSystem(() => enterOrganisation(ctx.deps, ctx.user.id, input.org));
     requireScope(entered.scope, needed);
-    const result = await next({ ctx: entered });
-    // What support staff look at is written down before they see it.
-    if (result.ok)
-      await noteLook(entered.scope, ctx.deps, { procedure: path, type, input: await getRawInput() });
-    return result;
+    return asOrganisation(entered.scope, async () => {
+      const result = await next({ ctx: entered });
+      // What support staff look at is written down before they see it.
+      if (result.ok)
+        await noteLook(entered.scope, ctx.deps, { procedure: path, type, input: await getRawInput() });
+      return result;
+    });
   });
 }
 
@@ -82,5 +88,5 @@ export function orgProcedure(needed: Scope) {
 export const supportProcedure = userProcedure.use(async ({ ctx, path, next }) => {
   const staff = await enterSupport(ctx.deps, ctx.user.id);
   if (!staff) throw new TRPCError({ code: "NOT_FOUND", message: `No procedure found on path "${path}"` });
-  return next({ ctx: { staff } });
+  return asSystem(() => next({ ctx: { staff } }));
 });

@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { stringify } from "csv-stringify/sync";
 
 export type CsvRow = Record<string, string | number | null>;
@@ -32,13 +33,14 @@ export function csvStream(
     );
   return new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(write([], true)),
-    async pull(controller) {
+    // The answer is read after whoever made it has returned: pages are still read as whom they were asked for.
+    pull: AsyncResource.bind(async (controller: ReadableStreamDefaultController<Uint8Array>) => {
       const { done, value } = await iterator.next();
       if (done) controller.close();
       else if (value.length > 0) controller.enqueue(write(value, false));
-    },
-    async cancel() {
+    }),
+    cancel: AsyncResource.bind(async () => {
       await iterator.return?.();
-    },
+    }),
   });
 }

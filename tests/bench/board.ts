@@ -18,6 +18,7 @@ import { runScript, StartError } from "@/scripts/services/start-error";
 import { appRouter } from "@/server/api/root";
 import { t } from "@/server/api/trpc";
 import { house } from "@/server/composition";
+import { trustThisProcess } from "@/server/infra/tenant";
 import { type Called, type Case, casesOf, type Subject } from "./board/cases";
 import { countScans, explaining, type Plans } from "./board/plans";
 import { seed } from "./board/seed";
@@ -142,6 +143,7 @@ await runScript(async () => {
   const loadAfter = load();
 
   Object.assign(process.env, stack.env);
+  trustThisProcess();
   const { org, userId } = subject;
   const user = { id: userId, email: demoAccount.email, name: demoAccount.name };
   const inProcess = t.createCallerFactory(appRouter)({ user, deps: house() }) as unknown as Called;

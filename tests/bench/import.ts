@@ -12,6 +12,7 @@ import { runScript } from "@/scripts/services/start-error";
 import { createDb } from "@/server/db/client";
 import { ENTITIES, type Entity } from "@/server/domain/entity";
 import { DEFAULT_OPTIONS } from "@/server/domain/import-settings";
+import { trustThisProcess } from "@/server/infra/tenant";
 import { openBench, type Shop } from "./bench-stack";
 import { measureFloor, preparedBodies } from "./floor";
 import { watchPeakMemory } from "./peak-memory";
@@ -68,6 +69,7 @@ async function measure(
   const { run, seconds } = await bench.run("full");
   const peakRssMb = memory.stop();
 
+  trustThisProcess();
   const db = createDb(stack.databaseUrl);
   const prepared = await preparedBodies(db, run.id, entity);
   await db.$disconnect();

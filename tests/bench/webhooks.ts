@@ -8,6 +8,7 @@ import { shutDown } from "@/scripts/services/shutdown";
 import { runScript, StartError } from "@/scripts/services/start-error";
 import { compareStores } from "@/scripts/verify/compare-stores";
 import { createDb } from "@/server/db/client";
+import { trustThisProcess } from "@/server/infra/tenant";
 import { openBench } from "./bench-stack";
 
 const { values } = parseArgs({ options: { products: { type: "string", default: "300" } } });
@@ -30,6 +31,7 @@ await runScript(async () => {
   const { source, api, org, importId } = bench;
   await bench.run("full");
   await api.import.setRealTime.mutate({ org, importId, on: true, enableWebhooks: true });
+  trustThisProcess();
   const db = createDb(bench.stack.databaseUrl);
   // Switching real time on makes up for what came before it; the measurement begins after that.
   const busy = () => db.run.count({ where: { importId, status: { in: ["queued", "running"] } } });

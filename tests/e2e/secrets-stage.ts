@@ -7,6 +7,7 @@ import { defaultDataDir } from "@/scripts/services/project";
 import { startStack } from "@/scripts/services/stack";
 import { createDb } from "@/server/db/client";
 import { isRunEnded } from "@/server/domain/run";
+import { trustThisProcess } from "@/server/infra/tenant";
 import { type Evidence, freshSecret, Markers } from "../integration/secrets/markers";
 import { listenOn, startRecorder } from "../integration/secrets/recorder";
 import { type Browser, tokenIn, type World, watchedApi } from "../integration/secrets/world";
@@ -72,6 +73,7 @@ export async function setBuiltStage(): Promise<BuiltWorld> {
     },
   });
   const { app } = stack.urls;
+  trustThisProcess();
   const db = createDb(stack.databaseUrl);
   return {
     app,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SignedInUser } from "@/server/auth/verify-sign-in";
 import { house } from "@/server/composition";
 import { mayDo } from "@/server/domain/roles";
+import { trustThisProcess } from "@/server/infra/tenant";
 import { makeOwner, type Person } from "../integration/app/people";
 import { makePerson, makeStaff } from "../tenancy/walk/persons";
 import { madeUp, makeThings, type Things } from "../tenancy/walk/things";
@@ -50,6 +51,7 @@ const browsers = {} as Record<"nobody" | "theo" | "staff" | "limited" | "operato
 beforeAll(async () => {
   stage = await setStage("e2e-tenancy");
   Object.assign(process.env, stage.stack.env);
+  trustThisProcess();
   mara = await makeOwner("Mara");
   theo = await makeOwner("Theo");
   const staff = await makeStaff();

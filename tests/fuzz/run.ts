@@ -11,6 +11,7 @@ import { defaultDataDir } from "@/scripts/services/project";
 import { shutDown } from "@/scripts/services/shutdown";
 import { runScript } from "@/scripts/services/start-error";
 import { ENTITIES, type Entity } from "@/server/domain/entity";
+import { trustThisProcess } from "@/server/infra/tenant";
 import { setTestEnvironment } from "../integration/setup/environment";
 import { spoiledTransport } from "./spoiled-transport";
 
@@ -31,6 +32,7 @@ await runScript(async () => {
   const postgres = await startEphemeralPostgres(join(defaultDataDir, "test"));
   await applyMigrations(postgres.url);
   setTestEnvironment(postgres.url);
+  trustThisProcess();
   // What it imports reads the settings, so it comes after them.
   const { makeImport } = await import("../integration/runs/import-fixture");
 

@@ -31,7 +31,7 @@ export function findAuthorization(
 
 /** By the token of the callback's address. The store is no member, so the row itself says which organisation it is for. */
 export function findAuthorizationByToken(db: Db, tokenHash: string): Promise<ConnectionAuthorization | null> {
-  return db.connectionAuthorization.findUnique({ where: { tokenHash } });
+  return db.connectionAuthorization.findFirst({ where: { tokenHash } });
 }
 
 /** Takes the authorization for a connection; false when another call was faster. */

@@ -35,7 +35,7 @@ export async function findInvitedClients(
 
 /** By the link alone: whoever holds it belongs to no organisation yet, so this takes no scope. */
 export async function findInvitationByToken(db: Db, tokenHash: string): Promise<FoundInvitation | null> {
-  const row = await db.invitation.findUnique({
+  const row = await db.invitation.findFirst({
     where: { tokenHash },
     select: {
       id: true,

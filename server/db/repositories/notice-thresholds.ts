@@ -3,7 +3,7 @@ import type { OrgScope } from "@/server/domain/scope";
 import { inReach } from "./reach";
 
 export async function readThreshold(scope: OrgScope, db: Db): Promise<number> {
-  const { noticeThreshold } = await db.organisation.findUniqueOrThrow({
+  const { noticeThreshold } = await db.organisation.findFirstOrThrow({
     where: { id: scope.orgId },
     select: { noticeThreshold: true },
   });

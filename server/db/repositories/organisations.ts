@@ -50,8 +50,8 @@ export async function findStanding(
   userId: string,
   orgId: string,
 ): Promise<Pick<Entry, "role" | "clients"> | null> {
-  const membership = await db.membership.findUnique({
-    where: { orgId_userId: { orgId, userId } },
+  const membership = await db.membership.findFirst({
+    where: { orgId, userId },
     select: standingColumns,
   });
   return membership && standingOf(membership);
@@ -67,7 +67,7 @@ export async function listOrganisationsOfUser(db: Db, userId: string): Promise<O
 }
 
 export async function isSlugTaken(db: Db, slug: string): Promise<boolean> {
-  return (await db.organisation.findUnique({ where: { slug }, select: { id: true } })) !== null;
+  return (await db.organisation.findFirst({ where: { slug }, select: { id: true } })) !== null;
 }
 
 export async function anyOrganisationExists(db: Db): Promise<boolean> {
@@ -103,7 +103,7 @@ export interface RetentionDays {
 }
 
 export function findRetention(scope: OrgScope, db: Db): Promise<RetentionDays> {
-  return db.organisation.findUniqueOrThrow({
+  return db.organisation.findFirstOrThrow({
     where: { id: scope.orgId },
     select: { keepRunsDays: true, keepRecordsDays: true },
   });
@@ -134,14 +134,14 @@ export function findNoticeOrganisation(
   scope: OrgScope,
   db: Db,
 ): Promise<{ name: string; slug: string; timeZone: string }> {
-  return db.organisation.findUniqueOrThrow({
+  return db.organisation.findFirstOrThrow({
     where: { id: scope.orgId },
     select: { name: true, slug: true, timeZone: true },
   });
 }
 
 export async function findTimeZone(scope: OrgScope, db: Db): Promise<string> {
-  const { timeZone } = await db.organisation.findUniqueOrThrow({
+  const { timeZone } = await db.organisation.findFirstOrThrow({
     where: { id: scope.orgId },
     select: { timeZone: true },
   });

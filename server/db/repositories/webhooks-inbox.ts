@@ -6,7 +6,7 @@ import type { WholeOrgScope } from "@/server/domain/scope";
 
 /** The endpoint of an address that a store posts to, with its connection; null when there is none. */
 export function findEndpointByToken(db: Db, token: string) {
-  return db.webhookEndpoint.findUnique({
+  return db.webhookEndpoint.findFirst({
     where: { token },
     include: {
       connection: {

@@ -5,6 +5,7 @@ import { setPassword } from "@/server/db/repositories/users";
 import { hashPassword } from "@/server/infra/password";
 import type { ServiceDeps } from "@/server/services/deps";
 import type { AccountCaller } from "./caller";
+import { changeAccount } from "./change-account";
 import { mailPerson } from "./mail-person";
 import { proveIdentity } from "./prove-identity";
 
@@ -17,7 +18,7 @@ export async function changePassword(
   const account = await proveIdentity(deps, caller, input.password);
   const passwordHash = await hashPassword(input.newPassword);
   const now = new Date(deps.clock.now());
-  await deps.db.$transaction(async (tx) => {
+  await changeAccount(deps, async (tx) => {
     await setPassword(tx, account.id, passwordHash);
     await deleteTokens(tx, account.id);
     await revokeSessions(tx, account.id, { except: caller.sessionId }, now);

@@ -5,6 +5,7 @@ import { deleteTokens, useToken } from "@/server/db/repositories/user-tokens";
 import { findUserByEmail, setVerifiedEmail } from "@/server/db/repositories/users";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
+import { changeAccount } from "./change-account";
 import { mailPerson } from "./mail-person";
 import { findLink, linkIsVoid } from "./one-time-link";
 
@@ -32,7 +33,7 @@ export async function confirmEmailChange(
   const { userId, user } = link;
   const { email } = payload.parse(link.payload);
   const now = new Date(deps.clock.now());
-  await deps.db.$transaction(async (tx) => {
+  await changeAccount(deps, async (tx) => {
     if (!(await useToken(tx, link.id, now))) throw linkIsVoid(REMEDY);
     if (await findUserByEmail(tx, email)) {
       throw new ServiceError("conflict", "There is an account with this address by now. Choose another one.");

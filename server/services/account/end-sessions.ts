@@ -3,6 +3,7 @@ import { revokeSessions } from "@/server/db/repositories/user-sessions";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound } from "@/server/services/errors";
 import type { AccountCaller } from "./caller";
+import { changeAccount } from "./change-account";
 
 /** Signs one other device out. */
 export async function endOneSession(
@@ -10,7 +11,7 @@ export async function endOneSession(
   caller: AccountCaller,
   id: string,
 ): Promise<void> {
-  await deps.db.$transaction(async (tx) => {
+  await changeAccount(deps, async (tx) => {
     if (!(await revokeSessions(tx, caller.userId, { id }, new Date(deps.clock.now())))) {
       throw notFound("session");
     }
@@ -23,7 +24,7 @@ export async function endOtherSessions(
   deps: Pick<ServiceDeps, "db" | "clock">,
   caller: AccountCaller,
 ): Promise<{ ended: number }> {
-  return deps.db.$transaction(async (tx) => {
+  return changeAccount(deps, async (tx) => {
     const now = new Date(deps.clock.now());
     const ended = await revokeSessions(tx, caller.userId, { except: caller.sessionId }, now);
     if (ended > 0) {

@@ -4,6 +4,7 @@ import { revokeSessions } from "@/server/db/repositories/user-sessions";
 import { findUserByEmail } from "@/server/db/repositories/users";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound } from "@/server/services/errors";
+import { changeAccount } from "./change-account";
 import { makeLinkToken } from "./one-time-link";
 
 /**
@@ -16,7 +17,7 @@ export async function makeResetLink(
 ): Promise<{ url: string }> {
   const user = await findUserByEmail(deps.db, input.email);
   if (!user) throw notFound("account");
-  const token = await deps.db.$transaction(async (tx) => {
+  const token = await changeAccount(deps, async (tx) => {
     if (input.turnOffSecondFactor) {
       await disableSecondFactor(tx, user.id);
       await revokeSessions(tx, user.id, { except: null }, new Date(deps.clock.now()));

@@ -5,6 +5,7 @@ import { deleteTokens, useToken } from "@/server/db/repositories/user-tokens";
 import { setPassword } from "@/server/db/repositories/users";
 import { hashPassword } from "@/server/infra/password";
 import type { ServiceDeps } from "@/server/services/deps";
+import { changeAccount } from "./change-account";
 import { mailPerson } from "./mail-person";
 import { findLink, linkIsVoid } from "./one-time-link";
 
@@ -32,7 +33,7 @@ export async function resetPassword(
   const { by } = payload.parse(link.payload);
   const passwordHash = await hashPassword(input.newPassword);
   const now = new Date(deps.clock.now());
-  await deps.db.$transaction(async (tx) => {
+  await changeAccount(deps, async (tx) => {
     if (!(await useToken(tx, link.id, now))) throw linkIsVoid(REMEDY);
     await setPassword(tx, userId, passwordHash, by === "mail" ? now : undefined);
     await revokeSessions(tx, userId, { except: null }, now);

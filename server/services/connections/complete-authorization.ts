@@ -5,6 +5,7 @@ import { findStanding } from "@/server/db/repositories/organisations";
 import { mayDo } from "@/server/domain/roles";
 import { makeOrgScope } from "@/server/domain/scope";
 import { hashToken } from "@/server/infra/crypto";
+import { asOrganisation, asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound, ServiceError } from "@/server/services/errors";
 import { storeConnection } from "./create-connection";
@@ -18,13 +19,13 @@ export async function completeAuthorization(
   deps: ServiceDeps,
   call: { platform: string; token: string; posted: unknown },
 ): Promise<void> {
-  const authorization = await findAuthorizationByToken(deps.db, hashToken(call.token));
+  const authorization = await asSystem(() => findAuthorizationByToken(deps.db, hashToken(call.token)));
   if (!authorization || authorization.connectionId || authorization.expiresAt.getTime() < deps.clock.now()) {
     throw notFound("authorization");
   }
   const platform = findPlatform(deps, call.platform);
   const { orgId, userId } = authorization;
-  const standing = await findStanding(deps.db, userId, orgId);
+  const standing = await asOrganisation({ orgId, clients: null }, () => findStanding(deps.db, userId, orgId));
   if (!standing || !mayDo(standing, "connection:manage")) throw notFound("authorization");
   if (standing.clients && !standing.clients.includes(authorization.clientId)) throw notFound("authorization");
 
@@ -38,16 +39,18 @@ export async function completeAuthorization(
   }
   const scope = makeOrgScope({ orgId, actor: { kind: "user", userId }, ...standing });
   const connectionId = randomUUID();
-  await deps.db.$transaction(async (tx) => {
-    if (!(await claimClient(scope, tx, authorization.clientId))) throw notFound("authorization");
-    await storeConnection(scope, tx, deps, {
-      id: connectionId,
-      clientId: authorization.clientId,
-      platform: call.platform,
-      name: authorization.name,
-      credentials: cleaned.credentials,
-    });
-    if (!(await claimAuthorization(scope, tx, authorization.id, connectionId)))
-      throw notFound("authorization");
-  });
+  await asOrganisation(scope, () =>
+    deps.db.$transaction(async (tx) => {
+      if (!(await claimClient(scope, tx, authorization.clientId))) throw notFound("authorization");
+      await storeConnection(scope, tx, deps, {
+        id: connectionId,
+        clientId: authorization.clientId,
+        platform: call.platform,
+        name: authorization.name,
+        credentials: cleaned.credentials,
+      });
+      if (!(await claimAuthorization(scope, tx, authorization.id, connectionId)))
+        throw notFound("authorization");
+    }),
+  );
 }

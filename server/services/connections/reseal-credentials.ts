@@ -5,6 +5,7 @@ import {
   type SealedTable,
 } from "@/server/db/repositories/sealed-credentials";
 import { SealBrokenError } from "@/server/infra/crypto";
+import { asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "@/server/services/deps";
 
 const BATCH = 100;
@@ -22,7 +23,7 @@ export interface Resealed {
  */
 export async function resealCredentials(deps: Pick<ServiceDeps, "db" | "credentials">): Promise<Resealed> {
   const result: Resealed = { resealed: 0, broken: [] };
-  for (const table of SEALED_TABLES) await resealTable(deps, table, result);
+  for (const table of SEALED_TABLES) await asSystem(() => resealTable(deps, table, result));
   return result;
 }
 

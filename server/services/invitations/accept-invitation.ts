@@ -9,6 +9,7 @@ import { addMember, findMemberOfUser, lockMembers, setAccess } from "@/server/db
 import { gainOf } from "@/server/domain/access";
 import { makeOrgScope } from "@/server/domain/scope";
 import { hashToken } from "@/server/infra/crypto";
+import { asOrganisation, asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
 import { auditAccess, clientWords } from "@/server/services/members/access-audit";
@@ -41,8 +42,11 @@ export async function acceptInvitation(
   input: { token: string },
 ): Promise<{ slug: string }> {
   const now = deps.clock.now();
-  const invitation = await openInvitation(deps.db, input.token, now);
-  return deps.db.$transaction((tx) => join(tx, invitation, { ...input, user, now }));
+  // The link says which organisation it is; from then on it is that one alone.
+  const invitation = await asSystem(() => openInvitation(deps.db, input.token, now));
+  return asOrganisation({ orgId: invitation.orgId, clients: null }, () =>
+    deps.db.$transaction((tx) => join(tx, invitation, { ...input, user, now })),
+  );
 }
 
 /**

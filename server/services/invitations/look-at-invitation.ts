@@ -5,6 +5,7 @@ import { gainOf } from "@/server/domain/access";
 import type { NamedClients } from "@/server/domain/named-clients";
 import type { Role } from "@/server/domain/roles";
 import { hashToken } from "@/server/infra/crypto";
+import { asOrganisation, asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "@/server/services/deps";
 
 const NAMED = 10;
@@ -43,7 +44,7 @@ export async function lookAtInvitation(
   token: string,
   user: { id: string; email: string } | null,
 ): Promise<InvitationLook> {
-  const found = await findInvitationByToken(deps.db, hashToken(token));
+  const found = await asSystem(() => findInvitationByToken(deps.db, hashToken(token)));
   if (!found) return { state: "unknown", organisation: null, inviter: null };
   const { email, role, expiresAt } = found;
   const organisation = found.organisation.name;
@@ -71,7 +72,9 @@ async function meaningFor(
   found: FoundInvitation,
   user: { id: string; email: string },
 ) {
-  const standing = await findStanding(deps.db, user.id, found.orgId);
+  const standing = await asOrganisation({ orgId: found.orgId, clients: null }, () =>
+    findStanding(deps.db, user.id, found.orgId),
+  );
   const gain = gainOf(standing, found);
   const there = standing && { slug: found.organisation.slug, role: standing.role };
   if (there && gain.kind === "none") return { kind: "member" as const, ...there };

@@ -1,5 +1,6 @@
 import { createUser, findUserByEmail, normaliseEmail } from "@/server/db/repositories/users";
 import { hashPassword } from "@/server/infra/password";
+import { asOrganisation, asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
 import { takeSignUpLock } from "@/server/services/organisations/sign-up-lock";
@@ -15,7 +16,7 @@ export async function signUpByInvitation(
 ): Promise<{ slug: string }> {
   const { token, name } = input;
   const now = deps.clock.now();
-  const invitation = await openInvitation(deps.db, token, now);
+  const invitation = await asSystem(() => openInvitation(deps.db, token, now));
   const email = normaliseEmail(input.email);
   if (invitation.email !== null && invitation.email !== email) {
     const message = `This invitation is for ${invitation.email}. Make the account with that address.`;
@@ -26,14 +27,16 @@ export async function signUpByInvitation(
     throw new ServiceError("too_many", `Too many accounts were made just now. Try again in ${wait} seconds.`);
   }
   const passwordHash = await hashPassword(input.password);
-  return deps.db.$transaction(async (tx) => {
-    await takeSignUpLock(tx);
-    if (await findUserByEmail(tx, email)) {
-      const message = "There is an account with this e-mail address already. Sign in instead.";
-      throw new ServiceError("conflict", message, { fields: { email: message } });
-    }
-    const proven = invitation.email === null ? {} : { emailVerifiedAt: new Date(now) };
-    const user = await createUser(tx, { email, name, passwordHash, ...proven });
-    return join(tx, invitation, { token, user: { id: user.id, email }, now });
-  });
+  return asOrganisation({ orgId: invitation.orgId, clients: null }, () =>
+    deps.db.$transaction(async (tx) => {
+      await takeSignUpLock(tx);
+      if (await findUserByEmail(tx, email)) {
+        const message = "There is an account with this e-mail address already. Sign in instead.";
+        throw new ServiceError("conflict", message, { fields: { email: message } });
+      }
+      const proven = invitation.email === null ? {} : { emailVerifiedAt: new Date(now) };
+      const user = await createUser(tx, { email, name, passwordHash, ...proven });
+      return join(tx, invitation, { token, user: { id: user.id, email }, now });
+    }),
+  );
 }

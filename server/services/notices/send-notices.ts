@@ -1,4 +1,5 @@
 import { claimNotice } from "@/server/db/repositories/notice-outbox";
+import { asOrganisation, asSystem } from "@/server/infra/tenant";
 import { type AttemptDeps, attemptNotice, LEASE_MS } from "./attempt-notice";
 
 const AT_ONCE = 4;
@@ -11,9 +12,12 @@ export async function sendNotices(deps: AttemptDeps): Promise<{ sent: number; fa
   const worker = async () => {
     for (let done = 0; done < MOST_EACH; done += 1) {
       const now = deps.clock.now();
-      const notice = await claimNotice(deps.db, new Date(now), new Date(now + LEASE_MS));
+      const notice = await asSystem(() => claimNotice(deps.db, new Date(now), new Date(now + LEASE_MS)));
       if (!notice) return;
-      counts[(await attemptNotice(deps, notice)) === null ? "sent" : "failed"] += 1;
+      const problem = await asOrganisation({ orgId: notice.orgId, clients: null }, () =>
+        attemptNotice(deps, notice),
+      );
+      counts[problem === null ? "sent" : "failed"] += 1;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

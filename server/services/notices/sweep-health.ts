@@ -1,4 +1,5 @@
 import { listUnheardRuns } from "@/server/db/repositories/health";
+import { asOrganisation, asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "../deps";
 import { noteHealth } from "./note-health";
 
@@ -14,8 +15,10 @@ export async function sweepHealth(
 ): Promise<void> {
   const now = deps.clock.now();
   const span = { since: new Date(now - LOOK_BACK_MS), until: new Date(now - SPARED_MS) };
-  for (const { id, orgId } of await listUnheardRuns(deps.db, span, AT_ONCE)) {
-    const run = await deps.db.run.findFirst({ where: { id, orgId } });
-    if (run) await noteHealth(deps, run);
+  for (const { id, orgId } of await asSystem(() => listUnheardRuns(deps.db, span, AT_ONCE))) {
+    await asOrganisation({ orgId, clients: null }, async () => {
+      const run = await deps.db.run.findFirst({ where: { id, orgId } });
+      if (run) await noteHealth(deps, run);
+    });
   }
 }

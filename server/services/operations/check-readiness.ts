@@ -1,4 +1,6 @@
 import type { PrismaClient } from "@/server/db/generated/client";
+import { rowSecurityTrouble } from "@/server/db/row-security";
+import { asSystem } from "@/server/infra/tenant";
 import type { OperationDeps } from "./deps";
 
 export const READINESS_PARTS = ["database", "migrations", "executor", "credentials"] as const;
@@ -8,6 +10,8 @@ export interface Readiness {
   ready: boolean;
   /** For each part why it is not ready, in a sentence for the operator; null when it is. */
   trouble: Record<ReadinessPart, string | null>;
+  /** What holds nothing up but should be mended: why Postgres itself does not keep organisations apart. */
+  rowSecurity: string | null;
 }
 
 const WITHIN_MS = 4_000;
@@ -21,13 +25,14 @@ export async function checkReadiness(deps: OperationDeps): Promise<Readiness> {
   // All that follows asks the database: one sentence is enough.
   const ask = (check: () => Promise<string | null>) =>
     database === null ? troubleOf(check) : Promise.resolve("It cannot be told without the database.");
-  const [migrations, executor, credentials] = await Promise.all([
-    ask(() => missingMigrations(deps)),
+  const [migrations, executor, credentials, rowSecurity] = await Promise.all([
+    ask(() => asSystem(() => missingMigrations(deps))),
     ask(() => deps.executor.trouble()),
-    ask(() => missingKeys(deps)),
+    ask(() => asSystem(() => missingKeys(deps))),
+    ask(() => rowSecurityTrouble(deps.db)),
   ]);
   const trouble = { database, migrations, executor, credentials };
-  return { ready: Object.values(trouble).every((sentence) => sentence === null), trouble };
+  return { ready: Object.values(trouble).every((sentence) => sentence === null), trouble, rowSecurity };
 }
 
 /** What cannot be found out within some seconds is not ready. */

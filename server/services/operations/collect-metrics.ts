@@ -1,12 +1,13 @@
 import { Gauge as PromGauge, Registry } from "prom-client";
 import { metrics } from "@/server/infra/metrics";
+import { asSystem } from "@/server/infra/tenant";
 import type { OperationDeps } from "./deps";
 import { type Gauge, readGauges } from "./read-gauges";
 
 /** Everything that a collector is told, in Prometheus' text format. Without the database it is told what is left. */
 export async function collectMetrics(deps: OperationDeps): Promise<{ contentType: string; body: string }> {
   const { registry } = metrics();
-  const gauges = await readGauges(deps).catch(() => undefined);
+  const gauges = await asSystem(() => readGauges(deps)).catch(() => undefined);
   const up: Gauge = {
     name: "primelink_database_up",
     help: "Whether the database could be asked.",

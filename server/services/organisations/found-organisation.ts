@@ -7,6 +7,7 @@ import {
 } from "@/server/db/repositories/organisations";
 import type { OrganisationKind } from "@/server/domain/organisation";
 import { makeOrgScope } from "@/server/domain/scope";
+import { asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
 import { takeSignUpLock } from "./sign-up-lock";
@@ -51,7 +52,7 @@ export async function mayFound(deps: {
   db: Db;
   settings: Pick<ServiceDeps["settings"], "signUp">;
 }): Promise<boolean> {
-  return deps.settings.signUp === "open" || !(await anyOrganisationExists(deps.db));
+  return deps.settings.signUp === "open" || !(await asSystem(() => anyOrganisationExists(deps.db)));
 }
 
 /** For who came by way of Google or GitHub and belongs nowhere yet. */
@@ -64,14 +65,16 @@ export async function foundOrganisation(
   if (wait !== null) {
     throw new ServiceError("too_many", `You made many organisations just now. Try again in ${wait} seconds.`);
   }
-  return deps.db.$transaction(async (tx) => {
-    await takeSignUpLock(tx);
-    if (!(await mayFound({ db: tx, settings: deps.settings }))) {
-      throw new ServiceError(
-        "forbidden",
-        "This installation does not take new organisations. Ask the owner of yours to add you.",
-      );
-    }
-    return createOwned(tx, userId, input);
-  });
+  return asSystem(() =>
+    deps.db.$transaction(async (tx) => {
+      await takeSignUpLock(tx);
+      if (!(await mayFound({ db: tx, settings: deps.settings }))) {
+        throw new ServiceError(
+          "forbidden",
+          "This installation does not take new organisations. Ask the owner of yours to add you.",
+        );
+      }
+      return createOwned(tx, userId, input);
+    }),
+  );
 }

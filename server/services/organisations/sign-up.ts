@@ -3,6 +3,7 @@ import { anyUserExists, createUser, findUserByEmail } from "@/server/db/reposito
 import type { OrganisationKind } from "@/server/domain/organisation";
 import { networkOf } from "@/server/infra/client-address";
 import { hashPassword } from "@/server/infra/password";
+import { asSystem } from "@/server/infra/tenant";
 import type { Visitor } from "@/server/services/account/caller";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
@@ -39,19 +40,21 @@ export async function signUp(
     throw new ServiceError("too_many", `Too many accounts were made just now. Try again in ${wait} seconds.`);
   }
   const passwordHash = await hashPassword(input.password);
-  return deps.db.$transaction(async (tx) => {
-    await takeSignUpLock(tx);
-    if (!(await signUpState({ db: tx, settings: deps.settings })).open) {
-      throw new ServiceError(
-        "forbidden",
-        "This installation does not take new accounts. Ask its administrator, or sign in.",
-      );
-    }
-    if (await findUserByEmail(tx, input.email)) {
-      const message = "There is an account with this e-mail address already. Sign in instead.";
-      throw new ServiceError("conflict", message, { fields: { email: message } });
-    }
-    const user = await createUser(tx, { email: input.email, name: input.name, passwordHash });
-    return createOwned(tx, user.id, input);
-  });
+  return asSystem(() =>
+    deps.db.$transaction(async (tx) => {
+      await takeSignUpLock(tx);
+      if (!(await signUpState({ db: tx, settings: deps.settings })).open) {
+        throw new ServiceError(
+          "forbidden",
+          "This installation does not take new accounts. Ask its administrator, or sign in.",
+        );
+      }
+      if (await findUserByEmail(tx, input.email)) {
+        const message = "There is an account with this e-mail address already. Sign in instead.";
+        throw new ServiceError("conflict", message, { fields: { email: message } });
+      }
+      const user = await createUser(tx, { email: input.email, name: input.name, passwordHash });
+      return createOwned(tx, user.id, input);
+    }),
+  );
 }

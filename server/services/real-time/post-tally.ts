@@ -1,5 +1,6 @@
 import { addTally, type PostTally } from "@/server/db/repositories/webhooks-inbox";
 import type { WholeOrgScope } from "@/server/domain/scope";
+import { asOrganisation } from "@/server/infra/tenant";
 import type { ServiceDeps } from "../deps";
 
 /** Posts come in bursts, and each would wait for the endpoint's row: they are added up here and written together. */
@@ -25,7 +26,7 @@ function tallyOf(deps: Pick<ServiceDeps, "db" | "logger">, scope: WholeOrgScope,
   // Counts for people to look at: should the process end within this second, they are off by as much.
   setTimeout(() => {
     open.delete(endpointId);
-    addTally(scope, deps.db, endpointId, fresh).catch((error: unknown) =>
+    asOrganisation(scope, () => addTally(scope, deps.db, endpointId, fresh)).catch((error: unknown) =>
       deps.logger.warn({ err: error, endpointId }, "posts could not be counted"),
     );
   }, FLUSH_MS).unref();

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { findEndpointByToken, takeIn } from "@/server/db/repositories/webhooks-inbox";
 import { makeOrgScope } from "@/server/domain/scope";
 import { metrics } from "@/server/infra/metrics";
+import { asOrganisation, asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "../deps";
 import { countReceived, countRefused } from "./post-tally";
 import { requestChanges } from "./request-changes";
@@ -29,7 +30,7 @@ export async function receiveWebhook(deps: ServiceDeps, post: WebhookPost): Prom
 }
 
 async function takePostIn(deps: ServiceDeps, post: WebhookPost): Promise<WebhookVerdict> {
-  const endpoint = await findEndpointByToken(deps.db, post.token);
+  const endpoint = await asSystem(() => findEndpointByToken(deps.db, post.token));
   const receiver = deps.platforms.find(post.platform)?.source?.receiver;
   if (!endpoint?.enabled || !receiver || endpoint.connection.platform !== post.platform) return "unknown";
   const { orgId, connectionId } = endpoint;
@@ -64,13 +65,15 @@ async function takePostIn(deps: ServiceDeps, post: WebhookPost): Promise<Webhook
   const event = receiver.read(post.rawBody, `${post.platform}:${storeHash}`);
   if (!event) return "odd";
   const at = new Date(now);
-  const { fresh, importIds } = await takeIn(scope, deps.db, {
-    connectionId,
-    topic: event.topic,
-    dedupeKey: createHash("sha256").update(event.dedupeKey).digest("base64url"),
-    record: endpoint.connection.status === "disabled" ? null : event.record,
-    at,
-  });
+  const { fresh, importIds } = await asOrganisation(scope, () =>
+    takeIn(scope, deps.db, {
+      connectionId,
+      topic: event.topic,
+      dedupeKey: createHash("sha256").update(event.dedupeKey).digest("base64url"),
+      record: endpoint.connection.status === "disabled" ? null : event.record,
+      at,
+    }),
+  );
   countReceived(deps, scope, { endpointId: endpoint.id, hookTopic: event.hookTopic, at });
   for (const importId of importIds) await requestChanges(deps, { orgId, importId });
   return fresh ? "taken" : "known";

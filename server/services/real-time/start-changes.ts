@@ -1,7 +1,8 @@
 import { findImportRow } from "@/server/db/repositories/imports";
 import { findActiveRun } from "@/server/db/repositories/imports-runs";
 import { claimPending, listPending } from "@/server/db/repositories/webhooks-inbox";
-import { makeOrgScope } from "@/server/domain/scope";
+import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
+import { asOrganisation } from "@/server/infra/tenant";
 import type { ServiceDeps } from "../deps";
 import { ServiceError } from "../errors";
 import { startRun } from "../runs/start-run";
@@ -14,11 +15,15 @@ const MOST_AT_ONCE = 500;
  * Starts a run of the records that webhooks have named. While another run of the import is under way they wait: its end
  * asks again.
  */
-export async function startChanges(
+export function startChanges(
   deps: ServiceDeps,
   { orgId, importId }: ChangesRequest,
 ): Promise<{ started: number }> {
   const scope = makeOrgScope({ orgId, actor: { kind: "system", part: "webhooks" }, role: "operator" });
+  return asOrganisation(scope, () => start(scope, deps, importId));
+}
+
+async function start(scope: OrgScope, deps: ServiceDeps, importId: string): Promise<{ started: number }> {
   const row = await findImportRow(scope, deps.db, importId);
   // Before everything has been read once nobody has agreed to what a run writes: what is named waits for that.
   if (!row?.realTime || row.status !== "ready" || !row.watermark) return { started: 0 };

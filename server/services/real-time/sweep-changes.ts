@@ -1,4 +1,5 @@
 import { listUnsettledRuns, listWaitingImports } from "@/server/db/repositories/webhooks-inbox";
+import { asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "../deps";
 import { afterRun } from "../runs/after-run";
 import { startChanges } from "./start-changes";
@@ -9,8 +10,9 @@ const AT_ONCE = 100;
 
 /** Takes up what waits although nobody is at it: the executor was away, or a process died between two steps. */
 export async function sweepChanges(deps: ServiceDeps): Promise<void> {
-  for (const run of await listUnsettledRuns(deps.db, AT_ONCE)) await afterRun(deps, run);
+  for (const run of await asSystem(() => listUnsettledRuns(deps.db, AT_ONCE))) await afterRun(deps, run);
   const now = deps.clock.now();
   const limits = { before: new Date(now - LOST_AFTER_MS), failedSince: new Date(now - AFTER_FAILURE_MS) };
-  for (const request of await listWaitingImports(deps.db, limits, AT_ONCE)) await startChanges(deps, request);
+  const waiting = await asSystem(() => listWaitingImports(deps.db, limits, AT_ONCE));
+  for (const request of waiting) await startChanges(deps, request);
 }

@@ -1,4 +1,5 @@
 import { deleteAuthorizations, deleteDeliveries, deleteRateLimits } from "@/server/db/repositories/expired";
+import { asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "../deps";
 
 const DAY_MS = 86_400_000;
@@ -19,7 +20,7 @@ export async function removeExpired(deps: Pick<ServiceDeps, "db" | "clock">): Pr
   let removed = 0;
   for (const part of parts) {
     for (let batch = ROWS_AT_ONCE; batch === ROWS_AT_ONCE; ) {
-      batch = await part();
+      batch = await asSystem(part);
       removed += batch;
     }
   }

@@ -1,5 +1,6 @@
 import { findOrganisationAfter } from "@/server/db/repositories/organisations";
 import { makeOrgScope } from "@/server/domain/scope";
+import { asOrganisation, asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "../deps";
 import { applyRetention } from "./apply-retention";
 
@@ -20,14 +21,14 @@ export async function walkOrganisations(
   const until = deps.clock.now() + STEP_MS;
   let last = after;
   for (;;) {
-    const next = await findOrganisationAfter(deps.db, last);
+    const next = await nextOrganisation(deps, last);
     if (!next) return { after: last, done: true };
     const scope = makeOrgScope({
       orgId: next.id,
       actor: { kind: "system", part: "retention" },
       role: "admin",
     });
-    const result = await applyRetention(scope, deps, until);
+    const result = await asOrganisation(scope, () => applyRetention(scope, deps, until));
     if (result.runs > 0 || result.records > 0) {
       deps.logger.info(
         { orgId: next.id, runs: result.runs, records: result.records },
@@ -38,4 +39,11 @@ export async function walkOrganisations(
     last = next.id;
     if (deps.clock.now() >= until) return { after: last, done: false };
   }
+}
+
+function nextOrganisation(
+  deps: Pick<ServiceDeps, "db">,
+  after: string | null,
+): Promise<{ id: string } | null> {
+  return asSystem(() => findOrganisationAfter(deps.db, after));
 }

@@ -3,6 +3,7 @@ import { forgetMarks } from "@/server/db/repositories/stock-marks";
 import { countPending, releasePending, settlePending } from "@/server/db/repositories/webhooks-inbox";
 import { isRunEnded } from "@/server/domain/run";
 import { makeOrgScope, type WholeOrgScope } from "@/server/domain/scope";
+import { asOrganisation } from "@/server/infra/tenant";
 import type { ServiceDeps } from "../deps";
 import { noteHealth } from "../notices/note-health";
 import { requestChanges } from "../real-time/request-changes";
@@ -14,10 +15,14 @@ export type AfterRunDeps = Pick<ServiceDeps, "db" | "clock" | "logger" | "reques
  * the sweep does so where a process died before it was done.
  */
 export async function afterRun(deps: AfterRunDeps, { id, orgId }: Pick<Run, "id" | "orgId">): Promise<void> {
+  const scope = makeOrgScope({ orgId, actor: { kind: "run", runId: id }, role: "operator" });
+  await asOrganisation(scope, () => follow(scope, deps, id));
+}
+
+async function follow(scope: OrgScope, deps: AfterRunDeps, id: string): Promise<void> {
   try {
-    const run = await deps.db.run.findFirst({ where: { id, orgId } });
+    const run = await deps.db.run.findFirst({ where: { id, orgId: scope.orgId } });
     if (!run || !isRunEnded(run.status)) return;
-    const scope = makeOrgScope({ orgId, actor: { kind: "run", runId: id }, role: "operator" });
     if (run.reach === "stock_and_prices") await forgetMarks(scope, deps.db, run);
     await goOnWithChanges(scope, deps, run);
     await noteHealth(deps, run);

@@ -15,6 +15,7 @@ import type { ReconciliationReport, RunStore } from "@/server/engine/ports";
 import { reconcileRun } from "@/server/engine/reconcile";
 import { importTaxonomy } from "@/server/engine/taxonomy";
 import { withLogIds } from "@/server/infra/log-context";
+import { asOrganisation } from "@/server/infra/tenant";
 import { inSpan } from "@/server/infra/tracing";
 import { openSource, openTarget } from "../connections/open-connector";
 import type { ServiceDeps } from "../deps";
@@ -68,7 +69,9 @@ const CANCEL_POLL_MS = 1_000;
 export function driveStep(deps: ServiceDeps, request: RunRequest, step: RunStep): Promise<StepResult> {
   const { runId, leg } = request;
   return withLogIds({ runId, step }, () =>
-    inSpan(`run ${step}`, { runId, leg, step }, () => driveInLane(deps, request, step)),
+    inSpan(`run ${step}`, { runId, leg, step }, () =>
+      asOrganisation({ orgId: request.orgId, clients: null }, () => driveInLane(deps, request, step)),
+    ),
   );
 }
 

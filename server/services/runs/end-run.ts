@@ -1,28 +1,32 @@
 import type { Run } from "@/server/db/generated/client";
+import { asOrganisation } from "@/server/infra/tenant";
 import type { ServiceDeps } from "../deps";
 import { type AfterRunDeps, afterRun } from "./after-run";
 import { countRunEnd } from "./count-run-end";
 
 /** Ends a run before its natural end. A run that has ended already is left as it is. */
-export async function endRun(
+export function endRun(
   deps: AfterRunDeps,
   run: Pick<Run, "id" | "orgId">,
   status: "failed" | "cancelled",
   failure?: { message: string; technical?: string | undefined },
 ): Promise<void> {
-  const { count } = await deps.db.run.updateMany({
-    where: { id: run.id, orgId: run.orgId, status: { in: ["queued", "running"] } },
-    data: {
-      status,
-      endedAt: new Date(deps.clock.now()),
-      waiting: {},
-      failure: failure?.message ?? null,
-      failureTechnical: failure?.technical?.slice(0, 4_000) ?? null,
-    },
+  // Whoever asks for it: what follows is the whole organisation's.
+  return asOrganisation({ orgId: run.orgId, clients: null }, async () => {
+    const { count } = await deps.db.run.updateMany({
+      where: { id: run.id, orgId: run.orgId, status: { in: ["queued", "running"] } },
+      data: {
+        status,
+        endedAt: new Date(deps.clock.now()),
+        waiting: {},
+        failure: failure?.message ?? null,
+        failureTechnical: failure?.technical?.slice(0, 4_000) ?? null,
+      },
+    });
+    if (count === 0) return;
+    await countRunEnd(deps, run);
+    await afterRun(deps, run);
   });
-  if (count === 0) return;
-  await countRunEnd(deps, run);
-  await afterRun(deps, run);
 }
 
 /** Moves the import's watermark on after a run that came to its end: what failed in it is tried again by the next. */

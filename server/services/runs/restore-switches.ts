@@ -2,6 +2,7 @@ import { Prisma, type Run } from "@/server/db/generated/client";
 import { createRunStore } from "@/server/db/repositories/run-store/run-store";
 import { makeOrgScope } from "@/server/domain/scope";
 import { endSilence } from "@/server/engine/silence";
+import { asOrganisation, asSystem } from "@/server/infra/tenant";
 import { openTarget } from "../connections/open-connector";
 import type { ServiceDeps } from "../deps";
 
@@ -29,19 +30,23 @@ export async function restoreSwitches(
 
 /** Runs that ended while their shop could not be reached. One whose shop another run writes to has to wait. */
 export async function restoreLeftSwitches(deps: ServiceDeps): Promise<void> {
-  const left = await deps.db.run.findMany({
-    where: {
-      switchesBefore: { not: Prisma.DbNull },
-      status: { in: ["succeeded", "completed_with_issues", "failed", "cancelled"] },
-    },
-    orderBy: { endedAt: "asc" },
-    take: AT_ONCE,
-  });
+  const left = await asSystem(() =>
+    deps.db.run.findMany({
+      where: {
+        switchesBefore: { not: Prisma.DbNull },
+        status: { in: ["succeeded", "completed_with_issues", "failed", "cancelled"] },
+      },
+      orderBy: { endedAt: "asc" },
+      take: AT_ONCE,
+    }),
+  );
   for (const run of left) {
-    const busy = await deps.db.run.findFirst({
-      where: { orgId: run.orgId, targetId: run.targetId, status: "running" },
-      select: { id: true },
+    await asOrganisation({ orgId: run.orgId, clients: null }, async () => {
+      const busy = await deps.db.run.findFirst({
+        where: { orgId: run.orgId, targetId: run.targetId, status: "running" },
+        select: { id: true },
+      });
+      if (!busy) await restoreSwitches(deps, run);
     });
-    if (!busy) await restoreSwitches(deps, run);
   }
 }

@@ -1,6 +1,7 @@
 import { claimTime, type DueSchedule, listDueSchedules } from "@/server/db/repositories/schedules";
 import { SCHEDULE_REACHES } from "@/server/domain/schedule/schedule";
 import { makeOrgScope } from "@/server/domain/scope";
+import { asOrganisation, asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "@/server/services/deps";
 import { type Outcome, startSchedule } from "./start-schedule";
 
@@ -13,7 +14,7 @@ export type StartedDue = Record<Outcome | "faults", number>;
 /** Deals with every schedule whose time has come. Several servers may do so at once: each time is one server's. */
 export async function startDue(deps: ServiceDeps): Promise<StartedDue> {
   const counts: StartedDue = { started: 0, resumed: 0, waiting: 0, passed: 0, elsewhere: 0, faults: 0 };
-  const due = await listDueSchedules(deps.db, new Date(deps.clock.now()), AT_ONCE);
+  const due = await asSystem(() => listDueSchedules(deps.db, new Date(deps.clock.now()), AT_ONCE));
   for (const schedule of mostFirst(due)) {
     const scope = makeOrgScope({
       orgId: schedule.orgId,
@@ -21,11 +22,13 @@ export async function startDue(deps: ServiceDeps): Promise<StartedDue> {
       role: "operator",
     });
     try {
-      counts[await startSchedule(scope, deps, schedule)] += 1;
+      counts[await asOrganisation(scope, () => startSchedule(scope, deps, schedule))] += 1;
     } catch (error) {
       counts.faults += 1;
       deps.logger.error({ err: error, scheduleId: schedule.id }, "a schedule could not be started");
-      await claimTime(scope, deps.db, schedule, { lastProblem: FAULT }).catch(() => undefined);
+      await asOrganisation(scope, () => claimTime(scope, deps.db, schedule, { lastProblem: FAULT })).catch(
+        () => undefined,
+      );
     }
   }
   return counts;

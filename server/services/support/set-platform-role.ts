@@ -4,6 +4,7 @@ import { listStanding, setPlatformRole as setRole } from "@/server/db/repositori
 import { findUserByEmail } from "@/server/db/repositories/users";
 import { makeOrgScope } from "@/server/domain/scope";
 import type { PlatformRole } from "@/server/domain/support";
+import { asSystem } from "@/server/infra/tenant";
 import type { ServiceDeps } from "../deps";
 import { notFound } from "../errors";
 
@@ -18,20 +19,22 @@ export async function setPlatformRole(
   const user = await findUserByEmail(deps.db, email);
   if (!user) throw notFound("account");
   const endedAt = new Date(deps.clock.now());
-  return deps.db.$transaction(async (tx) => {
-    await setRole(tx, user.id, role);
-    const standing = role === "none" ? await listStanding(tx, user.id, endedAt) : [];
-    for (const { id, orgId } of standing) {
-      const scope = makeOrgScope({ orgId, actor: { kind: "system", part: "support" }, role: "admin" });
-      await endAccess(scope, tx, id, { endedAt, endedBy: null });
-      await writeAudit(scope, tx, {
-        action: "support.ended",
-        subject: "support",
-        subjectId: id,
-        subjectName: user.name,
-        details: { by: "installation" },
-      });
-    }
-    return { ended: standing.length };
-  });
+  return asSystem(() =>
+    deps.db.$transaction(async (tx) => {
+      await setRole(tx, user.id, role);
+      const standing = role === "none" ? await listStanding(tx, user.id, endedAt) : [];
+      for (const { id, orgId } of standing) {
+        const scope = makeOrgScope({ orgId, actor: { kind: "system", part: "support" }, role: "admin" });
+        await endAccess(scope, tx, id, { endedAt, endedBy: null });
+        await writeAudit(scope, tx, {
+          action: "support.ended",
+          subject: "support",
+          subjectId: id,
+          subjectName: user.name,
+          details: { by: "installation" },
+        });
+      }
+      return { ended: standing.length };
+    }),
+  );
 }

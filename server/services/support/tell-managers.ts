@@ -1,6 +1,7 @@
 import { findNoticeOrganisation } from "@/server/db/repositories/organisations";
 import { listManagerEmails } from "@/server/db/repositories/support-accesses";
 import type { OrgScope } from "@/server/domain/scope";
+import { asOrganisation } from "@/server/infra/tenant";
 import { type SupportMailEvent, supportMail } from "@/server/mails/support-mail";
 import type { ServiceDeps } from "../deps";
 
@@ -12,10 +13,9 @@ export function tellManagers(
 ): void {
   if (!deps.mailer.configured) return;
   deps.afterAnswer(async () => {
-    const [{ name, slug }, emails] = await Promise.all([
-      findNoticeOrganisation(scope, deps.db),
-      listManagerEmails(scope, deps.db),
-    ]);
+    const [{ name, slug }, emails] = await asOrganisation(scope, () =>
+      Promise.all([findNoticeOrganisation(scope, deps.db), listManagerEmails(scope, deps.db)]),
+    );
     const mail = await supportMail(event, { organisation: name, address: `${deps.settings.appUrl}/${slug}` });
     for (const to of emails) {
       try {

@@ -3,6 +3,7 @@ import NextAuth from "next-auth";
 import { authOptions } from "@/server/auth/options";
 import { readVisit, type Visit } from "@/server/auth/visit";
 import { env } from "@/server/env";
+import { asNobody } from "@/server/infra/tenant";
 import type { ServiceDeps } from "@/server/services/deps";
 
 interface Answer {
@@ -56,7 +57,7 @@ export class AuthBrowser {
   constructor(private readonly deps: ServiceDeps) {}
 
   visit(): Promise<Visit> {
-    return readVisit(this.deps, { headers: new Headers(), cookies: this.cookies });
+    return asNobody(() => readVisit(this.deps, { headers: new Headers(), cookies: this.cookies }));
   }
 
   async request(method: "GET" | "POST", path: string, form?: Record<string, string>): Promise<Answer> {
@@ -69,10 +70,9 @@ export class AuthBrowser {
       body: form ?? {},
     };
     const response = new MemoryResponse();
-    await NextAuth(
-      request as unknown as NextApiRequest,
-      response as unknown as NextApiResponse,
-      authOptions(await this.visit(), this.deps),
+    const options = authOptions(await this.visit(), this.deps);
+    await asNobody(() =>
+      NextAuth(request as unknown as NextApiRequest, response as unknown as NextApiResponse, options),
     );
     for (const line of response.cookies) this.keep(line);
     return { status: response.statusCode, redirect: response.redirect, body: response.body };

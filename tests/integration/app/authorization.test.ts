@@ -3,6 +3,7 @@ import { POST } from "@/app/api/connections/[platform]/authorized/[token]/route"
 import { startWooCommerceSandbox, type WooCommerceSandbox } from "@/sandbox/woocommerce";
 import { house } from "@/server/composition";
 import { hashToken } from "@/server/infra/crypto";
+import { asNobody } from "@/server/infra/tenant";
 import { makeMember, makeOwner, type Person } from "./people";
 
 const { db } = house();
@@ -41,7 +42,7 @@ function hand(token: string, id: string, change: object = {}, platform = "woocom
     ...change,
   };
   const request = new Request("http://127.0.0.1/", { method: "POST", body: JSON.stringify(key) });
-  return POST(request, { params: Promise.resolve({ platform, token }) });
+  return asNobody(() => POST(request, { params: Promise.resolve({ platform, token }) }));
 }
 
 const connectionOf = async (id: string) =>

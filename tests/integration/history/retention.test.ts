@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { house } from "@/server/composition";
 import type { Run } from "@/server/db/generated/client";
+import { asNobody } from "@/server/infra/tenant";
 import { removeExpired } from "@/server/services/retention/remove-expired";
 import { walkOrganisations } from "@/server/services/retention/walk-organisations";
 import { resumeRun, retryFailed } from "@/server/services/runs/control-run";
@@ -22,7 +23,7 @@ beforeEach(async () => {
 /** The whole job, as the executor's function does it. */
 async function applyToAll(): Promise<void> {
   for (let after: string | null = null, done = false; !done; ) {
-    ({ after, done } = await walkOrganisations(deps, after));
+    ({ after, done } = await asNobody(() => walkOrganisations(deps, after)));
   }
 }
 
@@ -236,7 +237,7 @@ describe("what serves only for a while", () => {
         { key: `${orgId}:on`, points: 1, expire: ago(-1) },
       ],
     });
-    await removeExpired(deps);
+    await asNobody(() => removeExpired(deps));
     const deliveries = await db.webhookDelivery.findMany({ where: { orgId } });
     expect(deliveries.map(({ dedupeKey }) => dedupeKey)).toEqual(["6"]);
     const authorizations = await db.connectionAuthorization.findMany({ where: { orgId } });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { asNobody } from "@/server/infra/tenant";
 import { noteStartRefused } from "@/server/services/notices/note-health";
 import { sweepHealth } from "@/server/services/notices/sweep-health";
 import { afterRun } from "@/server/services/runs/after-run";
@@ -138,11 +139,11 @@ describe("a change of state", () => {
     await shop.ended();
     const lost = await shop.ended({ kind: "dry_run" });
     await fixture.deps.db.run.update({ where: { id: lost.id }, data: { ...stopped, kind: "full" } });
-    await sweepHealth(fixture.deps);
+    await asNobody(() => sweepHealth(fixture.deps));
     expect(await events()).toEqual([]);
     fixture.pass(60_000);
-    await sweepHealth(fixture.deps);
-    await sweepHealth(fixture.deps);
+    await asNobody(() => sweepHealth(fixture.deps));
+    await asNobody(() => sweepHealth(fixture.deps));
     expect(await events()).toEqual(["failing"]);
   });
 

@@ -2,6 +2,7 @@ import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { claimNotice } from "@/server/db/repositories/notice-outbox";
 import { createMailer } from "@/server/infra/mailer";
+import { asNobody } from "@/server/infra/tenant";
 import { sendNotices } from "@/server/services/notices/send-notices";
 import { HOOKS, makeShop, type NoticeFixture, type Shop, startNotices } from "./notice-fixture";
 
@@ -37,7 +38,7 @@ describe("notices", () => {
     await add("slack", `${HOOKS}/services/T0/B0/secret-of-slack`);
     const run = await shop.ended(stopped);
     // Several at once, as the event and the sweep of two servers would be.
-    await Promise.all(Array.from({ length: 5 }, () => sendNotices(fixture.deps)));
+    await Promise.all(Array.from({ length: 5 }, () => asNobody(() => sendNotices(fixture.deps))));
     fixture.pass(HOUR);
     await sendNotices(fixture.deps);
 

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { GET } from "@/app/api/ready/route";
 import { house, operations } from "@/server/composition";
 import { createDb } from "@/server/db/client";
+import { asNobody } from "@/server/infra/tenant";
 import { startExecutor } from "@/server/inngest/embedded/start-executor";
 import { createExecutorView } from "@/server/inngest/executor-view";
 import { checkReadiness } from "@/server/services/operations/check-readiness";
@@ -21,7 +22,7 @@ const deps: OperationDeps = {
 
 /** What is not ready, with why. */
 async function troubleOf(change: Partial<OperationDeps>): Promise<Record<string, string>> {
-  const { ready, trouble } = await checkReadiness({ ...deps, ...change });
+  const { ready, trouble } = await asNobody(() => checkReadiness({ ...deps, ...change }));
   const told = Object.entries(trouble).filter((entry): entry is [string, string] => entry[1] !== null);
   expect(ready).toBe(told.length === 0);
   return Object.fromEntries(told);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, expect, it } from "vitest";
 import type { Run } from "@/server/db/generated/client";
 import { DEFAULT_OPTIONS } from "@/server/domain/import-settings";
+import { asNobody } from "@/server/infra/tenant";
 import { receiveWebhook, type WebhookVerdict } from "@/server/services/real-time/receive-webhook";
 import { startChanges } from "@/server/services/real-time/start-changes";
 import { sweepChanges } from "@/server/services/real-time/sweep-changes";
@@ -41,19 +42,21 @@ type Made = Awaited<ReturnType<typeof makeRealTime>>;
 
 function post(made: Made, id: unknown, event: { hash?: string; secret?: string; scope?: string } = {}) {
   const { hash = randomUUID(), secret = SECRET, scope = "store/product/updated" } = event;
-  return receiveWebhook(made.deps, {
-    platform: "bigcommerce",
-    token: made.token,
-    headers: { "x-primelink-webhook-secret": secret },
-    rawBody: JSON.stringify({
-      scope,
-      store_id: "1001",
-      data: { type: "product", id },
-      hash,
-      created_at: Math.floor(Date.now() / 1_000),
-      producer: `stores/${made.source.hash}`,
+  return asNobody(() =>
+    receiveWebhook(made.deps, {
+      platform: "bigcommerce",
+      token: made.token,
+      headers: { "x-primelink-webhook-secret": secret },
+      rawBody: JSON.stringify({
+        scope,
+        store_id: "1001",
+        data: { type: "product", id },
+        hash,
+        created_at: Math.floor(Date.now() / 1_000),
+        producer: `stores/${made.source.hash}`,
+      }),
     }),
-  });
+  );
 }
 
 function pendingOf({ deps, importId }: Made) {
@@ -61,7 +64,7 @@ function pendingOf({ deps, importId }: Made) {
 }
 
 async function startedRun(made: Made): Promise<Run> {
-  await startChanges(made.deps, { orgId: made.scope.orgId, importId: made.importId });
+  await asNobody(() => startChanges(made.deps, { orgId: made.scope.orgId, importId: made.importId }));
   return made.deps.db.run.findFirstOrThrow({
     where: { importId: made.importId, trigger: "webhook" },
     orderBy: { createdAt: "desc" },
@@ -168,9 +171,9 @@ it("gives back what a run that stopped had taken, and lets some time pass before
   expect((await pendingOf(made))[0]?.runId).toBeNull();
   const runs = () => deps.db.run.count({ where: { importId: made.importId, trigger: "webhook" } });
   const later = (ms: number) => ({ ...deps, clock: { ...deps.clock, now: () => Date.now() + ms } });
-  await sweepChanges(later(60_000));
+  await asNobody(() => sweepChanges(later(60_000)));
   expect(await runs()).toBe(1);
-  await sweepChanges(later(11 * 60_000));
+  await asNobody(() => sweepChanges(later(11 * 60_000)));
   expect(await runs()).toBe(2);
 });
 
@@ -184,9 +187,9 @@ it("settles what a run has brought over though its process died right after", as
     data: { status: "succeeded", endedAt: new Date() },
   });
   expect(await pendingOf(made)).toHaveLength(1);
-  await sweepChanges(made.deps);
+  await asNobody(() => sweepChanges(made.deps));
   expect(await pendingOf(made)).toEqual([]);
-  await afterRun(made.deps, run);
+  await asNobody(() => afterRun(made.deps, run));
 });
 
 it("takes a record away that is gone at the source, whatever the webhook says of it", async () => {

@@ -13,6 +13,7 @@ import type { Entity } from "@/server/domain/entity";
 import { DEFAULT_OPTIONS, filtersSchemas, type ImportOptions } from "@/server/domain/import-settings";
 import { isRunEnded } from "@/server/domain/run";
 import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
+import { asNobody } from "@/server/infra/tenant";
 import { createConnection } from "@/server/services/connections/create-connection";
 import type { ServiceDeps } from "@/server/services/deps";
 import { driveStep, type RunStep } from "@/server/services/runs/drive-run";
@@ -117,7 +118,8 @@ export async function makeImport(
 
   const drive = async (run: Run): Promise<Run> => {
     const request = { runId: run.id, orgId, leg: run.leg, part: 0 };
-    const step = (name: RunStep) => driveStep(deps, request, name);
+    // As the executor calls it: for no organisation in particular.
+    const step = (name: RunStep) => asNobody(() => driveStep(deps, request, name));
     const goes = async (name: RunStep) => {
       for (;;) {
         const { go, done } = await step(name);

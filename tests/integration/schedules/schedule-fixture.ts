@@ -3,6 +3,7 @@ import type { Run, Schedule } from "@/server/db/generated/client";
 import type { RunStatus } from "@/server/domain/run";
 import { env } from "@/server/env";
 import { createLocks } from "@/server/infra/lock";
+import { asNobody } from "@/server/infra/tenant";
 import type { ServiceDeps } from "@/server/services/deps";
 import { createSchedule } from "@/server/services/schedules/create-schedule";
 import type { ScheduleSettings } from "@/server/services/schedules/schedule.schema";
@@ -61,7 +62,7 @@ export async function makeSchedules(name: string, stores: Stores): Promise<Sched
       return schedule.id;
     },
     sweep: async () => {
-      await Promise.all([startDue(deps), startDue(other)]);
+      await asNobody(() => Promise.all([startDue(deps), startDue(other)]));
     },
     runs: (id = importId) => deps.db.run.findMany({ where: { orgId, importId: id }, orderBy: { id: "asc" } }),
     endRuns: async (status = "succeeded") => {

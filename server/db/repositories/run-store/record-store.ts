@@ -2,6 +2,7 @@ import type { Prisma } from "@/server/db/generated/client";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { WholeOrgScope } from "@/server/domain/scope";
 import type { RunStore } from "@/server/engine/ports";
+import { countPending, listMediaPendingIds, listOpenIds } from "./next-records";
 import { cutByWeight, insertRecords, OPEN_STATES, storedRecordOf } from "./record-rows";
 import type { StoreContext } from "./run-store";
 import { jsonText } from "./storable";
@@ -86,20 +87,14 @@ export function recordStore({ db, scope, run, updateRun }: StoreContext): Part {
       return rows.map(storedRecordOf);
     },
     async claimBatch(limit) {
+      const ids = await listOpenIds(db, ofRun, own, limit.records);
       const rows = await db.record.findMany({
-        where: { ...ofRun, kind: own, state: { in: OPEN_STATES } },
+        where: { ...ofRun, id: { in: ids } },
         orderBy: { seq: "asc" },
-        take: limit.records,
       });
       return cutByWeight(rows, limit.weight).map(storedRecordOf);
     },
-    async backlog() {
-      const rows: { count: bigint }[] = await db.$queryRaw`
-        SELECT count(*) AS "count" FROM (
-          SELECT 1 FROM "Record" WHERE "orgId" = ${scope.orgId} AND "runId" = ${run.id} AND "state" = 'pending'
-            AND "kind" = ${own} LIMIT ${BACKLOG_COUNTED}) AS waiting`;
-      return Number(rows[0]?.count ?? 0);
-    },
+    backlog: () => countPending(db, ofRun, own, BACKLOG_COUNTED),
     async markInFlight(recordIds, attemptedAt) {
       await db.record.updateMany({
         where: { ...ofRun, id: { in: recordIds }, state: { in: OPEN_STATES } },
@@ -113,10 +108,10 @@ export function recordStore({ db, scope, run, updateRun }: StoreContext): Part {
       await updateRun({});
     },
     async claimMedia(limit) {
+      const ids = await listMediaPendingIds(db, ofRun, limit);
       const rows = await db.record.findMany({
-        where: { ...ofRun, mediaState: "pending" },
+        where: { ...ofRun, id: { in: ids } },
         orderBy: { seq: "asc" },
-        take: limit,
       });
       return rows.map(storedRecordOf);
     },

@@ -5,6 +5,7 @@ import { addIdentity, findUserOfIdentity } from "@/server/db/repositories/user-i
 import { findOpenIntent, useToken } from "@/server/db/repositories/user-tokens";
 import { createUser, findUserByEmail, normaliseEmail } from "@/server/db/repositories/users";
 import { PROVIDER_NAMES, type SignInProvider } from "@/server/domain/sign-in-provider";
+import { changeAccount } from "@/server/services/account/change-account";
 import type { ServiceDeps } from "@/server/services/deps";
 import { signUpState } from "@/server/services/organisations/sign-up";
 import { takeSignUpLock } from "@/server/services/organisations/sign-up-lock";
@@ -48,7 +49,7 @@ export async function enterByProvider(
   if (!verifiedEmail) return { kind: "refused", reason: "unverified_email" };
 
   const now = new Date(deps.clock.now());
-  return deps.db.$transaction(async (tx): Promise<ProviderEntry> => {
+  return changeAccount(deps, async (tx): Promise<ProviderEntry> => {
     await takeSignUpLock(tx);
     if (await findUserByEmail(tx, verifiedEmail)) return { kind: "refused", reason: "link_first" };
     const open = (await signUpState({ db: tx, settings: deps.settings })).open;
@@ -87,7 +88,7 @@ async function link(
   const { user } = session;
   if (known && known !== user.id) return { kind: "refused", reason: "linked_to_another" };
   if (!verifiedEmail) return { kind: "refused", reason: "unverified_email" };
-  await deps.db.$transaction(async (tx) => {
+  await changeAccount(deps, async (tx) => {
     await useToken(tx, intentId, new Date(deps.clock.now()));
     if (known) return;
     await addIdentity(tx, { userId: user.id, provider, providerAccountId, email: verifiedEmail });

@@ -1,6 +1,7 @@
 import { writePersonAudit } from "@/server/db/repositories/person-audit";
 import { listIdentities, removeIdentity } from "@/server/db/repositories/user-identities";
 import { PROVIDER_NAMES, type SignInProvider } from "@/server/domain/sign-in-provider";
+import { changeAccount } from "@/server/services/account/change-account";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound, ServiceError } from "@/server/services/errors";
 import type { AccountCaller } from "../caller";
@@ -15,7 +16,7 @@ export async function unlinkIdentity(
 ): Promise<void> {
   const { provider } = input;
   const account = await proveIdentity(deps, caller, input.password);
-  await deps.db.$transaction(async (tx) => {
+  await changeAccount(deps, async (tx) => {
     const others = (await listIdentities(tx, account.id)).filter((linked) => linked.provider !== provider);
     if (account.passwordHash === null && others.length === 0) {
       throw new ServiceError(

@@ -3,6 +3,7 @@ import { countRecoveryCodes, takeStep, useRecoveryCode } from "@/server/db/repos
 import type { StoredAccount } from "@/server/db/repositories/users";
 import { stepOfCode } from "@/server/infra/one-time-code";
 import { hashRecoveryCode } from "@/server/infra/recovery-code";
+import { changeAccount } from "@/server/services/account/change-account";
 import type { ServiceDeps } from "@/server/services/deps";
 import { ServiceError } from "@/server/services/errors";
 import { mailPerson } from "../mail-person";
@@ -56,7 +57,7 @@ async function takeRecoveryCode(
 ): Promise<boolean> {
   const codeHash = hashRecoveryCode(typed);
   if (!codeHash) return false;
-  const left = await deps.db.$transaction(async (tx) => {
+  const left = await changeAccount(deps, async (tx) => {
     if (!(await useRecoveryCode(tx, account.id, codeHash, new Date(deps.clock.now())))) return null;
     const count = await countRecoveryCodes(tx, account.id);
     await writePersonAudit(tx, account.id, {

@@ -1,6 +1,7 @@
 import { writePersonAudit } from "@/server/db/repositories/person-audit";
 import { replaceRecoveryCodes } from "@/server/db/repositories/second-factor";
 import { hashRecoveryCodes, makeRecoveryCodes } from "@/server/infra/recovery-code";
+import { changeAccount } from "@/server/services/account/change-account";
 import type { AccountCaller } from "../caller";
 import { proveBoth } from "./prove-both";
 import type { SecondFactorDeps } from "./second-factor-deps";
@@ -13,7 +14,7 @@ export async function renewRecoveryCodes(
 ): Promise<{ recoveryCodes: string[] }> {
   const account = await proveBoth(deps, caller, input);
   const recoveryCodes = makeRecoveryCodes();
-  await deps.db.$transaction(async (tx) => {
+  await changeAccount(deps, async (tx) => {
     await replaceRecoveryCodes(tx, account.id, hashRecoveryCodes(recoveryCodes));
     await writePersonAudit(tx, account.id, { action: "person.recovery_codes_renewed" });
   });

@@ -1,6 +1,7 @@
 import { writePersonAudit } from "@/server/db/repositories/person-audit";
 import { disableSecondFactor } from "@/server/db/repositories/second-factor";
 import { revokeSessions } from "@/server/db/repositories/user-sessions";
+import { changeAccount } from "@/server/services/account/change-account";
 import type { AccountCaller } from "../caller";
 import { mailPerson } from "../mail-person";
 import { proveBoth } from "./prove-both";
@@ -14,7 +15,7 @@ export async function turnOffSecondFactor(
 ): Promise<void> {
   const account = await proveBoth(deps, caller, input);
   const now = new Date(deps.clock.now());
-  await deps.db.$transaction(async (tx) => {
+  await changeAccount(deps, async (tx) => {
     await disableSecondFactor(tx, account.id);
     await revokeSessions(tx, account.id, { except: caller.sessionId }, now);
     await writePersonAudit(tx, account.id, { action: "person.second_factor_off" });

@@ -4,6 +4,7 @@ import { markSecondFactor, revokeSessions } from "@/server/db/repositories/user-
 import { findAccount } from "@/server/db/repositories/users";
 import { stepOfCode } from "@/server/infra/one-time-code";
 import { hashRecoveryCodes, makeRecoveryCodes } from "@/server/infra/recovery-code";
+import { changeAccount } from "@/server/services/account/change-account";
 import { notFound, ServiceError } from "@/server/services/errors";
 import type { AccountCaller } from "../caller";
 import { mailPerson } from "../mail-person";
@@ -36,7 +37,7 @@ export async function turnOnSecondFactor(
   const recoveryCodes = makeRecoveryCodes();
   const now = new Date(deps.clock.now());
   const { totpSecret } = account;
-  await deps.db.$transaction(async (tx) => {
+  await changeAccount(deps, async (tx) => {
     if (!(await enableSecondFactor(tx, account.id, totpSecret, step, now))) {
       throw new ServiceError("conflict", "This page is out of date. Reload it and start again.");
     }
