@@ -153,7 +153,7 @@ export async function setTimeZone(scope: OrgScope, db: Db, timeZone: string): Pr
 }
 
 export async function findKind(scope: OrgScope, db: Db): Promise<OrganisationKind> {
-  const { kind } = await db.organisation.findUniqueOrThrow({
+  const { kind } = await db.organisation.findFirstOrThrow({
     where: { id: scope.orgId },
     select: { kind: true },
   });

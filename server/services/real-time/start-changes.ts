@@ -1,7 +1,7 @@
 import { findImportRow } from "@/server/db/repositories/imports";
 import { findActiveRun } from "@/server/db/repositories/imports-runs";
 import { claimPending, listPending } from "@/server/db/repositories/webhooks-inbox";
-import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
+import { makeOrgScope, type WholeOrgScope } from "@/server/domain/scope";
 import { asOrganisation } from "@/server/infra/tenant";
 import type { ServiceDeps } from "../deps";
 import { ServiceError } from "../errors";
@@ -23,7 +23,11 @@ export function startChanges(
   return asOrganisation(scope, () => start(scope, deps, importId));
 }
 
-async function start(scope: OrgScope, deps: ServiceDeps, importId: string): Promise<{ started: number }> {
+async function start(
+  scope: WholeOrgScope,
+  deps: ServiceDeps,
+  importId: string,
+): Promise<{ started: number }> {
   const row = await findImportRow(scope, deps.db, importId);
   // Before everything has been read once nobody has agreed to what a run writes: what is named waits for that.
   if (!row?.realTime || row.status !== "ready" || !row.watermark) return { started: 0 };

@@ -19,7 +19,7 @@ export async function afterRun(deps: AfterRunDeps, { id, orgId }: Pick<Run, "id"
   await asOrganisation(scope, () => follow(scope, deps, id));
 }
 
-async function follow(scope: OrgScope, deps: AfterRunDeps, id: string): Promise<void> {
+async function follow(scope: WholeOrgScope, deps: AfterRunDeps, id: string): Promise<void> {
   try {
     const run = await deps.db.run.findFirst({ where: { id, orgId: scope.orgId } });
     if (!run || !isRunEnded(run.status)) return;

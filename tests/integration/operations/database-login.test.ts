@@ -37,7 +37,9 @@ function open(url: string) {
 async function makeOrganisation(db: ReturnType<typeof open>, name: string): Promise<string> {
   const user = await db.user.create({ data: { email: `${name}@example.test`, name } });
   const { slug } = await asSystem(() =>
-    db.$transaction((tx) => createOwned(tx, user.id, { organisation: name, timeZone: "UTC" })),
+    db.$transaction((tx) =>
+      createOwned(tx, user.id, { organisation: name, kind: "merchant", timeZone: "UTC" }),
+    ),
   );
   return (await asSystem(() => db.organisation.findFirstOrThrow({ where: { slug } }))).id;
 }
