@@ -58,7 +58,7 @@ describe("the runs as CSV", () => {
     );
     expect(lines.slice(1).map((line) => line.split(",")[0])).toContain(run.id);
     expect(lines.join("\n")).toContain(
-      "Spring catalogue,bigcommerce,woocommerce,full,everything,completed_with_issues,person,Ada,",
+      "Spring catalogue,Ada & Co,bigcommerce,woocommerce,full,everything,completed_with_issues,person,Ada,",
     );
     expect(lines.join("\n")).not.toContain("Not yours");
     expect(await linesOf(await runsAs(owner.user, { org: owner.org, status: "cancelled" }))).toHaveLength(1);
