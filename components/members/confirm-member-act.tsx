@@ -9,6 +9,7 @@ import { useOrganisation } from "@/components/shell/organisation-context";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LEAVE_WORDS } from "./leave-words";
 import type { Member } from "./role-words";
+import { useLeave } from "./use-leave";
 
 export type MemberAct = "hand_over" | "remove" | "leave";
 
@@ -54,16 +55,7 @@ export function ConfirmMemberAct({
       },
     }),
   );
-  const leave = useMutation(
-    trpc.member.leave.mutationOptions({
-      ...options,
-      onSuccess: () => {
-        toast.success(`You have left ${organisation}.`);
-        router.replace("/");
-        router.refresh();
-      },
-    }),
-  );
+  const leave = useLeave(onClose);
   const words = {
     hand_over: {
       title: `Hand ${organisation} over to ${member.name}?`,

@@ -1,38 +1,20 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { LogOut } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
-import { sentenceOf } from "@/components/api/error-sentence";
-import { useTRPC } from "@/components/api/trpc";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LEAVE_WORDS } from "./leave-words";
+import { useLeave } from "./use-leave";
 
 /** For members who cannot see the others: those leave from the list of them. Support staff are no members. */
 export function OwnMembership() {
   const { slug: org, name: organisation, role } = useOrganisation();
   const seesMembers = useMay("member:read");
-  const trpc = useTRPC();
-  const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const leave = useMutation(
-    trpc.member.leave.mutationOptions({
-      onSuccess: () => {
-        toast.success(`You have left ${organisation}.`);
-        router.replace("/");
-        router.refresh();
-      },
-      onError: (error) => {
-        toast.error(sentenceOf(error));
-        setAsking(false);
-      },
-    }),
-  );
+  const leave = useLeave(() => setAsking(false));
   if (seesMembers || role === "support") return null;
   return (
     <Card>

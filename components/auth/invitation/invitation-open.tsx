@@ -5,7 +5,6 @@ import { AuthCard } from "../auth-card";
 import { AcceptInvitation } from "./accept-invitation";
 import { InvitationLeads } from "./invitation-leads";
 import type { OpenLook } from "./invitation-look";
-import { InvitationUnfit } from "./invitation-unfit";
 import { OtherPerson } from "./other-person";
 import { SignedOutInvited } from "./signed-out-invited";
 
@@ -37,10 +36,13 @@ export function InvitationOpen({
         <SignedOutInvited token={token} email={email} hasAccount={look.hasAccount} providers={providers} />
       ) : you.kind === "other_person" ? (
         <OtherPerson token={token} invited={email ?? ""} yourEmail={yourEmail ?? ""} />
-      ) : you.kind === "unfit" ? (
-        <InvitationUnfit slug={you.slug} role={you.role} organisation={organisation} />
-      ) : you.kind === "member" ? (
-        <InvitationLeads slug={you.slug} role={you.role} organisation={organisation} />
+      ) : you.kind === "member" || you.kind === "unfit" ? (
+        <InvitationLeads
+          slug={you.slug}
+          role={you.role}
+          organisation={organisation}
+          unfit={you.kind === "unfit"}
+        />
       ) : (
         <AcceptInvitation token={token} organisation={organisation} yourEmail={yourEmail ?? ""} />
       )}

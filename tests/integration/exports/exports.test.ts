@@ -59,10 +59,12 @@ describe("the runs as CSV", () => {
     expect(response.status).toBe(200);
     expect(response.headers.get("content-disposition")).toBe('attachment; filename="runs.csv"');
     const lines = await linesOf(response);
-    expect(lines[0]).toMatch(/^(\uFEFF)?Run,Import,Source,Target,Kind,Reach,State,Trigger,Started by,/);
+    expect(lines[0]).toMatch(
+      /^(\uFEFF)?Run,Import,Client,Source,Target,Kind,Reach,State,Trigger,Started by,/,
+    );
     expect(lines.slice(1).map((line) => line.split(",")[0])).toContain(run.id);
     expect(lines.join("\n")).toContain(
-      "Spring catalogue,bigcommerce,woocommerce,full,everything,completed_with_issues,person,Ada,",
+      "Spring catalogue,Ada & Co,bigcommerce,woocommerce,full,everything,completed_with_issues,person,Ada,",
     );
     expect(lines.join("\n")).not.toContain("Not yours");
     expect(await linesOf(await runsAs(owner.user, { org: owner.org, status: "cancelled" }))).toHaveLength(1);
