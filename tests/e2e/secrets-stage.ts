@@ -6,6 +6,7 @@ import { SMTPServer } from "smtp-server";
 import { defaultDataDir } from "@/scripts/services/project";
 import { startStack } from "@/scripts/services/stack";
 import { createDb } from "@/server/db/client";
+import type { PrismaClient } from "@/server/db/generated/client";
 import { isRunEnded } from "@/server/domain/run";
 import { trustThisProcess } from "@/server/infra/tenant";
 import { type Evidence, freshSecret, Markers } from "../integration/secrets/markers";
@@ -20,6 +21,7 @@ export interface BuiltBrowser extends Browser {
 export interface BuiltWorld extends World<BuiltBrowser> {
   app: string;
   databaseUrl: string;
+  db: PrismaClient;
   metricsToken: string;
   /** Stops it, and reads what its processes have written. */
   close(): Promise<void>;
@@ -78,6 +80,7 @@ export async function setBuiltStage(): Promise<BuiltWorld> {
   return {
     app,
     databaseUrl: stack.databaseUrl,
+    db,
     metricsToken,
     markers,
     evidence,

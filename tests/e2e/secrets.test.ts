@@ -8,7 +8,7 @@ import { liveImports } from "../integration/secrets/import-story";
 import type { Evidence } from "../integration/secrets/markers";
 import { liveNotices } from "../integration/secrets/notices-story";
 import { livePeople } from "../integration/secrets/people-story";
-import { askAll } from "../integration/secrets/queries";
+import { askAll, furnish } from "../integration/secrets/queries";
 import type { HttpBrowser } from "./http-browser";
 import { addressesOf } from "./pages";
 import { type BuiltWorld, setBuiltStage } from "./secrets-stage";
@@ -52,7 +52,11 @@ beforeAll(async () => {
     stores[name].manner = "honest";
   }
   const authorizationId = "no-such-authorization";
-  const things = { ...imported, org: people.org, connectionId: connections.bigcommerce, authorizationId };
+  const more = await furnish(world.db, people, imported.importId);
+  const things = {
+    ...{ ...imported, ...more, authorizationId },
+    ...{ org: people.org, connectionId: connections.bigcommerce },
+  };
   await askAll(people, things);
   await look(people.owner.http, {
     ...things,

@@ -1,4 +1,5 @@
 import { appRouter } from "@/server/api/root";
+import type { PrismaClient } from "@/server/db/generated/client";
 import { HISTORY_DAYS } from "@/server/domain/run";
 import type { Imported } from "./import-story";
 import type { People } from "./people-story";
@@ -8,11 +9,33 @@ export interface Things extends Imported {
   org: string;
   connectionId: string;
   authorizationId: string;
+  clientId: string;
+  memberId: string;
+  templateId: string;
+}
+
+/** What else queries ask about. The owner, who has a second factor, is of the support staff, too. */
+export async function furnish(
+  db: PrismaClient,
+  { owner, org }: People,
+  importId: string,
+): Promise<Pick<Things, "clientId" | "memberId" | "templateId">> {
+  const { orgId, clientId } = await db.import.findFirstOrThrow({ where: { id: importId } });
+  const { id: memberId, userId } = await db.membership.findFirstOrThrow({ where: { orgId, role: "owner" } });
+  await db.user.update({ where: { id: userId }, data: { platformRole: "support" } });
+  const { id: templateId } = await owner.api.template.create.mutate({ org, importId, name: "Template" });
+  return { clientId, memberId, templateId };
 }
 
 /** Where the same word means different things. */
 const OWN: Record<string, object> = {
   "run.records": { sort: "seq" },
+  "board.list": { sort: "need" },
+  "member.list": { sort: "role" },
+  "support.queue": { sort: "endedAt" },
+  "template.list": { sort: "updatedAt" },
+  "template.imports": { sort: "updatedAt" },
+  "template.candidates": { sort: "name" },
   "run.neighbours": { list: { sort: "seq", direction: "asc", filters: {} } },
   "schedule.preview": { rhythm: { kind: "daily", hour: 3, minute: 0 }, startsAt: null, endsAt: null },
 };
@@ -35,6 +58,10 @@ export async function askAll({ owner }: People, things: Things): Promise<string[
     token: "no such token",
     text: "a",
     version: 1,
+    before: 1,
+    after: 1,
+    entity: "products",
+    importIds: [things.importId],
     days: HISTORY_DAYS[0],
     keepRecordsDays: 30,
     keepRunsDays: 60,

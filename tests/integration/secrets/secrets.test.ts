@@ -18,7 +18,7 @@ import { type Imported, liveImports } from "./import-story";
 import { type Evidence, freshSecret, Markers } from "./markers";
 import { liveNotices } from "./notices-story";
 import { livePeople, type People } from "./people-story";
-import { askAll, queries } from "./queries";
+import { askAll, furnish, queries } from "./queries";
 import { type Stage, setStage } from "./stage";
 
 let stage: Stage;
@@ -53,6 +53,7 @@ beforeAll(async () => {
     org: people.org,
     connectionId: connections.bigcommerce,
     authorizationId,
+    ...(await furnish(stage.deps.db, people, imported.importId)),
   });
   dump = await dumpDatabase(process.env.DATABASE_URL ?? "");
   await stage.close();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Entity } from "@/server/domain/entity";
 import { deps } from "../imports/stores";
 import { type Agency, makeAgency, makeImport, mapField, nightly, ruleOf } from "./agency-fixture";
 
@@ -249,8 +250,10 @@ describe("an update", () => {
 
   it("goes on past an import that is gone, or that cannot have it", async () => {
     const { api, org } = agency;
-    const { id: draft } = await api.import.create({ org, name: "Without a target", entity: "products" });
-    const { id: people } = await api.import.create({ org, name: "People", entity: "customers" });
+    const { id: clientId } = await agency.client("Somebody");
+    const create = (name: string, entity: Entity) => api.import.create({ org, clientId, name, entity });
+    const { id: draft } = await create("Without a target", "products");
+    const { id: people } = await create("People", "customers");
     const [previewDraft, previewPeople] = await previewOf([draft, people], 2);
     expect(previewDraft?.misfit).toContain("Choose its target first");
     expect(previewPeople?.misfit).toContain("template for products");
