@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { answerCsv } from "@/server/api/csv-answer";
 import { house } from "@/server/composition";
+import { exportBoard } from "@/server/services/exports/export-board";
+import { exportClients } from "@/server/services/exports/export-clients";
 import { exportRecords } from "@/server/services/exports/export-records";
 import { houseWithMailbox } from "../account/mailbox";
 import { makeMember, makeOwner, type Person } from "../app/people";
@@ -132,10 +134,17 @@ describe("personal data", () => {
     const address = new URL(`https://primelink.test/api/exports?org=${owner.org}`);
     const user = { id: trusted.id, email: "rosa@staff.example.test", name: "Rosa" };
     const filter = { runId: run.id, search: "", state: [], kind: [], issue: [] };
-    const response = await answerCsv({ user, deps: house() }, address, "run:read", (scope) =>
-      exportRecords(scope, house(), filter, "records"),
-    );
-    expect(response.status).toBe(403);
+    const board = { search: "", need: [], platform: [], cause: [] };
+    const clients = { search: "", lacks: [] };
+    const deps = house();
+    const exports: Parameters<typeof answerCsv>[3][] = [
+      (scope) => exportRecords(scope, deps, filter, "records"),
+      (scope) => exportBoard(scope, deps, board),
+      (scope) => exportClients(scope, deps, clients),
+    ];
+    for (const make of exports) {
+      expect((await answerCsv({ user, deps }, address, "client:read", make)).status).toBe(403);
+    }
   });
 });
 
