@@ -1,9 +1,13 @@
+import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { describeError } from "@/server/api/error-shape";
 import { HIDDEN } from "@/server/domain/personal-data/mask";
 import type { MappingRule } from "@/server/mapping/rule";
+import type { ServiceDeps } from "@/server/services/deps";
+import { apiOf } from "../app/people";
 import { refusalOf } from "../app/refusal";
 import { deps, type Merchant, makeMerchant, type Stores, startStores } from "../imports/stores";
-import { letIn, makeBadRun, makeSupporter, type Supporter } from "./support-fixture";
+import { letIn, makeBadRun, makeSupporter, PERSON, type Supporter, TELLING } from "./support-fixture";
 
 let stores: Stores;
 let merchant: Merchant;
@@ -54,4 +58,25 @@ it("takes rules of their own from those alone who see personal data", async () =
   expect(refusal.code).toBe("FORBIDDEN");
   const shown = (await trusted.api.import.preview(preview)).payload?.body;
   expect(String(shown?.payment_method_title)).toMatch(/^name \w+/);
+});
+
+it("hides what a store says in refusing", async () => {
+  const transport: ServiceDeps["transport"] = async ({ url }) => ({
+    status: 422,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ status: 422, title: `${PERSON.name} (${PERSON.email}) is unknown` }),
+    url,
+  });
+  const refusing = { ...deps, transport };
+  const refused = async ({ id, name }: Supporter) => {
+    const user = { id, name, email: `${name}@staff.example.test` };
+    const call = apiOf(user, refusing).import.filterChoices(at);
+    const error: unknown = await call.catch((reason: unknown) => reason);
+    if (!(error instanceof TRPCError)) throw new Error("it was not refused");
+    const { message, details } = describeError(error);
+    return `${message} ${details.technical}`;
+  };
+  expect(await refused(trusted)).toContain(PERSON.name);
+  expect(await refused(masked)).toContain("422");
+  for (const text of TELLING) expect(await refused(masked)).not.toContain(text);
 });
