@@ -35,6 +35,13 @@ beforeAll(async () => {
   run = await makeBadRun(owner, { name: "Orders of spring" });
   stopped = await makeBadRun(owner, { failure: `The shop said ${PERSON.name} is unknown.` });
   recordId = await addOrder(run);
+  const technical = `GET https://api.example.test/v2/orders?limit=1: 422 ${PERSON.name}`;
+  const detail = `The store answered: ${PERSON.name} is unknown.`;
+  const items = [{ id: "orders", label: "Orders", state: "failed", detail, technical }];
+  await db.connection.update({
+    where: { id: run.sourceId },
+    data: { status: "failing", lastCheck: { items, usable: false }, lastCheckAt: new Date() },
+  });
   masked = await makeSupporter("Quinn", { deps: box.deps });
   trusted = await makeSupporter("Rosa");
   await letIn(masked, owner, run);
@@ -59,11 +66,13 @@ async function everythingOf({ api }: Supporter) {
     await api.run.records({ org, runId, ...RECORDS }),
     await api.run.record({ org, recordId }),
     await api.overview.get({ org }),
+    await api.connection.get({ org, connectionId: run.sourceId }),
+    await api.connection.list({ org }),
   ];
 }
 
 describe("personal data", () => {
-  it("is hidden in every pane, title, issue, log and sentence", async () => {
+  it("is hidden in every pane, title, issue, log, check and sentence", async () => {
     const shown = JSON.stringify(await everythingOf(masked));
     for (const text of TELLING) expect(shown).not.toContain(text);
     const record = await masked.api.run.record({ org: owner.org, recordId });
