@@ -219,6 +219,9 @@ describe("what support does", () => {
     for (const [name, call] of Object.entries(calls)) {
       expect([name, (await refusalOf(call())).code]).toEqual([name, "FORBIDDEN"]);
     }
+    const [went] = await db.record.findMany({ where: { runId, state: "created" } });
+    const chosen = await refusalOf(api.run.retryFailed({ org, runId, recordIds: [went?.id ?? ""] }));
+    expect(chosen.code).toBe("CONFLICT");
     const { runId: retry } = await api.run.retryFailed({ org, runId });
     const started = await owner.api.run.get({ org, runId: retry });
     expect(started).toMatchObject({ kind: "retry", startedBy: "Quinn" });
