@@ -37,6 +37,7 @@ export function BoardList({ platforms }: { platforms: readonly { id: string; nam
   const { slug: org } = useOrganisation();
   const trpc = useTRPC();
   const table = useMemo(() => boardTable(platforms), [platforms]);
+  const mayExport = useMay("data:export");
   const view = useTableQuery(table);
   const [opened, setOpened] = useQueryState("client", { history: "push", scroll: false });
   const result = useQuery(
@@ -73,7 +74,7 @@ export function BoardList({ platforms }: { platforms: readonly { id: string; nam
         <TableToolbar
           view={view}
           searchLabel="Search by client"
-          exportUrl={exportUrl("/api/exports/board", { org, q: search, ...filters })}
+          exportUrl={mayExport ? exportUrl("/api/exports/board", { org, q: search, ...filters }) : undefined}
         >
           <FacetFilter
             title="Need"

@@ -26,6 +26,7 @@ const lackOptions = [
 export function ClientList() {
   const { slug: org, kind } = useOrganisation();
   const mayManage = useMay("client:manage");
+  const mayExport = useMay("data:export");
   const tellsMembers = useMay("member:read");
   const trpc = useTRPC();
   const view = useTableQuery(clientTable);
@@ -56,7 +57,9 @@ export function ClientList() {
         <TableToolbar
           view={view}
           searchLabel="Search by name"
-          exportUrl={exportUrl("/api/exports/clients", { org, q: search, ...filters })}
+          exportUrl={
+            mayExport ? exportUrl("/api/exports/clients", { org, q: search, ...filters }) : undefined
+          }
         >
           <FacetFilter
             title="Not set up"

@@ -5,6 +5,7 @@ import { metrics } from "@/server/infra/metrics";
 import { asNobody, asOrganisation, asSystem } from "@/server/infra/tenant";
 import { inSpan } from "@/server/infra/tracing";
 import { enterOrganisation } from "@/server/services/organisations/enter-organisation";
+import { shownRefusal } from "@/server/services/personal-data/hidden-persons";
 import { requireScope } from "@/server/services/require-scope";
 import { enterSupport } from "@/server/services/support/enter-support";
 import { noteLook } from "@/server/services/support/note-look";
@@ -76,6 +77,8 @@ export function orgProcedure(needed: Scope) {
     requireScope(entered.scope, needed);
     return asOrganisation(entered.scope, async () => {
       const result = await next({ ctx: entered });
+      const hidden = result.ok ? null : shownRefusal(entered.scope, result.error.cause);
+      if (hidden) throw hidden;
       // What support staff look at is written down before they see it.
       if (result.ok)
         await noteLook(entered.scope, ctx.deps, { procedure: path, type, input: await getRawInput() });

@@ -1,6 +1,3 @@
--- An entry of an index holds 2,704 bytes at most. No store has longer SKUs; what says so is spoiled.
-UPDATE "Record" SET "sku" = left("sku", 255) WHERE length("sku") > 255;
-
 -- DropIndex
 DROP INDEX "Record_runId_seq_idx";
 

@@ -105,7 +105,7 @@ function ofSchedules(scope: OrgScope, { now }: CauseSpan): Prisma.Sql {
     FROM standing s JOIN "Schedule" p ON p."importId" = s."id" AND p."orgId" = s."orgId"
     CROSS JOIN LATERAL (
       SELECT 'schedule_missed' AS "kind", p."nextAt" AS "at", NULL AS "detail"
-      WHERE p."nextAt" < ${missed} AND s."lastStatus" NOT IN ('queued', 'running')
+      WHERE p."nextAt" < ${missed} AND coalesce(s."lastStatus" NOT IN ('queued', 'running'), true)
       UNION ALL
       SELECT 'schedule_problem', p."lastAt", p."lastProblem"
       WHERE p."lastProblem" <> ALL(${Object.values(BUSY_WORDS)}::text[]) AND s."health" <> 'failing'

@@ -73,7 +73,7 @@ const LOOSE_EMAIL = /[^\s@"'<>(),;:]+@[^\s@"'<>(),;]+/g;
 const PHONE = /(?<![\w.-])\+?\d[\d ()/-]{7,}\d(?![\w-])/g;
 const IP = /(?<![\w.])\d{1,3}(\.\d{1,3}){3}(?![\w.])/g;
 /** What a store says in its own words may name anybody. */
-const STORES_WORDS = /((?:refused the request|answered|said): ).+?(?=\. Show support|\.?$)/s;
+const STORES_WORDS = /((?:refused the request|accept the key|answered|said): ).+?(?=\. Show support|\.?$)/s;
 
 /** A sentence of PrimeLink's own: what others have said within it, and what looks like a person's, is hidden. */
 export function maskSentence(text: string): string {

@@ -1,6 +1,8 @@
 import type { CheckItem } from "@/server/connectors/core/descriptor";
 import type { StoredConnection } from "@/server/db/repositories/connections";
+import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
+import { shownCheckItem } from "@/server/services/personal-data/hidden-persons";
 
 /** A connection as the interface shows it. Made field by field, so that nothing gets out by being added to the row. */
 export interface ConnectionView {
@@ -19,6 +21,7 @@ export interface ConnectionView {
 }
 
 export function viewConnection(
+  scope: OrgScope,
   deps: Pick<ServiceDeps, "platforms">,
   connection: StoredConnection,
 ): ConnectionView {
@@ -39,7 +42,13 @@ export function viewConnection(
       .map(({ key, label }) => ({ key, label, value: connection.settings[key] ?? "" })),
     store: connection.store,
     check:
-      lastCheck && lastCheckAt ? { at: lastCheckAt, usable: lastCheck.usable, items: lastCheck.items } : null,
+      lastCheck && lastCheckAt
+        ? {
+            at: lastCheckAt,
+            usable: lastCheck.usable,
+            items: lastCheck.items.map((item) => shownCheckItem(scope, item)),
+          }
+        : null,
     createdAt: connection.createdAt,
     updatedAt: connection.updatedAt,
   };

@@ -21,7 +21,7 @@ export async function getConnection(
   if (!connection) throw notFound("connection");
   const dependants = await findDependants(scope, deps.db, connectionId);
   return {
-    ...viewConnection(deps, connection),
+    ...viewConnection(scope, deps, connection),
     usedBy: dependants.imports,
     removal: { obstacle: removalObstacle(dependants), links: dependants.links },
   };

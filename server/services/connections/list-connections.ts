@@ -25,7 +25,7 @@ export async function listConnections(
 ): Promise<ConnectionListItem[]> {
   requireScope(scope, "connection:read");
   const stored = await listStored(narrowedTo(scope, clientId), deps.db);
-  return stored.map((connection) => itemOf(deps, connection));
+  return stored.map((connection) => itemOf(scope, deps, connection));
 }
 
 /** A page of them. */
@@ -36,9 +36,9 @@ export async function pageConnections(
 ): Promise<{ rows: ConnectionListItem[]; total: number }> {
   requireScope(scope, "connection:read");
   const { rows, total } = await listConnectionPage(narrowedTo(scope, clientId), deps.db, query);
-  return { rows: rows.map((connection) => itemOf(deps, connection)), total };
+  return { rows: rows.map((connection) => itemOf(scope, deps, connection)), total };
 }
 
-function itemOf(deps: Deps, connection: ListedConnection): ConnectionListItem {
-  return { ...viewConnection(deps, connection), imports: connection.imports };
+function itemOf(scope: OrgScope, deps: Deps, connection: ListedConnection): ConnectionListItem {
+  return { ...viewConnection(scope, deps, connection), imports: connection.imports };
 }

@@ -51,6 +51,7 @@ export function exportBoard(
   filter: BoardFilter,
 ): CsvExport {
   requireScope(scope, "client:read");
+  requireScope(scope, "data:export");
   async function* pages() {
     for (let page = 1; ; page += 1) {
       const order = { sort: "name", direction: "asc" } as const;

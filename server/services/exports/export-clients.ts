@@ -26,6 +26,7 @@ export function exportClients(
   filter: ClientFilter,
 ): CsvExport {
   requireScope(scope, "client:read");
+  requireScope(scope, "data:export");
   async function* pages() {
     for (let page = 1; ; page += 1) {
       const order = { sort: "name", direction: "asc" } as const;

@@ -1,3 +1,4 @@
+import canonicalize from "canonicalize";
 import type { SourceRecord, SourceStream } from "@/server/connectors/core/source";
 import type {
   PayloadContext,
@@ -22,7 +23,8 @@ import {
   shownValue,
 } from "@/server/services/personal-data/hidden-persons";
 import { requireScope } from "@/server/services/require-scope";
-import { askSource, askTarget, findSourcedImport, type StoreDeps } from "./ask-store";
+import { askSource, askTarget, findSourcedImport, type SourcedImport, type StoreDeps } from "./ask-store";
+import { currentMapping } from "./current-mapping";
 import { type PreviewIssue, toPreviewIssue } from "./preview-issue";
 import { lookUpReferences, wantedBy } from "./preview-references";
 import { readSamplePage, readSampleRecord } from "./sample-records";
@@ -62,6 +64,7 @@ export async function previewMapping(
   const row = await findSourcedImport(scope, deps, input.importId);
   const destination = row.target;
   if (!destination) throw new ServiceError("conflict", "Choose a target first, in the import's third step.");
+  await refuseOwnRules(scope, deps, row, input.rules);
   return askSource(scope, deps, row.source, (source) =>
     askTarget(scope, deps, destination, async (target, allFields) => {
       const fields = allFields[row.entity];
@@ -108,6 +111,24 @@ export async function previewMapping(
         },
       };
     }),
+  );
+}
+
+/**
+ * What is hidden is told by the field that it stands in: rules of one's own would put a name where a status is shown.
+ */
+async function refuseOwnRules(
+  scope: OrgScope,
+  deps: StoreDeps,
+  row: SourcedImport,
+  rules: MappingRule[],
+): Promise<void> {
+  if (scope.personalData) return;
+  const saved = await currentMapping(scope, deps, deps.db, row);
+  if (canonicalize(rules) === canonicalize(saved.rules)) return;
+  throw new ServiceError(
+    "forbidden",
+    "While shoppers' personal data is hidden from you, the preview shows the mapping as it is saved. Load the page again to see it.",
   );
 }
 

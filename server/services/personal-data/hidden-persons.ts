@@ -1,3 +1,5 @@
+import type { CheckItem } from "@/server/connectors/core/descriptor";
+import { ConnectorError, FatalError } from "@/server/connectors/core/errors";
 import type { CanonicalRecord } from "@/server/domain/canonical";
 import type { CauseFacts } from "@/server/domain/cause-words";
 import type { ChildKind } from "@/server/domain/entity";
@@ -44,6 +46,24 @@ export function shownCause(scope: Sees, cause: CauseFacts): CauseFacts {
 
 export function shownTechnical(scope: Sees, text: string | null): string | null {
   return scope.personalData || text === null ? text : maskTechnical(text);
+}
+
+/** What a connection's last test has found, which a store may have put in its own words. */
+export function shownCheckItem(scope: Sees, item: CheckItem): CheckItem {
+  if (scope.personalData) return item;
+  const { detail, technical } = item;
+  return {
+    ...item,
+    detail: maskSentence(detail),
+    ...(technical === undefined ? {} : { technical: maskTechnical(technical) }),
+  };
+}
+
+/** What a store refused a person's own question with; null where nothing of it has to be hidden. */
+export function shownRefusal(scope: Sees, error: unknown): ConnectorError | null {
+  if (scope.personalData || !(error instanceof ConnectorError)) return null;
+  const technical = shownTechnical(scope, error.technical ?? null);
+  return new FatalError(maskSentence(error.message), technical === null ? {} : { technical });
 }
 
 /** What a record is called in lists: an order by its number, a customer by their id. */

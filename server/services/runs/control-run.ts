@@ -103,6 +103,8 @@ export async function retryFailed(
       "A dry run writes nothing, so there is nothing to retry. Run the import.",
     );
   }
+  const named = recordIds !== undefined || issue !== undefined;
+  // Members may bring over again what they name, whatever became of it; support mends what failed.
   const failed: Prisma.RecordWhereInput = { OR: [{ state: "failed" }, { mediaState: "failed" }] };
   const records = await deps.db.record.findMany({
     where: {
@@ -111,7 +113,7 @@ export async function retryFailed(
       kind: RECORD_KIND_OF[run.entity],
       ...(recordIds ? { id: { in: recordIds } } : {}),
       ...(issue ? { issues: { some: { orgId: scope.orgId, code: issue } } } : {}),
-      ...(recordIds || issue ? {} : failed),
+      ...(named && scope.role !== "support" ? {} : failed),
     },
     select: { sourceId: true },
     take: RETRY_LIMIT,

@@ -5,6 +5,7 @@ import type { OrgScope } from "@/server/domain/scope";
 import { randomToken } from "@/server/infra/crypto";
 import type { ServiceDeps } from "@/server/services/deps";
 import { notFound, ServiceError } from "@/server/services/errors";
+import { shownSentence } from "@/server/services/personal-data/hidden-persons";
 import { requireScope } from "@/server/services/require-scope";
 import { hookAddress } from "./hook-address";
 import { openWebhooks, sendsWebhooks } from "./open-webhooks";
@@ -59,7 +60,7 @@ export async function getWebhooks(
     on: endpoint?.enabled ?? false,
     host: new URL(deps.settings.appUrl).host,
     obstacle: told?.obstacle ?? null,
-    problem: endpoint?.problem ?? null,
+    problem: shownSentence(scope, endpoint?.problem ?? null),
     checkedAt: endpoint?.checkedAt ?? null,
     lastReceivedAt: endpoint?.lastReceivedAt ?? null,
     receivedCount: endpoint?.receivedCount ?? 0,

@@ -164,6 +164,12 @@ describe("a client on the board", () => {
     expect(await causesOf("Timed")).toEqual([]);
   });
 
+  it("needs a look for the first time that passed, when nothing has run yet", async () => {
+    await addSchedule(await makeShop(owner, "Never"), { nextAt: ago(3) });
+    expect(await causesOf("Never")).toEqual(["schedule_missed"]);
+    expect(await rowOf("Never")).toMatchObject({ need: "attention", overdue: true });
+  });
+
   it("needs a look for real time that does not work, and is told of webhooks that fall silent", async () => {
     const shop = await makeShop(owner, "Live", { health: "good", realTime: true });
     await addRun(shop, 1, {});

@@ -67,6 +67,16 @@ describe("a page", () => {
     ]);
   });
 
+  it("fits its index, however long a store's names are and in whatever script", async () => {
+    // Each takes three bytes, and no two are alike, so that nothing can be packed.
+    const text = (from: number) =>
+      String.fromCharCode(...Array.from({ length: 600 }, (_, at) => from + at * 13));
+    const record = { ...newRecord("1"), title: text(0x4e00), sku: text(0x4e07) };
+    await store.savePage({ records: [record], cursor: null, extracted: true, total: 1 });
+    const [stored] = await fixture.db.record.findMany({ where: { runId: fixture.run.id } });
+    expect(text(0x4e00)).toContain(stored?.title);
+  });
+
   it("keeps text that Postgres cannot hold in JSON readable", async () => {
     await store.savePage({
       records: [{ ...newRecord("1"), read: { name: "a\u0000b", half: "x\ud83d" } }],

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { answerCsv } from "@/server/api/csv-answer";
 import { house } from "@/server/composition";
+import { exportBoard } from "@/server/services/exports/export-board";
+import { exportClients } from "@/server/services/exports/export-clients";
 import { exportRecords } from "@/server/services/exports/export-records";
 import { houseWithMailbox } from "../account/mailbox";
 import { makeMember, makeOwner, type Person } from "../app/people";
@@ -33,6 +35,13 @@ beforeAll(async () => {
   run = await makeBadRun(owner, { name: "Orders of spring" });
   stopped = await makeBadRun(owner, { failure: `The shop said ${PERSON.name} is unknown.` });
   recordId = await addOrder(run);
+  const technical = `GET https://api.example.test/v2/orders?limit=1: 422 ${PERSON.name}`;
+  const detail = `The store answered: ${PERSON.name} is unknown.`;
+  const items = [{ id: "orders", label: "Orders", state: "failed", detail, technical }];
+  await db.connection.update({
+    where: { id: run.sourceId },
+    data: { status: "failing", lastCheck: { items, usable: false }, lastCheckAt: new Date() },
+  });
   masked = await makeSupporter("Quinn", { deps: box.deps });
   trusted = await makeSupporter("Rosa");
   await letIn(masked, owner, run);
@@ -57,11 +66,13 @@ async function everythingOf({ api }: Supporter) {
     await api.run.records({ org, runId, ...RECORDS }),
     await api.run.record({ org, recordId }),
     await api.overview.get({ org }),
+    await api.connection.get({ org, connectionId: run.sourceId }),
+    await api.connection.list({ org }),
   ];
 }
 
 describe("personal data", () => {
-  it("is hidden in every pane, title, issue, log and sentence", async () => {
+  it("is hidden in every pane, title, issue, log, check and sentence", async () => {
     const shown = JSON.stringify(await everythingOf(masked));
     for (const text of TELLING) expect(shown).not.toContain(text);
     const record = await masked.api.run.record({ org: owner.org, recordId });
@@ -132,10 +143,17 @@ describe("personal data", () => {
     const address = new URL(`https://primelink.test/api/exports?org=${owner.org}`);
     const user = { id: trusted.id, email: "rosa@staff.example.test", name: "Rosa" };
     const filter = { runId: run.id, search: "", state: [], kind: [], issue: [] };
-    const response = await answerCsv({ user, deps: house() }, address, "run:read", (scope) =>
-      exportRecords(scope, house(), filter, "records"),
-    );
-    expect(response.status).toBe(403);
+    const board = { search: "", need: [], platform: [], cause: [] };
+    const clients = { search: "", lacks: [] };
+    const deps = house();
+    const exports: Parameters<typeof answerCsv>[3][] = [
+      (scope) => exportRecords(scope, deps, filter, "records"),
+      (scope) => exportBoard(scope, deps, board),
+      (scope) => exportClients(scope, deps, clients),
+    ];
+    for (const make of exports) {
+      expect((await answerCsv({ user, deps }, address, "client:read", make)).status).toBe(403);
+    }
   });
 });
 
@@ -201,6 +219,9 @@ describe("what support does", () => {
     for (const [name, call] of Object.entries(calls)) {
       expect([name, (await refusalOf(call())).code]).toEqual([name, "FORBIDDEN"]);
     }
+    const [went] = await db.record.findMany({ where: { runId, state: "created" } });
+    const chosen = await refusalOf(api.run.retryFailed({ org, runId, recordIds: [went?.id ?? ""] }));
+    expect(chosen.code).toBe("CONFLICT");
     const { runId: retry } = await api.run.retryFailed({ org, runId });
     const started = await owner.api.run.get({ org, runId: retry });
     expect(started).toMatchObject({ kind: "retry", startedBy: "Quinn" });
