@@ -167,7 +167,7 @@ export const READS: Record<string, Read> = {
     listRecordHistory(scope, db, { kind: "product", sourceId: "p0", run: { sourceId, targetId } }, 9),
   findPlace: (scope, { recordId }) => findPlace(scope, db, recordId),
   findNeighbours: async (scope, { recordId, runId }) => {
-    const place = { id: recordId, seq: 0, title: "", sku: null };
+    const place = { id: recordId, seq: 0, searchText: "", sku: null };
     const list = { search: "", state: [], kind: [], issue: [], runId };
     return (await findNeighbours(scope, db, place, list, { sort: "seq", direction: "asc" })).next;
   },

@@ -2,12 +2,12 @@ import type { Db } from "@/server/db/client";
 import type { Prisma } from "@/server/db/generated/client";
 import type { OrgScope } from "@/server/domain/scope";
 import { runInReach } from "./reach";
-import { type RecordFilter, type RecordOrder, recordOrder, recordsWhere } from "./records";
+import { ORDER_COLUMN, type RecordFilter, type RecordOrder, recordOrder, recordsWhere } from "./records";
 
 interface Place {
   id: string;
   seq: number;
-  title: string;
+  searchText: string | null;
   sku: string | null;
 }
 
@@ -19,14 +19,17 @@ export function findPlace(
 ): Promise<(Place & { runId: string }) | null> {
   return db.record.findFirst({
     where: { id: recordId, ...runInReach(scope) },
-    select: { id: true, seq: true, title: true, sku: true, runId: true },
+    select: { id: true, seq: true, searchText: true, sku: true, runId: true },
   });
 }
 
 /** What comes after `place` by the sorted column alone. Postgres puts null last when ascending, first when descending. */
 function beyond(place: Place, sort: RecordOrder["sort"], ascending: boolean): Prisma.RecordWhereInput[] {
   if (sort === "seq") return [{ seq: ascending ? { gt: place.seq } : { lt: place.seq } }];
-  if (sort === "title") return [{ title: ascending ? { gt: place.title } : { lt: place.title } }];
+  if (sort === "title") {
+    const text = place.searchText ?? "";
+    return [{ searchText: ascending ? { gt: text } : { lt: text } }];
+  }
   if (place.sku === null) return ascending ? [] : [{ sku: { not: null } }];
   return ascending ? [{ sku: { gt: place.sku } }, { sku: null }] : [{ sku: { lt: place.sku } }];
 }
@@ -41,6 +44,7 @@ export async function findNeighbours(
 ): Promise<{ previous: string | null; next: string | null }> {
   const order = recordOrder(scope, asked);
   const ascending = order.direction === "asc";
+  const column = ORDER_COLUMN[order.sort];
   const step = async (forward: boolean) => {
     const upwards = forward ? ascending : !ascending;
     const found = await db.record.findFirst({
@@ -50,12 +54,12 @@ export async function findNeighbours(
           {
             OR: [
               ...beyond(place, order.sort, upwards),
-              { [order.sort]: place[order.sort], id: forward ? { gt: place.id } : { lt: place.id } },
+              { [column]: place[column], id: forward ? { gt: place.id } : { lt: place.id } },
             ],
           },
         ],
       },
-      orderBy: [{ [order.sort]: upwards ? "asc" : "desc" }, { id: forward ? "asc" : "desc" }],
+      orderBy: [{ [column]: upwards ? "asc" : "desc" }, { id: forward ? "asc" : "desc" }],
       select: { id: true },
     });
     return found?.id ?? null;

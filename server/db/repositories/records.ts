@@ -12,7 +12,7 @@ export interface RecordOrder {
 
 export interface RecordFilter {
   runId: string;
-  /** Source id or target id exactly, SKU from its beginning, or a part of the title; where personal data is hidden, of
+  /** Source id or target id exactly, or a part of the title or the SKU; where personal data is hidden, of
    * people's records their ids alone: a search that finds would tell what is hidden. */
   search: string;
   state: RecordState[];
@@ -74,8 +74,7 @@ export function recordsWhere(scope: OrgScope, query: RecordFilter): Prisma.Recor
           OR: [
             { sourceId: search },
             { targetId: search },
-            { ...ofNobody(scope), sku: { startsWith: search, mode: "insensitive" } },
-            { ...ofNobody(scope), title: { contains: search, mode: "insensitive" } },
+            { ...ofNobody(scope), searchText: { contains: search.toLowerCase() } },
           ],
         }),
   };
@@ -106,9 +105,12 @@ interface FoundRecords {
   counted: number;
 }
 
+/** By which column a list is in that order; titles whatever their capitals. */
+export const ORDER_COLUMN = { seq: "seq", title: "searchText", sku: "sku" } as const;
+
 function sortedBy(scope: OrgScope, order: RecordOrder): Prisma.RecordOrderByWithRelationInput[] {
   const { sort, direction } = recordOrder(scope, order);
-  return [{ [sort]: direction }, { id: "asc" }];
+  return [{ [ORDER_COLUMN[sort]]: direction }, { id: "asc" }];
 }
 
 async function findPage(scope: OrgScope, db: Db, query: RecordListQuery): Promise<FoundRecords> {

@@ -44,7 +44,7 @@ export async function insertRecords(
     seq: firstSeq + position,
     kind: record.kind,
     sourceId: record.sourceId,
-    // Both are in an index, whose entries have an end.
+    // An entry of an index, as the SKU is in one, has an end.
     title: record.title.slice(0, 500),
     sku: record.sku?.slice(0, 255) ?? null,
     weight: record.weight,
