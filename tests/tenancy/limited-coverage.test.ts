@@ -18,12 +18,24 @@ afterAll(() => made.close());
 
 /** Of the whole organisation, or of the person: nothing of clients is in their answers. */
 const HARMLESS = ["connection.platforms", "schedule.preview", "member.leave"];
+/** Of no member's role: tests/integration/support. */
+const OF_SUPPORT = ["supportAccess.note", "supportAccess.handBack", "supportAccess.leave"];
 const WITHOUT_ORGANISATION =
-  /^(account|invitation)\.|^organisation\.(signUpState|signUp|foundState|found|mine)$/;
+  /^(account|invitation|support)\.|^organisation\.(signUpState|signUp|foundState|found|mine)$/;
 
-const tried = new Set([...Object.keys(NAMING), ...Object.keys(LISTING), ...HARMLESS]);
+const tried = new Set([...Object.keys(NAMING), ...Object.keys(LISTING), ...HARMLESS, ...OF_SUPPORT]);
 const paths = Object.keys(appRouter._def.procedures).filter((path) => !WITHOUT_ORGANISATION.test(path));
 const others = paths.filter((path) => !tried.has(path));
+
+/** What a call has to hold to come as far as being refused. */
+const [templateId, version] = ["t", 1];
+const push = { id: "00000000-0000-4000-8000-000000000000", imports: 1 };
+const INPUTS: Record<string, object> = {
+  "template.push": { templateId, version, push, imports: [{ importId: "i", keep: true, seen: "" }] },
+  "template.detach": { importId: "i" },
+  "template.candidates": { templateId, sort: "name", direction: "asc", filters: {} },
+  "template.createImports": { templateId, version, clients: [{ clientId: "c" }] },
+};
 
 type Tree = { [name: string]: Tree } & ((input: object) => Promise<unknown>);
 
@@ -39,7 +51,7 @@ describe("procedures that are tried neither by an id nor as a list", () => {
     const call = path
       .split(".")
       .reduce<Tree | undefined>((tree, name) => tree?.[name], made.admin.api as unknown as Tree);
-    const refusal = await refusalOf(call?.({ org: made.owner.org }) ?? Promise.resolve());
+    const refusal = await refusalOf(call?.({ org: made.owner.org, ...INPUTS[path] }) ?? Promise.resolve());
     expect(refusal).toMatchObject({
       code: "FORBIDDEN",
       message: expect.stringContaining("members who are there for all clients"),
