@@ -29,7 +29,7 @@ async function fixtures() {
 /** An agency with clients of every need, a template whose imports are behind, and support in its runs. */
 export async function seedAgency() {
   const { db } = house();
-  const { HOUR, ahead, ago, ...make } = await fixtures();
+  const { ahead, ago, ...make } = await fixtures();
   const owner = await makeOwner("Ada");
   const { org, orgId, api } = owner;
   await db.client.updateMany({ where: { orgId }, data: { name: "Empty Emporium" } });
@@ -54,7 +54,13 @@ export async function seedAgency() {
   const orchard = await make.makeClient(owner, "Orchard Orders");
   const orders = await make.makeBadRun(owner, { clientId: orchard, name: "Orders of spring" });
   const orderId = await make.addOrder(orders);
-  await make.letIn(sam, owner, orders, { minutes: 240 });
+  await db.supportAccess.create({
+    data: {
+      ...{ orgId, clientId: orchard, runId: orders.id, supporterId: sam.id, supporterName: sam.name },
+      ...{ reason: "An order of the night was refused.", minutes: 240, state: "granted" },
+      ...{ decidedAt: ago(1), expiresAt: ahead(3) },
+    },
+  });
 
   const { id: templateId } = await api.template.create({
     ...{ org, importId: meadow.id, name: "House catalogue", note: "As we set shops up" },

@@ -18,6 +18,11 @@ export interface PeopleStage {
   stop(): Promise<void>;
 }
 
+/** A page for each kind of people. */
+export type People = Record<"owner" | "merchant" | "viewer" | "support", Page>;
+
+export type PeopleTest = People & { stage: PeopleStage };
+
 /** The built product with an agency, a merchant and support staff at work in it. */
 export async function setPeopleStage(): Promise<PeopleStage> {
   const stage = await setStage("e2e-people");
