@@ -4,6 +4,7 @@ import type { SignedInUser } from "@/server/auth/verify-sign-in";
 import { DEFAULT_FILTERS, DEFAULT_OPTIONS } from "@/server/domain/import-settings";
 import type { OrgScope } from "@/server/domain/scope";
 import type { CsvExport } from "@/server/services/exports/csv-export";
+import { exportBoard } from "@/server/services/exports/export-board";
 import { exportClients } from "@/server/services/exports/export-clients";
 import { exportImports } from "@/server/services/exports/export-imports";
 import { exportImportLog, exportRunLog } from "@/server/services/exports/export-log";
@@ -36,6 +37,7 @@ const anotherShop = { platform: "woocommerce", name: "Another shop" };
 /** Every procedure that names something of a client, by its path; what removes things comes last. */
 export const NAMING: Record<string, (api: Api, at: Attempt) => Promise<unknown>> = {
   "client.get": (api, { org, clientId }) => api.client.get({ org, clientId }),
+  "board.client": (api, { org, clientId }) => api.board.client({ org, clientId }),
   "connection.get": (api, { org, sourceId }) => api.connection.get({ org, connectionId: sourceId }),
   "connection.test": (api, { org, targetId, shop: { url } }) =>
     api.connection.test({ org, platform: "woocommerce", credentials: { url }, connectionId: targetId }),
@@ -114,6 +116,8 @@ export const NAMING: Record<string, (api: Api, at: Attempt) => Promise<unknown>>
 /** Every procedure that tells of several things, by its path. */
 export const LISTING: Record<string, (api: Api, at: Attempt) => Promise<unknown>> = {
   "client.list": (api, { org }) => api.client.list({ org, sort: "name", direction: "asc", filters: {} }),
+  "board.list": (api, { org }) => api.board.list({ org, sort: "name", direction: "asc", filters: {} }),
+  "board.summary": (api, { org }) => api.board.summary({ org }),
   "client.search": (api, { org }) => api.client.search({ org, text: "" }),
   "connection.list": (api, { org }) => api.connection.list({ org }),
   "connection.page": (api, { org }) =>
@@ -173,6 +177,10 @@ export const NAMING_DOWNLOADS: Record<string, Download> = {
 export const LISTING_DOWNLOADS: Record<string, Download> = {
   runs: (user, { org }) =>
     answered(user, org, (scope) => exportRuns(scope, deps, { ...everyRun, search: "" })),
+  board: (user, { org }) =>
+    answered(user, org, (scope) =>
+      exportBoard(scope, deps, { search: "", need: [], platform: [], cause: [] }),
+    ),
   clients: (user, { org }) =>
     answered(user, org, (scope) => exportClients(scope, deps, { search: "", lacks: [] })),
   imports: (user, { org }) =>

@@ -1,7 +1,8 @@
 import type { Db } from "@/server/db/client";
 import type { Prisma, Template } from "@/server/db/generated/client";
-import { type OrgScope, ofClients } from "@/server/domain/scope";
+import type { OrgScope } from "@/server/domain/scope";
 import type { ClientUse, TemplateUse } from "@/server/domain/template";
+import { clientInReach, inReach, sqlClientInReach } from "./reach";
 
 export interface TemplateImportsQuery {
   page: number;
@@ -34,8 +35,7 @@ function whereOf(
 ): Prisma.ImportWhereInput {
   const contains = { contains: search, mode: "insensitive" } as const;
   return {
-    orgId: scope.orgId,
-    ...ofClients(scope),
+    ...inReach(scope),
     entity: template.entity,
     AND: [
       use.length === 0 ? {} : { OR: use.map((one) => whereUse(template, one)) },
@@ -105,8 +105,7 @@ export async function countBehind(
   const groups = await db.import.groupBy({
     by: ["templateId", "templateVersion"],
     where: {
-      orgId: scope.orgId,
-      ...ofClients(scope),
+      ...inReach(scope),
       templateId: { in: templates.map(({ id }) => id) },
     },
     _count: true,
@@ -124,7 +123,7 @@ export async function countBehind(
 }
 
 export function countUses(scope: OrgScope, db: Db, templateId: string): Promise<number> {
-  return db.import.count({ where: { orgId: scope.orgId, ...ofClients(scope), templateId } });
+  return db.import.count({ where: { ...inReach(scope), templateId } });
 }
 
 const candidate = {
@@ -155,8 +154,7 @@ export async function listCandidateClients(
 ): Promise<{ rows: CandidateClient[]; total: number }> {
   const [use] = has.length === 1 ? has : [];
   const where: Prisma.ClientWhereInput = {
-    orgId: scope.orgId,
-    ...(scope.clients ? { id: { in: [...scope.clients] } } : {}),
+    ...clientInReach(scope),
     ...(search === "" ? {} : { name: { contains: search, mode: "insensitive" } }),
     ...(use ? { imports: use === "with" ? { some: { templateId } } : { none: { templateId } } } : {}),
   };
@@ -179,13 +177,10 @@ export async function lockCandidateClient(
   tx: Prisma.TransactionClient,
   clientId: string,
 ): Promise<CandidateClient | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Client" WHERE "id" = ${clientId} AND "orgId" = ${scope.orgId} FOR NO KEY UPDATE`;
+  await tx.$queryRaw`
+    SELECT 1 FROM "Client" c WHERE c."id" = ${clientId} AND ${sqlClientInReach(scope, "c")} FOR NO KEY UPDATE`;
   return tx.client.findFirst({
-    where: {
-      id: clientId,
-      orgId: scope.orgId,
-      ...(scope.clients ? { AND: { id: { in: [...scope.clients] } } } : {}),
-    },
+    where: clientInReach(scope, clientId),
     select: candidate,
   });
 }
@@ -198,7 +193,7 @@ export function listUsesOfClients(
   clientIds: string[],
 ): Promise<{ clientId: string; sourceId: string | null; targetId: string | null }[]> {
   return db.import.findMany({
-    where: { orgId: scope.orgId, templateId, AND: [ofClients(scope), { clientId: { in: clientIds } }] },
+    where: { AND: [inReach(scope), { templateId, clientId: { in: clientIds } }] },
     select: { clientId: true, sourceId: true, targetId: true },
   });
 }

@@ -3,6 +3,7 @@ import type { Prisma, Template } from "@/server/db/generated/client";
 import type { Entity } from "@/server/domain/entity";
 import type { OrgScope } from "@/server/domain/scope";
 import { type TemplateContent, templateContentSchema } from "@/server/mapping/templates/content";
+import { inReach } from "./reach";
 
 export interface TemplateListQuery {
   page: number;
@@ -17,17 +18,22 @@ export interface TemplateListRow extends Template {
   imports: number;
 }
 
-/** Numbers of imports are of those that the scope reaches. */
-export async function listTemplateRows(
-  scope: OrgScope,
-  db: Db,
-  { page, pageSize, sort, direction, search, entity }: TemplateListQuery,
-): Promise<{ rows: TemplateListRow[]; total: number }> {
-  const where: Prisma.TemplateWhereInput = {
+function whereOf(scope: OrgScope, { search, entity }: TemplateListQuery): Prisma.TemplateWhereInput {
+  return {
     orgId: scope.orgId,
     ...(search === "" ? {} : { name: { contains: search, mode: "insensitive" } }),
     ...(entity.length === 0 ? {} : { entity: { in: entity } }),
   };
+}
+
+/** Numbers of imports are of those that the scope reaches. */
+export async function listTemplateRows(
+  scope: OrgScope,
+  db: Db,
+  query: TemplateListQuery,
+): Promise<{ rows: TemplateListRow[]; total: number }> {
+  const { page, pageSize, sort, direction } = query;
+  const where = whereOf(scope, query);
   const [rows, total] = await Promise.all([
     db.template.findMany({
       where,
@@ -153,7 +159,7 @@ export async function removeTemplateRow(
 ): Promise<{ imports: number }> {
   const { orgId } = scope;
   const { count } = await tx.import.updateMany({
-    where: { orgId, templateId },
+    where: { ...inReach(scope), templateId },
     data: { templateId: null, templateVersion: null },
   });
   await tx.template.deleteMany({ where: { id: templateId, orgId } });
