@@ -1,75 +1,28 @@
-// npm run screens: pictures of the main pages, light and dark, desktop and phone, in docs/screens.
+// npm run screens: pictures of the main pages as agency, merchant and support staff see them, light and dark, desktop and
+// phone, in docs/screens. npm run screens -- board templates takes those alone.
 
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
 import { sandboxHash, storeTokens } from "@/sandbox/bigcommerce/credentials";
 import { sandboxKeys } from "@/sandbox/woocommerce/options";
 import type { RecordKind } from "@/server/domain/entity";
-import { launchBrowser } from "./browser/launch";
 import { demoAccount } from "./demo/account";
 import { signIn } from "./demo/api-client";
 import { prepareDemoAccount } from "./demo/prepare-account";
 import { ensureImport, followRun } from "./demo/run-import";
+import { makeAgencyScene } from "./screens/agency-scene";
+import { makeMerchantScene, merchantAccount } from "./screens/merchant-scene";
 import { makeSupportScene } from "./screens/support-scene";
-import { defaultDataDir, projectRoot } from "./services/project";
+import { picturesFolder, takePictures } from "./screens/take-pictures";
+import { defaultDataDir } from "./services/project";
 import { shutDown } from "./services/shutdown";
 import { startStack } from "./services/stack";
 import { runScript, StartError } from "./services/start-error";
 
-const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
-const THEMES = ["light", "dark"] as const;
-const folder = join(projectRoot, "docs", "screens");
-
-async function signedIn(
-  browser: Browser,
-  app: string,
-  theme: "light" | "dark",
-  size: keyof typeof SIZES,
-): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: SIZES[size],
-    colorScheme: theme,
-    reducedMotion: "reduce",
-  });
-  const page = await context.newPage();
-  await page.goto(`${app}/sign-in`);
-  await page.getByLabel("E-mail address").fill(demoAccount.email);
-  await page.getByLabel("Password", { exact: true }).fill(demoAccount.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL(/\/demo-agency/);
-  return page;
-}
-
-/** Of the pages by their name, or of those that were asked for; as the demo's owner, or with the session of `cookie`. */
-async function takePictures(
-  app: string,
-  pages: readonly (readonly [name: string, path: string])[],
-  cookie?: { name: string; value: string },
-): Promise<void> {
-  const asked = process.argv.slice(2);
-  const wanted = pages.filter(([name]) => asked.length === 0 || asked.includes(name));
-  if (wanted.length === 0) return;
-  for (const theme of THEMES) {
-    for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
-      // The packaged browser was seen to end when a context is closed, so each has a browser of its own.
-      const browser = await launchBrowser();
-      const page = await signedIn(browser, app, theme, size);
-      if (cookie) await page.context().addCookies([{ ...cookie, url: app }]);
-      for (const [name, path] of wanted) {
-        await page.goto(`${app}${path}`, { waitUntil: "networkidle" });
-        await page.screenshot({ path: join(folder, `${name}-${size}-${theme}.png`) });
-      }
-      await browser.close();
-      console.log(`${wanted.length} pictures: ${size}, ${theme}`);
-    }
-  }
-}
-
 await runScript(async () => {
   const dataDir = join(defaultDataDir, "screens");
   rmSync(dataDir, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(picturesFolder, { recursive: true });
   const stack = await startStack({
     mode: "prod",
     sandbox: true,
@@ -110,7 +63,6 @@ await runScript(async () => {
   const runId = await run(importId, "full");
   const [product] = await recordsOf(runId, "product");
   const [connection] = await api.connection.list.query({ org });
-  const [client] = (await api.client.search.query({ org, text: "" })).rows;
   const customers = await ensureImport(api, stores, {}, "customers");
   await run(customers.importId, "full");
   const orders = await ensureImport(api, stores, {}, "orders");
@@ -134,12 +86,19 @@ await runScript(async () => {
   });
   await api.import.setRealTime.mutate({ org, importId, on: true, enableWebhooks: true });
 
+  const agency = await makeAgencyScene(stack.databaseUrl, api, { org, importId });
   const pages: Record<string, string> = {
-    overview: "",
+    board: "",
+    "board-client": `?client=${agency.brokenClientId}`,
+    overview: "/overview",
     connections: "/connections",
     connection: `/connections/${connection?.id}`,
     clients: "/clients",
-    client: `/clients/${client?.id}`,
+    client: `/clients/${agency.brokenClientId}`,
+    templates: "/templates",
+    template: `/templates/${agency.templateId}`,
+    "template-edit": `/templates/${agency.templateId}/edit`,
+    "template-new-imports": `/templates/${agency.templateId}/new-imports`,
     imports: "/imports",
     import: `/imports/${importId}`,
     "import-schedule": `/imports/${importId}/schedule`,
@@ -172,18 +131,21 @@ await runScript(async () => {
   // A person's own pages lie outside of any organisation.
   const place = (path: string) => (path.startsWith("/account") ? path : `/${org}${path}`);
   const ofMembers = Object.entries(pages).map(([name, path]) => [name, place(path)] as const);
-  await takePictures(app, ofMembers);
+  await takePictures(app, demoAccount, ofMembers);
+
+  const merchant = await makeMerchantScene(stack, stores);
+  await takePictures(app, merchantAccount, merchant);
 
   // Support comes last: its scene makes one of the orders fail.
   const scene = await makeSupportScene(stack, { org, runId: ordersRun, recordId: order?.id ?? "" });
-  await takePictures(app, [["settings-support", place("/settings/support")]]);
+  await takePictures(app, demoAccount, [["settings-support", place("/settings/support")]]);
   const ofStaff = [
     ["support-queue", "/support"],
     ["support-accesses", "/support/accesses"],
     ["support-run", place(`/runs/${scene.runId}`)],
     ["support-record", place(`/runs/${scene.runId}/records/${scene.recordId}`)],
   ] as const;
-  await takePictures(app, ofStaff, scene.cookie);
+  await takePictures(app, scene.cookie, ofStaff);
   await stack.stop();
   await shutDown(0);
 });

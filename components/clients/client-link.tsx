@@ -9,7 +9,7 @@ export function ClientLink({ client }: { client: { id: string; name: string } })
   return (
     <Link
       href={`/${slug}/clients/${client.id}`}
-      className="focus-ring rounded text-accent-text underline-offset-4 hover:underline"
+      className="focus-ring rounded text-accent-text underline underline-offset-2"
     >
       {client.name}
     </Link>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Lock } from "lucide-react";
 import Link from "next/link";
 import { useSelectedLayoutSegment } from "next/navigation";
 import type { ReactNode } from "react";
@@ -9,8 +10,8 @@ import { useTRPC } from "@/components/api/trpc";
 import { STEP_WORDS } from "@/components/imports/import-words";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Page } from "@/components/shell/page";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { isImportStep } from "@/server/domain/import-steps";
 import { WizardFrame } from "./wizard-frame";
@@ -43,8 +44,9 @@ export function EditImport({ importId, children }: { importId: string; children:
       ]}
     >
       {!mayManage ? (
-        <Alert
-          state="attention"
+        <EmptyState
+          page
+          icon={Lock}
           title="Your role may look at this import, but not change it"
           actions={
             <Button asChild size="sm">
@@ -53,7 +55,7 @@ export function EditImport({ importId, children }: { importId: string; children:
           }
         >
           Ask an owner or admin of the organisation if you need to.
-        </Alert>
+        </EmptyState>
       ) : details.data ? (
         <WizardFrame step={step} details={details.data}>
           {children}

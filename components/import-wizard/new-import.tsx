@@ -1,8 +1,9 @@
 "use client";
 
+import { Lock } from "lucide-react";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Page } from "@/components/shell/page";
-import { Alert } from "@/components/ui/alert";
+import { EmptyState } from "@/components/ui/empty-state";
 import { TypeStep } from "./type-step";
 import { WizardFrame } from "./wizard-frame";
 
@@ -21,9 +22,9 @@ export function NewImport() {
           <TypeStep />
         </WizardFrame>
       ) : (
-        <Alert state="attention" title="Your role may look at imports, but not make one">
+        <EmptyState page icon={Lock} title="Your role may look at imports, but not make one">
           Ask an owner or admin of the organisation if you need to.
-        </Alert>
+        </EmptyState>
       )}
     </Page>
   );

@@ -19,7 +19,7 @@ export function addressesOf(
         .filter((part) => part !== "." && !/^\(.*\)$/.test(part))
         .reduce<string[]>(
           (addresses, part) => extend(addresses, part, things, path),
-          [folder.replace(/^app/, "")],
+          [folder.replace(/^app(\/\(.*?\))*/, "")],
         );
     })
     .map((address) => address || "/");

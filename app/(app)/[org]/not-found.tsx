@@ -1,6 +1,9 @@
 import { Compass } from "lucide-react";
+import type { Metadata } from "next";
 import { Page } from "@/components/shell/page";
 import { EmptyState } from "@/components/ui/empty-state";
+
+export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFoundHere() {
   return (

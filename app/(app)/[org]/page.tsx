@@ -11,18 +11,20 @@ import { Page } from "@/components/shell/page";
 type Params = { params: Promise<{ org: string }> };
 type Props = Params & { searchParams: Promise<SearchParams> };
 
-async function isAgency({ params }: Params): Promise<boolean> {
+async function organisationOf({ params }: Params) {
   const { org } = await params;
-  return (await fetchOrNotFound(api.organisation.get.queryOptions({ org }))).kind === "agency";
+  return fetchOrNotFound(api.organisation.get.queryOptions({ org }));
 }
 
 export async function generateMetadata(props: Params): Promise<Metadata> {
-  return { title: (await isAgency(props)) ? "Board" : "Overview" };
+  const { kind, name } = await organisationOf(props);
+  // The template of a layout is for the pages below its own.
+  return { title: { absolute: `${kind === "agency" ? "Board" : "Overview"} · ${name} · PrimeLink` } };
 }
 
 /** An agency begins with the board of its clients, a merchant with the overview. */
 export default async function OrganisationStartPage(props: Props) {
-  const agency = await isAgency(props);
+  const agency = (await organisationOf(props)).kind === "agency";
   return (
     <Page crumbs={[{ label: agency ? "Board" : "Overview" }]} width={agency ? "wide" : "default"}>
       {agency ? await board(props) : await overview(props)}

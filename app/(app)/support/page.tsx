@@ -6,7 +6,10 @@ import { QueuePage } from "@/components/support/queue-page";
 import { queueTable, toGroupsQuery } from "@/components/support/queue-table";
 import { PageHeader } from "@/components/ui/page-header";
 
-export const metadata: Metadata = { title: "Queue" };
+export const metadata: Metadata = {
+  // The template of a layout is for the pages below its own.
+  title: { absolute: "Queue · Support · PrimeLink" },
+};
 
 export default async function SupportQueuePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const organisations = await fetchOrNotFound(api.support.organisations.queryOptions()).catch(() => []);

@@ -1,8 +1,6 @@
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { api, fetchOrNotFound } from "@/app/_trpc/server";
+import { requireTemplates } from "./require-templates";
 
-/** Templates are for agencies, and for those who are there for all of its clients. */
 export default async function TemplatesLayout({
   params,
   children,
@@ -10,8 +8,6 @@ export default async function TemplatesLayout({
   params: Promise<{ org: string }>;
   children: ReactNode;
 }) {
-  const { org } = await params;
-  const { kind, scopes } = await fetchOrNotFound(api.organisation.get.queryOptions({ org }));
-  if (kind !== "agency" || !scopes.includes("template:read")) notFound();
+  await requireTemplates((await params).org);
   return children;
 }

@@ -21,7 +21,7 @@ export default async function AuditPage({
   const { scopes } = await fetchOrNotFound(api.organisation.get.queryOptions({ org }));
   if (!scopes.includes("audit:read")) {
     return (
-      <EmptyState icon={Lock} title="For owners and admins">
+      <EmptyState page icon={Lock} title="For owners and admins">
         The audit log tells who did what, and from where. Ask an owner or admin of the organisation to look
         something up, or to make you an admin.
       </EmptyState>

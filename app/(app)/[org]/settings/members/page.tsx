@@ -20,7 +20,7 @@ export default async function MembersPage({
   const { scopes } = await fetchOrNotFound(api.organisation.get.queryOptions({ org }));
   if (!scopes.includes("member:read")) {
     return (
-      <EmptyState icon={Lock} title="For members who are there for all clients">
+      <EmptyState page icon={Lock} title="For members who are there for all clients">
         You are here for single clients, so the other members are not listed. Ask an owner or admin of the
         organisation if you need to know who belongs to it.
       </EmptyState>

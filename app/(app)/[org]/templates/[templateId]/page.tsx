@@ -4,11 +4,14 @@ import { api, fetchOrNotFound, HydrateClient, prefetch } from "@/app/_trpc/serve
 import { loadTableQuery } from "@/components/data-table/table-definition";
 import { TemplatePage } from "@/components/templates/template-page";
 import { templateImportsTable, usesShown } from "@/components/templates/template-table";
+import { requireTemplates } from "../require-templates";
 
 type Params = { params: Promise<{ org: string; templateId: string }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const template = await fetchOrNotFound(api.template.get.queryOptions(await params));
+  const { org, templateId } = await params;
+  await requireTemplates(org);
+  const template = await fetchOrNotFound(api.template.get.queryOptions({ org, templateId }));
   return { title: template.name };
 }
 

@@ -15,6 +15,9 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function ImportStepPage({ params }: Params) {
   const { org, id, step } = await params;
   if (!isImportStep(step)) notFound();
+  const { scopes } = await fetchOrNotFound(api.organisation.get.queryOptions({ org }));
+  // The layout shows them a sentence in place of any step, and what it does not show cannot lead on.
+  if (!scopes.includes("import:manage")) return null;
   const details = await fetchOrNotFound(api.import.get.queryOptions({ org, importId: id }));
   // A step that waits for an earlier one leads there.
   if (details.steps[step] === "later") redirect(`/${org}/imports/${id}/edit/${details.openStep}`);
