@@ -1,4 +1,5 @@
 import { writeAudit } from "@/server/db/repositories/audit";
+import { lockMembers } from "@/server/db/repositories/members";
 import { lockTemplateRow, removeTemplateRow, renameTemplateRow } from "@/server/db/repositories/templates";
 import { changesBetween } from "@/server/domain/audit-changes";
 import type { OrgScope } from "@/server/domain/scope";
@@ -14,6 +15,8 @@ export async function renameTemplate(
 ): Promise<void> {
   requireScope(scope, "template:manage");
   await deps.db.$transaction(async (tx) => {
+    // Names are given one after the other.
+    await lockMembers(scope, tx);
     const before = await lockTemplateRow(scope, tx, templateId);
     if (!before) throw notFound("template");
     if (before.name === name) return;

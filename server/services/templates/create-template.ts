@@ -1,6 +1,7 @@
 import type { Prisma } from "@/server/db/generated/client";
 import { writeAudit } from "@/server/db/repositories/audit";
 import { type ImportRow, lockImportRow, updateImportRow } from "@/server/db/repositories/imports";
+import { lockMembers } from "@/server/db/repositories/members";
 import { createTemplateRow, isTemplateNameTaken } from "@/server/db/repositories/templates";
 import type { OrgScope } from "@/server/domain/scope";
 import type { TemplateContent } from "@/server/mapping/templates/content";
@@ -21,6 +22,8 @@ export async function createTemplate(
 ): Promise<{ id: string }> {
   requireScope(scope, "template:manage");
   return deps.db.$transaction(async (tx) => {
+    // Names are given one after the other.
+    await lockMembers(scope, tx);
     const row = await lockImportRow(scope, tx, importId);
     if (!row) throw notFound("import");
     const content = await contentToShare(scope, deps, tx, row);

@@ -51,4 +51,18 @@ describe("two people at once", () => {
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await api.template.get({ org, templateId: id })).toMatchObject({ latestVersion: 2 });
   });
+
+  it("give two templates one name, and one of them is told that it is taken", async () => {
+    const { api, org } = agency;
+    const makes = await Promise.all(
+      ["one", "another"].map(async (name) => makeImport(agency, await agency.client(`Named, ${name}`), name)),
+    );
+    const results = await Promise.allSettled(
+      makes.map((importId) => api.template.create({ org, importId, name: "Wanted by both" })),
+    );
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(results.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "CONFLICT" },
+    });
+  });
 });
