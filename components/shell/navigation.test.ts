@@ -25,6 +25,14 @@ describe("the rail", () => {
     expect(current("/acme/clients/1", agency)).toEqual(["Clients"]);
   });
 
+  it("begins with the overview for who is there for one client of an agency", () => {
+    const one = { ...agency, everyClient: false, clientCount: 1 };
+    expect(navigationOf(one).map(({ label }) => label)).toEqual([
+      ...["Overview", "Imports", "Runs", "Connections", "Settings"],
+    ]);
+    expect(current("/acme", one)).toEqual(["Overview"]);
+  });
+
   it("has no settings for support staff", () => {
     const labels = navigationOf({ ...merchant, role: "support" }).map(({ label }) => label);
     expect(labels).toEqual(["Overview", "Imports", "Runs", "Connections"]);

@@ -19,8 +19,8 @@ export interface NavigationItem {
   icon: LucideIcon;
   /** Only for an organisation of this kind. */
   kind?: OrganisationKind;
-  /** Only where there are clients to look after. */
-  ofClients?: true;
+  /** Only where there are clients to look after, or only where there are none. */
+  ofClients?: boolean;
   /** Nothing there is for support staff. */
   members?: true;
   /** Only for those who may do this. */
@@ -30,9 +30,9 @@ export interface NavigationItem {
 /** The pages of the rail, in its order. */
 const NAVIGATION: readonly NavigationItem[] = [
   // The board is where an agency begins.
-  { label: "Board", path: "", icon: LayoutList, kind: "agency" },
-  { label: "Overview", path: "/overview", icon: Gauge, kind: "agency" },
-  { label: "Overview", path: "", icon: Gauge, kind: "merchant" },
+  { label: "Board", path: "", icon: LayoutList, ofClients: true },
+  { label: "Overview", path: "/overview", icon: Gauge, ofClients: true },
+  { label: "Overview", path: "", icon: Gauge, ofClients: false },
   { label: "Clients", path: "/clients", icon: BriefcaseBusiness, ofClients: true },
   { label: "Imports", path: "/imports", icon: ArrowLeftRight },
   { label: "Runs", path: "/runs", icon: ScrollText },
@@ -56,8 +56,12 @@ export interface Standpoint {
   clientCount: number;
 }
 
-/** A merchant, and who is there for one client of an agency, has no list of clients. */
-function hasClients({ kind, everyClient, clientCount }: Standpoint): boolean {
+/** A merchant, and who is there for one client of an agency, has no clients to look after: neither board nor list. */
+export function hasClients({
+  kind,
+  everyClient,
+  clientCount,
+}: Pick<Standpoint, "kind" | "everyClient" | "clientCount">): boolean {
   return kind === "agency" && (everyClient || clientCount > 1);
 }
 
@@ -66,7 +70,7 @@ export function navigationOf(standpoint: Standpoint): NavigationItem[] {
   return NAVIGATION.filter(
     ({ kind, ofClients, members, scope }) =>
       (kind === undefined || kind === standpoint.kind) &&
-      !(ofClients && !hasClients(standpoint)) &&
+      (ofClients === undefined || ofClients === hasClients(standpoint)) &&
       (scope === undefined || standpoint.scopes.includes(scope)) &&
       !(members && standpoint.role === "support"),
   );

@@ -31,6 +31,7 @@ export function supportStories(at: () => PeopleTest): void {
     await support.getByText("Personal data is hidden.").waitFor();
     await support.goto(`/${ada.org}/runs/${scene.run.id}/records/${scene.recordId}`);
     await heading(support, "#1001");
+    await support.getByText("6 fields").first().click();
     await support.getByText("w•••@•••").locator("visible=true").first().waitFor();
     const shown = await support.content();
     for (const text of telling) expect(shown).not.toContain(text);

@@ -6,6 +6,7 @@ import { boardTable } from "@/components/board/board-table";
 import { loadTableQuery } from "@/components/data-table/table-definition";
 import { OverviewPage } from "@/components/overview/overview-page";
 import { loadClientId } from "@/components/shell/client-param";
+import { hasClients } from "@/components/shell/navigation";
 import { Page } from "@/components/shell/page";
 
 type Params = { params: Promise<{ org: string }> };
@@ -17,17 +18,20 @@ async function organisationOf({ params }: Params) {
 }
 
 export async function generateMetadata(props: Params): Promise<Metadata> {
-  const { kind, name } = await organisationOf(props);
+  const organisation = await organisationOf(props);
   // The template of a layout is for the pages below its own.
-  return { title: { absolute: `${kind === "agency" ? "Board" : "Overview"} · ${name} · PrimeLink` } };
+  return { title: { absolute: `${startOf(organisation)} · ${organisation.name} · PrimeLink` } };
 }
 
-/** An agency begins with the board of its clients, a merchant with the overview. */
+const startOf = (organisation: Parameters<typeof hasClients>[0]) =>
+  hasClients(organisation) ? "Board" : "Overview";
+
+/** An agency begins with the board of its clients; a merchant, and who is there for one client, with the overview. */
 export default async function OrganisationStartPage(props: Props) {
-  const agency = (await organisationOf(props)).kind === "agency";
+  const start = startOf(await organisationOf(props));
   return (
-    <Page crumbs={[{ label: agency ? "Board" : "Overview" }]} width={agency ? "wide" : "default"}>
-      {agency ? await board(props) : await overview(props)}
+    <Page crumbs={[{ label: start }]} width={start === "Board" ? "wide" : "default"}>
+      {start === "Board" ? await board(props) : await overview(props)}
     </Page>
   );
 }
