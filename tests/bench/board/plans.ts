@@ -15,29 +15,42 @@ export interface Plans {
 
 type Query = (this: pg.Client, config: unknown, ...rest: unknown[]) => unknown;
 
+/** Where the plans of the queries go that are made now. */
+let current: Plans | null = null;
+let listening = false;
+
 /**
  * Has Postgres explain each query that `work` makes, right before it is made and on the same connection: what is explained
- * is what the app asks, in the session that it asks in.
+ * is what the app asks, as the role and for the tenant that it asks for.
  */
 export async function explaining(work: () => Promise<unknown>): Promise<Plans> {
   const found: Plans = { indexes: new Set(), scanned: new Set() };
+  listen();
+  current = found;
+  try {
+    await work();
+  } finally {
+    current = null;
+  }
+  return found;
+}
+
+/** Once and for all, since connections keep the function that they were opened with. */
+function listen(): void {
+  if (listening) return;
+  listening = true;
   const prototype = pg.Client.prototype as unknown as { query: Query };
   const plain = prototype.query;
   prototype.query = function (this: pg.Client, config: unknown, ...rest: unknown[]) {
     const { text, values } = config as { text?: string; values?: unknown[] };
-    if (!/^\s*(SELECT|WITH)\b/i.test(text ?? "")) return plain.call(this, config, ...rest);
+    const found = current;
+    if (!found || !/^\s*(SELECT|WITH)\b/i.test(text ?? "")) return plain.call(this, config, ...rest);
     const explain = { text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values };
     return (plain.call(this, explain) as Promise<pg.QueryResult>).then(({ rows }) => {
       for (const { Plan } of rows[0]["QUERY PLAN"]) walk(Plan, found);
       return plain.call(this, config, ...rest);
     });
   };
-  try {
-    await work();
-  } finally {
-    prototype.query = plain;
-  }
-  return found;
 }
 
 function walk(node: PlanNode, found: Plans): void {
