@@ -30,7 +30,8 @@ export function makeQueryClient(): QueryClient {
       queries: {
         // Above zero, or the browser would ask again at once for what the server has just fetched.
         staleTime: 15_000,
-        retry: (failures, error) => failures < 2 && !isFinal(error),
+        // The server asks once, or whoever opens a page that does not exist would wait seconds for it.
+        retry: (failures, error) => typeof window !== "undefined" && failures < 2 && !isFinal(error),
       },
       mutations: { onError: leaveWhenSignedOut },
       dehydrate: {

@@ -76,7 +76,7 @@ export async function seedAgency() {
   return {
     ...{ owner, staff, things: { ...things, templateId }, meadow, dunes, broken, stoppedRunId },
     support: { client: "Orchard Orders", clientId: orchard, run: orders, recordId: orderId },
-    telling: make.TELLING,
+    telling: [...Object.values(make.PERSON), "Wilhelmina", "Quagmire"],
     operator: await addMember(owner, "Otto", "operator", null),
     viewer: await addMember(owner, "Vera", "viewer", [things.clientId]),
   };
