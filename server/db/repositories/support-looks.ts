@@ -1,12 +1,12 @@
 import type { Db } from "@/server/db/client";
 import type { OrgScope } from "@/server/domain/scope";
-import { inReach, runInReach } from "./reach";
+import { clientInReach, inReach, runInReach } from "./reach";
 
 /** What a call is about, by its id. */
-export type Named = { kind: "record" | "run" | "import" | "connection"; id: string };
+export type Named = { kind: "record" | "run" | "import" | "connection" | "client"; id: string };
 
 export interface LookedAt {
-  subject: "run" | "import" | "connection";
+  subject: "run" | "import" | "connection" | "client";
   id: string;
   name: string;
   /** Of a record, which of the run's it is. */
@@ -30,6 +30,10 @@ export async function findLookedAt(scope: OrgScope, db: Db, { kind, id }: Named)
   if (kind === "run") {
     const run = await db.run.findFirst({ where, select: ofImport });
     return run && { subject: kind, id, name: run.import.name };
+  }
+  if (kind === "client") {
+    const client = await db.client.findFirst({ where: clientInReach(scope, id), select: { name: true } });
+    return client && { subject: kind, id, name: client.name };
   }
   const named = { where, select: { name: true } };
   const found = await (kind === "import" ? db.import.findFirst(named) : db.connection.findFirst(named));

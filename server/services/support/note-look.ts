@@ -54,6 +54,7 @@ const KINDS: Record<string, Named["kind"]> = {
   runId: "run",
   importId: "import",
   connectionId: "connection",
+  clientId: "client",
 };
 
 /** What a call is about, the narrowest first. */

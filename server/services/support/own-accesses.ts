@@ -7,6 +7,7 @@ import {
 } from "@/server/db/repositories/support-staff";
 import type { StaffScope } from "@/server/domain/staff-scope";
 import { type AccessStanding, standingOf } from "@/server/domain/support";
+import { asOrganisation } from "@/server/infra/tenant";
 import type { ServiceDeps } from "../deps";
 import { notFound } from "../errors";
 import { supportScope } from "./support-scope";
@@ -68,14 +69,16 @@ export async function endOwnAccess(
   const access = await findOwnStanding(scope, deps.db, { id: accessId }, now);
   if (!access) throw notFound("access");
   const orgScope = supportScope(scope.userId, access.orgId, [access]);
-  await deps.db.$transaction(async (tx) => {
-    if (!(await endAccess(orgScope, tx, access.id, { endedAt: now, endedBy: scope.userId }))) return;
-    await writeAudit(orgScope, tx, {
-      action: "support.ended",
-      subject: "support",
-      subjectId: access.id,
-      subjectName: scope.name,
-      details: { client: access.client.name, by: "support" },
-    });
-  });
+  await asOrganisation(orgScope, () =>
+    deps.db.$transaction(async (tx) => {
+      if (!(await endAccess(orgScope, tx, access.id, { endedAt: now, endedBy: scope.userId }))) return;
+      await writeAudit(orgScope, tx, {
+        action: "support.ended",
+        subject: "support",
+        subjectId: access.id,
+        subjectName: scope.name,
+        details: { client: access.client.name, by: "support" },
+      });
+    }),
+  );
 }

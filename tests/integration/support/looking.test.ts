@@ -170,7 +170,9 @@ describe("the organisation's audit log", () => {
       ]);
       await supporter.api.run.record({ org, recordId });
       await supporter.api.run.list({ org, sort: "createdAt", direction: "desc", filters: {} });
+      await supporter.api.board.client({ org, clientId: run.clientId });
     }
+    const client = await db.client.findFirstOrThrow({ where: { id: run.clientId } });
     const looks = (await entriesOf("Tilda")).filter(({ action }) => action === "support.looked");
     expect(
       looks.map(({ details, subject, subjectName }) => [details.shown, subject, subjectName]).sort(),
@@ -178,6 +180,7 @@ describe("the organisation's audit log", () => {
       ["a record: order 1001", "run", "Orders of spring"],
       ["a run", "run", "Orders of spring"],
       ["the list of runs", "organisation", null],
+      ["what a client needs", "client", client.name],
     ]);
     for (const look of looks) expect(look).toMatchObject({ actor: "support", details: { access: accessId } });
   });
