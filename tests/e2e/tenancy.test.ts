@@ -5,13 +5,14 @@ import type { SignedInUser } from "@/server/auth/verify-sign-in";
 import { house } from "@/server/composition";
 import { mayDo } from "@/server/domain/roles";
 import { trustThisProcess } from "@/server/infra/tenant";
-import { makeOwner, type Person } from "../integration/app/people";
-import { makePerson, makeStaff } from "../tenancy/walk/persons";
+import { addMember, makeOwner, type Person } from "../integration/app/people";
+import { makeStaff } from "../tenancy/walk/persons";
 import { madeUp, makeThings, type Things } from "../tenancy/walk/things";
 import { type Stage, setStage } from "./account-stage";
 import { HttpBrowser } from "./http-browser";
 import { signedInAs } from "./signed-in-as";
-import { pathOf, ROUTES, type RouteRow } from "./walk-routes";
+import { pagesOf } from "./walk-pages";
+import { ROUTES, type RouteRow } from "./walk-routes";
 
 const MARKER = "wolpertinger";
 const root = join(import.meta.dirname, "../..");
@@ -39,7 +40,9 @@ const handlers = filesOf(api, "route.ts").flatMap((file) =>
 const downloads = Object.entries(ROUTES).flatMap(([name, row]) =>
   "needs" in row ? [[name, row] as const] : [],
 );
-const pages = filesOf(join(root, "app"), "page.tsx").filter((path) => path.includes("[org]"));
+/** The organisation's own pages, always in the same order. */
+const pages = (org: string, things: Things) =>
+  pagesOf(org, things, ["filters"]).filter((path) => path.split("/")[1] === org);
 
 let stage: Stage;
 let mara: Person;
@@ -61,8 +64,8 @@ beforeAll(async () => {
   browsers.nobody = new HttpBrowser(stage.app);
   browsers.theo = await as(theo.user);
   browsers.staff = await as(staff);
-  browsers.limited = await as(await makePerson(mara, "admin", [other.clientId]));
-  browsers.operator = await as(await makePerson(mara, "operator", null));
+  browsers.limited = await as(await addMember(mara, "Ada", "admin", [other.clientId]));
+  browsers.operator = await as(await addMember(mara, "Otto", "operator", null));
   browsers.owner = await as(mara.user);
 });
 afterAll(async () => {
@@ -125,19 +128,24 @@ describe("downloads", () => {
 });
 
 describe("pages", () => {
-  it.each(pages)("%s shows nothing to those it is not for", async (file) => {
-    const path = pathOf(file, mara.org, theirs);
-    expect((await ask("nobody", path)).status).toBe(307);
-    for (const who of ["theo", "staff"] as const) {
-      const { status, text } = await ask(who, path);
-      expect({ who, status }).toEqual({ who, status: 404 });
-      expect(text).not.toContain(MARKER);
-      expect((await ask(who, pathOf(file, "no-such-organisation", nothing))).status).toBe(404);
-    }
-    const about = await ask("limited", path);
-    expect(about.text).not.toContain(MARKER);
-    expect(about.status).toBe((await ask("limited", pathOf(file, mara.org, nothing))).status);
-  });
+  const about = pages("ORG", madeUp());
+  it.each(about.map((path, place) => [place, path]))(
+    "%i, %s, shows nothing to those it is not for",
+    async (place) => {
+      const at = (org: string, things: Things) => pages(org, things)[place] ?? "";
+      const path = at(mara.org, theirs);
+      expect((await ask("nobody", path)).status).toBe(307);
+      for (const who of ["theo", "staff"] as const) {
+        const { status, text } = await ask(who, path);
+        expect({ who, status }).toEqual({ who, status: 404 });
+        expect(text).not.toContain(MARKER);
+        expect((await ask(who, at("no-such-organisation", nothing))).status).toBe(404);
+      }
+      const seen = await ask("limited", path);
+      expect(seen.text).not.toContain(MARKER);
+      expect(seen.status).toBe((await ask("limited", at(mara.org, nothing))).status);
+    },
+  );
 
   it("show the owner what the walk looked for", async () => {
     expect((await ask("owner", `/${mara.org}/runs/${theirs.runId}`)).text).toContain(MARKER);

@@ -36,28 +36,3 @@ export const ROUTES: Record<string, RouteRow> = {
     path: ({ runId }) => `exports/runs/${runId}/records?`,
   },
 };
-
-/** What stands for a part in brackets of a page's address. */
-export function pathOf(file: string, org: string, things: Things): string {
-  const parts: Record<string, string> = {
-    ...{ org, id: things.importId, step: "filters", runId: things.runId, recordId: things.recordId },
-    ...{
-      connectionId: things.sourceId,
-      clientId: things.clientId,
-      templateId: things.templateId,
-      authorizationId: things.authorizationId,
-    },
-  };
-  const path = file
-    .replace(/\/?page\.tsx$/, "")
-    .split("/")
-    .filter((part) => !/^\(.*\)$/.test(part))
-    .map((part) => {
-      const name = /^\[(?:\.\.\.)?(.+)\]$/.exec(part)?.[1];
-      if (!name) return part;
-      const value = parts[name];
-      if (value === undefined) throw new Error(`Say in tests/e2e/walk-routes.ts what [${name}] stands for.`);
-      return value;
-    });
-  return `/${path.join("/")}`;
-}
