@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { IMPORT_STEPS } from "@/server/domain/import-steps";
 import type { Things } from "../tenancy/walk/things";
-import { barriersOn } from "./accessible";
+import { barriersInBothThemes } from "./accessible";
 import { addressesOf } from "./pages";
 import { DESK, PHONE } from "./people-stage";
 
@@ -53,11 +53,7 @@ async function faultsOf(page: Page, name: string): Promise<string[]> {
   await titled.catch(() => undefined);
   const title = await page.title();
   if (!/ · .+ · PrimeLink$/.test(title)) return [...wrong, `${name}: is called "${title}"`];
-  wrong.push(...(await barriersOn(page, `${name}, light`)));
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.waitForFunction(() => document.documentElement.classList.contains("dark"));
-  // The same page in other colours.
-  wrong.push(...(await barriersOn(page, `${name}, dark`, ["color-contrast"])));
+  wrong.push(...(await barriersInBothThemes(page, name)));
   await page.setViewportSize(PHONE);
   // Charts are drawn anew a moment after the room for them has changed.
   const fits = page.waitForFunction(() => document.documentElement.scrollWidth <= innerWidth, undefined, {
@@ -65,6 +61,5 @@ async function faultsOf(page: Page, name: string): Promise<string[]> {
   });
   await fits.catch(() => wrong.push(`${name}: is too wide for a phone`));
   await page.setViewportSize(DESK);
-  await page.emulateMedia({ colorScheme: "light" });
   return wrong;
 }
