@@ -1,27 +1,38 @@
 import { describe, expect, it } from "vitest";
-import { addressOf, listAbove } from "./client-address";
+import { addressOf, isNarrowed, listFor } from "./client-address";
+
+const agency = { slug: "acme", start: "board" } as const;
+const merchant = { slug: "acme", start: "overview" } as const;
 
 describe("addressOf", () => {
   it.each([
-    ["", "c1", "/acme?client=c1"],
-    ["/imports", "c1", "/acme/imports?client=c1"],
-    ["/imports", undefined, "/acme/imports"],
-    ["/imports/7", "c1", "/acme/imports/7"],
-    ["/settings", "c1", "/acme/settings"],
-    ["/runs", "a&b", "/acme/runs?client=a%26b"],
-  ])("of %j with %j is %s", (path, clientId, address) => {
-    expect(addressOf("acme", path, clientId)).toBe(address);
+    [agency, "", "c1", "/acme"],
+    [agency, "/overview", "c1", "/acme/overview?client=c1"],
+    [merchant, "", "c1", "/acme?client=c1"],
+    [agency, "/imports", "c1", "/acme/imports?client=c1"],
+    [agency, "/imports", undefined, "/acme/imports"],
+    [agency, "/imports/7", "c1", "/acme/imports/7"],
+    [agency, "/settings", "c1", "/acme/settings"],
+    [agency, "/runs", "a&b", "/acme/runs?client=a%26b"],
+  ])("of %j: %j with %j is %s", (place, path, clientId, address) => {
+    expect(addressOf(place, path, clientId)).toBe(address);
   });
 });
 
-describe("listAbove", () => {
+it("narrows the start page where it is the overview: the board is about all clients", () => {
+  expect([isNarrowed("", "overview"), isNarrowed("", "board")]).toEqual([true, false]);
+});
+
+describe("listFor", () => {
   it.each([
-    ["/imports/7/edit/source", "/imports"],
-    ["/runs/7", "/runs"],
-    ["/imports/new", null],
-    ["/imports", null],
-    ["/settings/members", null],
-    ["/clients/7", null],
-    ["", null],
-  ])("of %j is %j", (path, list) => expect(listAbove(path)).toBe(list));
+    ["/imports/7/edit/source", "c1", "/imports"],
+    ["/runs/7", null, "/runs"],
+    ["/imports/new", "c1", null],
+    ["/settings/members", "c1", null],
+    ["/clients/7", "c1", null],
+    ["", "c1", "/overview"],
+    ["", null, null],
+  ])("on %j, having chosen %j, is %j", (path, clientId, list) => {
+    expect(listFor(path, clientId)).toBe(list);
+  });
 });

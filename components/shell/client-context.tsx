@@ -3,8 +3,9 @@
 import { usePathname, useRouter } from "next/navigation";
 import { parseAsInteger, useQueryStates } from "nuqs";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
-import { addressOf, isNarrowed, listAbove } from "./client-address";
+import { addressOf, isNarrowed, listFor } from "./client-address";
 import { clientParser } from "./client-param";
+import { hasClients } from "./navigation";
 import { useOrganisation } from "./organisation-context";
 
 interface ChosenClient {
@@ -22,7 +23,9 @@ const ClientContext = createContext<ChosenClient | null>(null);
  * remembered, in this browser tab, for the lists that one goes to from there.
  */
 export function ClientProvider({ children }: { children: ReactNode }) {
-  const { slug } = useOrganisation();
+  const organisation = useOrganisation();
+  const { slug } = organisation;
+  const start = hasClients(organisation) ? "board" : "overview";
   const path = usePathname().slice(`/${slug}`.length);
   const router = useRouter();
   const [address, setAddress] = useQueryStates(
@@ -30,7 +33,7 @@ export function ClientProvider({ children }: { children: ReactNode }) {
     { history: "push" },
   );
   const [kept, setKept] = useState<string | null>(null);
-  const told = isNarrowed(path);
+  const told = isNarrowed(path, start);
   const key = `client/${slug}`;
 
   useEffect(() => {
@@ -53,14 +56,14 @@ export function ClientProvider({ children }: { children: ReactNode }) {
       setKept(next);
       if (next) window.sessionStorage.setItem(key, next);
       else window.sessionStorage.removeItem(key);
-      const list = listAbove(path);
-      if (list) router.push(addressOf(slug, list, next ?? undefined));
+      const list = listFor(path, next);
+      if (list) router.push(addressOf({ slug, start }, list, next ?? undefined));
     },
-    [told, setAddress, key, path, router, slug],
+    [told, setAddress, key, path, router, slug, start],
   );
   const value = useMemo(
-    () => ({ clientId, choose, addressOf: (page: string) => addressOf(slug, page, clientId) }),
-    [clientId, choose, slug],
+    () => ({ clientId, choose, addressOf: (page: string) => addressOf({ slug, start }, page, clientId) }),
+    [clientId, choose, slug, start],
   );
   return <ClientContext.Provider value={value}>{children}</ClientContext.Provider>;
 }

@@ -52,6 +52,14 @@ export function agencyStories(at: () => PeopleTest): void {
     await heading(owner, "Runs");
     await expect.poll(() => rowsOf(owner, "Runs").getByText("Meadow catalogue").count()).toBe(3);
     expect(await rowsOf(owner, "Runs").getByText("Harbour import").count()).toBe(0);
+
+    // The board is about all of them, and opens none by itself.
+    await rail(owner).getByRole("link", { name: "Board" }).click();
+    await rowsOf(owner, "Clients").getByText("Broken Bikes", { exact: true }).waitFor();
+    expect(await owner.getByRole("dialog").count()).toBe(0);
+    await rail(owner).getByRole("link", { name: "Overview" }).click();
+    await heading(owner, "Overview");
+    expect(new URL(owner.url()).searchParams.get("client")).toBe(meadow.clientId);
   });
 
   it("finds a client among the clients, with all that is its own", async () => {
