@@ -45,7 +45,7 @@ export async function loadMedia(context: EngineContext): Promise<{ done: boolean
   );
   if (pictured.length === 0) return { done: false, loaded: others.length };
   const byId = new Map(pictured.map((record) => [record.sourceId, record]));
-  const requests = await mediaRequests(context, pictured);
+  const requests = await mediaRequests(context, pictured, productLinks);
   await store.markMediaAttempted(pictured.map((record) => record.id));
   const seen = new Set<string>();
   await target.writeMedia(requests, { concurrency: run.options.concurrency }, async (result) => {
@@ -84,7 +84,17 @@ function withoutPictures(record: StoredRecord, links: Link[]): MediaOutcome {
   };
 }
 
-async function mediaRequests(context: EngineContext, records: StoredRecord[]): Promise<MediaRequest[]> {
+/** Whether pictures of which the ledger knows nothing may be in the target all the same. */
+function mayHold(record: StoredRecord, link: Link | undefined): MediaRequest["mayHold"] {
+  if (record.mediaAttempted) return "attempt";
+  return record.state !== "created" && link?.fieldHashes[MEDIA_HASH] === undefined ? "earlier import" : null;
+}
+
+async function mediaRequests(
+  context: EngineContext,
+  records: StoredRecord[],
+  productLinks: ReadonlyMap<string, Link>,
+): Promise<MediaRequest[]> {
   const { store, target } = context;
   const lists = records.map((record) => ({ record, list: listOf(context, record) }));
   const keys = new Set<string>();
@@ -114,7 +124,7 @@ async function mediaRequests(context: EngineContext, records: StoredRecord[]): P
           {
             sourceId: record.sourceId,
             productTargetId: record.targetId,
-            attemptedBefore: record.mediaAttempted,
+            mayHold: mayHold(record, productLinks.get(record.sourceId)),
             gallery: list.gallery.map(wanted),
             variations: list.variations.flatMap(({ sourceId, image }) => {
               const targetId = variantLinks.get(sourceId);

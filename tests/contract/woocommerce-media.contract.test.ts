@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { MediaWanted } from "@/server/connectors/core/target";
 import { Catalogue } from "./woocommerce-catalogue";
 import { startPictures, wanted, writeMedia } from "./woocommerce-pictures";
 import { connect, isPostTo, openContext, openStore, type Raw } from "./woocommerce-store";
@@ -207,12 +208,37 @@ describe("pictures", () => {
         variations: [],
       };
       await writeMedia(target, [request]);
-      const [result] = await writeMedia(connect(store), [request], true);
+      const [result] = await writeMedia(connect(store), [request], "attempt");
       expect([result?.status, result?.images.length]).toEqual(["written", 2]);
       expect([pictures.fetched("/p.png"), pictures.fetched("/q.png")]).toEqual([1, 1]);
       expect((await imagesOf(id)).map((image) => String(image.id))).toEqual(
         result?.images.map((image) => image.targetId),
       );
+    },
+    SLOW,
+  );
+
+  it(
+    "that an import of another ledger brought over are pointed at",
+    async () => {
+      const id = await plainProduct("10");
+      const request = (...gallery: MediaWanted[]) => {
+        return { sourceId: "10", productTargetId: id, gallery, variations: [] };
+      };
+      const [made] = await writeMedia(target, [request(at("/r.png"), at("/s.png"))]);
+      const [result] = await writeMedia(
+        connect(store),
+        [request(at("/s.png"), at("/r.png"), at("/t.png"))],
+        "earlier import",
+      );
+      const [r, s] = made?.images.map((image) => image.targetId) ?? [];
+      expect(result?.images.map((image) => [image.targetId, image.uploaded]).slice(0, 2)).toEqual([
+        [s, false],
+        [r, false],
+      ]);
+      expect(result?.images[2]?.uploaded).toBe(true);
+      expect(["/r.png", "/s.png", "/t.png"].map(pictures.fetched)).toEqual([1, 1, 1]);
+      expect(await imagesOf(id)).toHaveLength(3);
     },
     SLOW,
   );

@@ -59,10 +59,10 @@ export function wanted(target: TargetConnector, url: string, targetId: string | 
 export async function writeMedia(
   target: TargetConnector,
   requests: Pick<MediaRequest, "sourceId" | "productTargetId" | "gallery" | "variations">[],
-  attemptedBefore = false,
+  mayHold: MediaRequest["mayHold"] = null,
 ): Promise<MediaResult[]> {
   const results: MediaResult[] = [];
-  const whole = requests.map((request) => ({ ...request, attemptedBefore }));
+  const whole = requests.map((request) => ({ ...request, mayHold }));
   await target.writeMedia(whole, { concurrency: 2 }, async (result) => {
     results.push(result);
   });

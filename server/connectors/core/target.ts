@@ -170,8 +170,11 @@ export interface MediaWanted {
 export interface MediaRequest {
   sourceId: string;
   productTargetId: string;
-  /** An earlier attempt may have uploaded them: look at what the product holds before uploading. */
-  attemptedBefore: boolean;
+  /**
+   * Look at what the product holds before uploading: an earlier attempt of this run may have brought pictures over, or
+   * another import that wrote the product before this ledger knew it.
+   */
+  mayHold: "attempt" | "earlier import" | null;
   gallery: MediaWanted[];
   variations: { sourceId: string; targetId: string; wanted: MediaWanted }[];
 }

@@ -53,6 +53,8 @@ export async function makeImport(
     source?: BigCommerceSandboxOptions;
     target?: WooCommerceSandboxOptions;
     options?: Partial<ImportOptions>;
+    /** The stores of another fixture, for an organisation that does not know of that one's. */
+    between?: Pick<ImportFixture, "source" | "target">;
     /** A store that runs elsewhere instead of the stand-in. */
     shop?: Shop;
     entity?: Entity;
@@ -64,11 +66,7 @@ export async function makeImport(
   // Nobody listens for events here: the test drives the run by itself.
   const deps: ServiceDeps = { ...house(), requestRun: async () => {}, requestChanges: async () => {} };
   if (options.transport) deps.transport = options.transport(deps.transport);
-  const source = await startBigCommerceSandbox({
-    quota: { requests: 100_000, windowMs: 30_000 },
-    ...options.source,
-  });
-  const target = await startWooCommerceSandbox(options.target);
+  const { source, target } = options.between ?? (await startStores(options));
   const shop = options.shop ?? target;
   const organisation = await deps.db.organisation.create({
     data: { slug: `import-${count}`, name: `Import ${count}` },
@@ -168,8 +166,20 @@ export async function makeImport(
         { url: shop.url, key: shop.key, secret: shop.secret },
       ),
     close: async () => {
+      if (options.between) return;
       await source.close();
       await target.close();
     },
+  };
+}
+
+async function startStores(options: {
+  source?: BigCommerceSandboxOptions;
+  target?: WooCommerceSandboxOptions;
+}) {
+  const quota = { requests: 100_000, windowMs: 30_000 };
+  return {
+    source: await startBigCommerceSandbox({ quota, ...options.source }),
+    target: await startWooCommerceSandbox(options.target),
   };
 }

@@ -73,4 +73,13 @@ describe("the demo catalogue", () => {
     expect((await fixture.compare()).differences).toEqual([]);
     expect(await fixture.run()).toMatchObject({ updatedCount: 0, writes: 0 });
   });
+
+  it("is taken over by another organisation without a picture that is uploaded again", async () => {
+    const other = await makeImport({ between: fixture });
+    const run = await other.run();
+    expect(run).toMatchObject({ status: "succeeded", createdCount: 0, failedCount: 0, imagesUploaded: 0 });
+    expect(run.imagesReused).toBeGreaterThan(100);
+    expect((await other.compare()).differences).toEqual([]);
+    expect(await other.run()).toMatchObject({ updatedCount: 0, writes: 0 });
+  });
 });

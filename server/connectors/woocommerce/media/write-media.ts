@@ -36,10 +36,13 @@ export async function writeMedia(
   if (failure !== null) throw (failure as { error: unknown }).error;
 }
 
-/** An earlier attempt may have brought pictures over without living to tell: the marks next to them do. */
+/**
+ * Pictures of which the ledger does not know: of an earlier attempt that did not live to tell, or of an import that wrote
+ * these products for another ledger. The marks next to them tell.
+ */
 async function adoptEarlier(client: WooClient, requests: MediaRequest[], uploads: Uploads): Promise<void> {
   const tried = requests.filter(
-    (request) => request.attemptedBefore && wantedOf(request).some(({ key }) => !uploads.now(key)),
+    (request) => request.mayHold !== null && wantedOf(request).some(({ key }) => !uploads.now(key)),
   );
   if (tried.length === 0) return;
   const galleries = await readGalleries(
@@ -56,7 +59,9 @@ async function adoptEarlier(client: WooClient, requests: MediaRequest[], uploads
     }
     for (const { key } of wantedOf(request)) {
       const id = images.get(keyMark(key));
-      if (id !== undefined && !uploads.now(key)) uploads.settle(key, { state: "there", id, uploaded: true });
+      if (id === undefined || uploads.now(key)) continue;
+      // What this run's own attempt has uploaded is counted now, since it was not then.
+      uploads.settle(key, { state: "there", id, uploaded: request.mayHold === "attempt" });
     }
   }
 }
