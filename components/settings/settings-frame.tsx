@@ -24,7 +24,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
     >
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[10rem_minmax(0,1fr)] lg:gap-10">
         <nav aria-label="Settings" className="lg:sticky lg:top-20">
-          <ul className="-mx-1 flex gap-1 overflow-x-auto border-b px-1 pb-2 lg:m-0 lg:grid lg:gap-0.5 lg:border-0 lg:p-0">
+          <ul className="flex flex-wrap gap-1 border-b pb-2 lg:grid lg:gap-0.5 lg:border-0 lg:pb-0">
             {pages.map(({ label, path }) => (
               <li key={path}>
                 <Link
