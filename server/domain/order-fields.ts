@@ -72,7 +72,13 @@ function notes(order: Order): JsonValue {
     createdAt,
   }));
   if (order.staffNotes) {
-    list.push({ sourceId: "staff-notes", from: "staff", text: order.staffNotes, createdAt: null });
+    // The ledger knows a note by its id alone, and other orders may have the same words.
+    list.push({
+      sourceId: `${order.sourceId}-staff-notes`,
+      from: "staff",
+      text: order.staffNotes,
+      createdAt: null,
+    });
   }
   return list;
 }

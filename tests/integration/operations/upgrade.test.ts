@@ -44,7 +44,11 @@ beforeAll(async () => {
     INSERT INTO "Record" ("id", "orgId", "runId", "seq", "kind", "sourceId", "title", "sku", "read")
       SELECT 'long' || n, 'o', 'ra', n, 'product', n, 'Mug', (
         SELECT string_agg(chr(19968 + abs(hashint4(n * at)) % 20000), '') FROM generate_series(1, 1500) at), '{}'
-      FROM generate_series(1, 10) n`,
+      FROM generate_series(1, 10) n;
+    INSERT INTO "Link" ("id", "orgId", "sourceConnId", "targetConnId", "kind", "sourceId", "targetId", "parentSourceId")
+      SELECT 'n' || "sourceId", 'o', 'abigcommerce', 'awoocommerce', "kind", "sourceId", '1', "parent"
+      FROM (VALUES ('note', 'staff-notes-0a1b2c3d', '7'), ('note', 'message-4-0a1b2c3d', '7'), ('order', '7', NULL))
+        v("kind", "sourceId", "parent")`,
   );
   await applyMigrations(url);
 });
@@ -70,4 +74,13 @@ it("takes who has several clients for an agency", async () => {
 it("shortens what no index can hold", async () => {
   const records = await runSql(url, `SELECT DISTINCT length("sku") AS "length" FROM "Record"`);
   expect(records).toEqual([{ length: 255 }]);
+});
+
+it("knows staff notes by their order, too", async () => {
+  const links = await runSql(url, `SELECT "sourceId" FROM "Link" ORDER BY "id"`);
+  expect(links.map(({ sourceId }) => sourceId)).toEqual([
+    "7",
+    "message-4-0a1b2c3d",
+    "7-staff-notes-0a1b2c3d",
+  ]);
 });

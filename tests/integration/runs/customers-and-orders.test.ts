@@ -94,6 +94,17 @@ it("writes a new status and a new refund to an order that is there, silently", a
   expect(await mailsOf(fixture)).toBe(0);
 });
 
+it("writes a staff note once, though other orders have the same one", async () => {
+  fixture = await makeImport({ source: store });
+  const noted = fixture.source.store.state.orders.filter(({ fields }) => fields.status_id === 11).slice(0, 2);
+  fixture.source.store.change(() => {
+    for (const order of noted) order.fields.staff_notes = "Called the customer.";
+  });
+  const first = await fixture.runOf("orders");
+  expect([noted.length, first.failedCount]).toEqual([2, 0]);
+  expect(await fixture.runOf("orders")).toMatchObject({ updatedCount: 0, writes: 0 });
+});
+
 it("links an order to its customer and products as soon as they have come", async () => {
   fixture = await makeImport({ source: store });
   const alone = await fixture.runOf("orders");
