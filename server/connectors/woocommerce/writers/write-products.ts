@@ -159,7 +159,11 @@ class WriteRun {
       const reviews = entry.write.children.filter(isReview);
       for (const child of reviews) entryOf.set({ productId: entry.productId, child }, entry);
     }
-    for (const part of inParts([...entryOf.keys()], LARGEST_BATCH, ({ child }) => child.body)) {
+    const units = [...entryOf.keys()];
+    const isNew = ({ child }: ReviewUnit) => child.operation === "create";
+    // The words that one gives up may be those of another that is made.
+    const ordered = [units.filter((unit) => !isNew(unit)), units.filter(isNew)];
+    for (const part of ordered.flatMap((list) => inParts(list, LARGEST_BATCH, ({ child }) => child.body))) {
       if (this.aborted) break;
       for (const { unit, outcome } of await writeReviews(this.client, part)) {
         entryOf.get(unit)?.outcomes.set(childKey(unit.child), outcome);
