@@ -64,6 +64,17 @@ export function toFoundRow(row: Row): FoundRow {
   };
 }
 
+/** So long after the beginning of a write the store may still be making what was sent. */
+const LONGEST_WRITE_MS = 15 * 60_000;
+
+/**
+ * "Duplicate" in the shop's list of products copies custom fields, too, and so the stamp. What we make carries the
+ * source's date, or at least was made when it says that it was written.
+ */
+function mayBeCopy({ writtenMs, createdMs }: FoundRow): boolean {
+  return writtenMs === null || createdMs > writtenMs + LONGEST_WRITE_MS;
+}
+
 const TAKEABLE = new Set(["simple", "variable"]);
 
 /** `prefix` is what the stamps of this source begin with; without one any importer's stamp counts. */
@@ -78,5 +89,6 @@ export function toFoundRecord(row: FoundRow, prefix: string | null): FoundRecord
     status: row.status,
     takeable: TAKEABLE.has(row.type),
     parentTargetId: row.parentTargetId,
+    ...(mayBeCopy(row) ? { mayBeCopy: true } : {}),
   };
 }
