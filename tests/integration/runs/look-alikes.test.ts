@@ -228,3 +228,24 @@ it("leaves a product alone that somebody has duplicated in the shop", async () =
   expect(await shop(`products/${copy}`)).toMatchObject({ status: "draft" });
   expect(await shop(`products/${original}`)).toMatchObject({ status: "publish" });
 });
+
+it.each([
+  ["draft", "sku_of_another_product"],
+  ["trash", "sku_in_trash"],
+] as const)(
+  "tells how a product that was made anew at the source gets its SKU back (%s)",
+  async (policy, code) => {
+    fixture = await makeImport({ source, options: { deletions: { policy, stopAbovePercent: 100 } } });
+    await fixture.run();
+    const { store } = fixture.source;
+    store.delete(new Set([2]));
+    store.put({ fields: { id: 60, name: "Made anew", sku: "GEN-2", price: 3 } });
+    await fixture.run();
+    const run = await fixture.run();
+    const issues = await fixture.deps.db.issue.findMany({ where: { runId: run.id } });
+    expect(issues.map((issue) => issue.code)).toEqual([code]);
+    await shop(`products/${await targetOf("product", "2")}?force=true`, "DELETE");
+    expect(await fixture.run("incremental", ["60"])).toMatchObject({ createdCount: 1, failedCount: 0 });
+    await expectSettled();
+  },
+);
