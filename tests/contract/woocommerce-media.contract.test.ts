@@ -254,8 +254,8 @@ describe("pictures", () => {
         variations: [],
       };
       const [made] = await writeMedia(target, [request]);
-      const [u, v, w] = made?.images.map((image) => Number(image.targetId)) ?? [];
-      await api("PUT", `products/${id}`, { images: [{ id: v }, { id: u }, { id: w }] });
+      const [u, v, w] = made?.images.map((image) => ({ id: Number(image.targetId) })) ?? [];
+      await api("PUT", `products/${id}`, { images: [v ?? {}, u ?? {}, w ?? {}] });
       const [result] = await writeMedia(connect(store), [request], "earlier import");
       expect(result?.images.map((image) => image.uploaded)).toEqual([true, true, true]);
       expect(
