@@ -29,6 +29,14 @@ export const ISSUE_CATALOGUE = {
     remedy:
       "Change the SKU on one side, or let the import take over existing products with the same SKU in its options.",
   },
+  sku_of_another_product: {
+    severity: "error",
+    title: "SKU already taken by another imported product",
+    cause:
+      "The target already has a product with the SKU {sku} (id {targetId}), which was brought over from another product of a source (id {other}).",
+    remedy:
+      "If the source no longer has that product, delete it in the target for good, then retry. Otherwise give one of the two another SKU at the source.",
+  },
   email_taken_in_target: {
     severity: "error",
     title: "E-mail address already taken in the target",

@@ -36,6 +36,10 @@ export function settleConflict(
   if (usable && policy === "skip") {
     item.issues.push({ code: "existing_skipped", details });
     item.skipped = true;
+  } else if (foreign && conflict.issue.code === "sku_duplicate_in_target") {
+    // No option takes over what stands for another record.
+    const other = { ...details, other: found.sourceId ?? "" };
+    item.issues.push({ ...conflict.issue, code: "sku_of_another_product", details: other });
   } else {
     item.issues.push({ ...conflict.issue, details: { ...conflict.issue.details, ...details } });
   }

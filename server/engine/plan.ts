@@ -1,3 +1,4 @@
+import type { FoundRecord } from "@/server/connectors/core/target";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { EngineContext } from "./context";
 import { newLink } from "./new-link";
@@ -63,8 +64,15 @@ async function adoptStamped({ store, writer, entity, sourceKey }: EngineContext)
   const kind = RECORD_KIND_OF[entity];
   if (await store.hasLinks(kind)) return;
   const census = await writer.census(sourceKey);
-  const links: Link[] = census.stamped.flatMap((found) =>
-    found.sourceId === null ? [] : [newLink({ kind, sourceId: found.sourceId, targetId: found.targetId })],
+  const bySource = new Map<string, FoundRecord>();
+  for (const found of census.stamped) {
+    if (found.sourceId === null) continue;
+    const before = bySource.get(found.sourceId);
+    // Of several the one that was there first, and no copy that somebody has made of it.
+    if (!before || (before.mayBeCopy && !found.mayBeCopy)) bySource.set(found.sourceId, found);
+  }
+  const links: Link[] = [...bySource].map(([sourceId, { targetId }]) =>
+    newLink({ kind, sourceId, targetId }),
   );
   if (links.length === 0) return;
   await store.saveLinks(links);

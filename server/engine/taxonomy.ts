@@ -5,6 +5,7 @@ import type { EngineContext } from "./context";
 import type { Link, NewRecord, RecordOutcome } from "./ports";
 import { hasError } from "./prepare";
 import { ensureAndLink, ReferenceIndex } from "./references";
+import { leavingShared, termKeyOf } from "./shared-terms";
 import { knownImage, lacksImage, referenceHash, wantedTerm } from "./term-reference";
 
 function asJson(value: Category | Brand): JsonValue {
@@ -50,20 +51,27 @@ export async function importTaxonomy(context: EngineContext): Promise<void> {
   const linked = new Map<string, Link>();
   for (const kind of ["category", "brand"] as const) {
     const keys = references.filter((reference) => reference.kind === kind).map((reference) => reference.key);
-    for (const link of await store.links(kind, keys)) {
-      index.set(kind, link.sourceId, link.targetId);
-      linked.set(`${kind}\n${link.sourceId}`, link);
-    }
+    for (const link of await store.links(kind, keys)) linked.set(`${kind}\n${link.sourceId}`, link);
   }
+  const leaving = leavingShared(references, linked);
+  for (const key of leaving) linked.delete(key);
+  for (const { kind, sourceId, targetId } of linked.values()) index.set(kind, sourceId, targetId);
   const missing = references.filter((reference) => !linked.has(`${reference.kind}\n${reference.key}`));
   const changed = references.flatMap((reference) => {
     const link = linked.get(`${reference.kind}\n${reference.key}`);
-    if (!link || (link.hash === referenceHash(reference) && !lacksImage(reference, link))) return [];
+    if (!link) return [];
+    const parent = reference.kind === "category" ? reference.category.parentSourceId : null;
+    const parentLeft = parent !== null && leaving.has(termKeyOf({ kind: "category", key: parent }));
+    if (link.hash === referenceHash(reference) && !lacksImage(reference, link) && !parentLeft) return [];
     const image = knownImage(reference, link);
     return [{ ...reference, existingTargetId: link.targetId, ...(image ? { image } : {}) }];
   });
   const dryRun = run.kind === "dry_run";
-  const make = run.options.categories === "all" && !dryRun ? [...missing, ...changed] : dryRun ? [] : changed;
+  const asked =
+    run.options.categories === "all"
+      ? missing
+      : missing.filter((reference) => leaving.has(termKeyOf(reference)));
+  const make = dryRun ? [] : [...asked, ...changed];
   const ensured = make.length > 0 ? await ensureAndLink(context, make, index) : [];
   const byKey = new Map(ensured.map((entry) => [`${entry.kind}\n${entry.key}`, entry]));
   const updated = new Set(changed.map((reference) => `${reference.kind}\n${reference.key}`));

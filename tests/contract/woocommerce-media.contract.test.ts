@@ -242,4 +242,26 @@ describe("pictures", () => {
     },
     SLOW,
   );
+
+  it(
+    "that somebody has exchanged or put into another order since are not taken for those of the other ledger",
+    async () => {
+      const id = await plainProduct("11");
+      const request = {
+        sourceId: "11",
+        productTargetId: id,
+        gallery: [at("/u.png"), at("/v.png"), at("/w.png")],
+        variations: [],
+      };
+      const [made] = await writeMedia(target, [request]);
+      const [u, v, w] = made?.images.map((image) => ({ id: Number(image.targetId) })) ?? [];
+      await api("PUT", `products/${id}`, { images: [v ?? {}, u ?? {}, w ?? {}] });
+      const [result] = await writeMedia(connect(store), [request], "earlier import");
+      expect(result?.images.map((image) => image.uploaded)).toEqual([true, true, true]);
+      expect(
+        (await imagesOf(id)).map((image) => String(image.src).replace(/^.*\/|(-\d+)?\.png$/g, "")),
+      ).toEqual(["u", "v", "w"]);
+    },
+    SLOW,
+  );
 });

@@ -194,6 +194,8 @@ describe("reviews", () => {
       const results = await catalogue.write([catalogue.creation("again", payload)]);
       const id = idOf(results[0]);
       const [first] = await reviewsOf(id);
+      const stars = async () => (await api("GET", `products/${id}`)).body.average_rating;
+      expect(await stars()).toBe("4.00");
       const [child] = payload.children;
       if (!child) throw new Error("no review");
       const write = async (operation: "create" | "update", targetId: string | null, body: JsonObject) => {
@@ -223,6 +225,7 @@ describe("reviews", () => {
       const held = await reviewsOf(id);
       expect(held).toHaveLength(1);
       expect(held[0]).toMatchObject({ id: first.id, rating: 2 });
+      expect(await stars()).toBe("2.00");
       const [recovered] = await products.recover(
         [{ sourceId: "again", targetId: id, title: "again", body: payload.body, children: payload.children }],
         Date.now() - 60_000,

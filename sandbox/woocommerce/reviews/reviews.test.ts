@@ -47,6 +47,21 @@ describe("reviews", () => {
     expect(mails()).toEqual([]);
   });
 
+  it("count for the product with their stars as soon as any comment of it is written after them", async () => {
+    const { api } = await startSandbox();
+    const product_id = (await api("POST", "products", { name: "Cup" })).body.id;
+    const stars = async () => (await api("GET", `products/${product_id}`)).body.average_rating;
+    const given = { product_id, review: "Good", reviewer: "Ann", reviewer_email: "ann@x.test", rating: 4 };
+    const { id } = (await api("POST", "products/reviews", given)).body;
+    expect(await stars()).toBe("0.00");
+    await api("PUT", `products/reviews/${id}`, { product_id });
+    expect(await stars()).toBe("4.00");
+    await api("PUT", `products/reviews/${id}`, { rating: 2 });
+    expect(await stars()).toBe("4.00");
+    await api("PUT", `products/reviews/${id}`, { product_id });
+    expect(await stars()).toBe("2.00");
+  });
+
   it("are changed, put in the trash and deleted", async () => {
     const { api } = await startSandbox();
     const product_id = (await api("POST", "products", { name: "Cup" })).body.id;

@@ -13,6 +13,7 @@ import type { ReviewRecord } from "../store/sales-records";
 import type { Store } from "../store/store";
 import { isEmpty, phpInt } from "../text/php";
 import { listReviews } from "./list";
+import { countRatings } from "./ratings";
 import { reviewItem } from "./respond";
 import { createReview, updateReview } from "./save";
 import { newReviewArgs, reviewArgs, reviewListArgs } from "./schema";
@@ -91,11 +92,14 @@ function remove(store: Store, request: RestRequest): Item {
   const review = named(store, request);
   if (!isEmpty(request.params.force)) {
     store.sales.reviews.delete(review.id);
+    countRatings(store, review.productId);
     return { body: { deleted: true, previous: reviewItem(store, review, "edit").body }, links: {} };
   }
   if (review.status === "trash") {
     throw new RestError("woocommerce_rest_already_trashed", "The object has already been trashed.", 410);
   }
   const trashed = { ...review, status: "trash", statusBefore: review.status };
-  return reviewItem(store, store.sales.reviews.put(trashed), "edit");
+  const kept = store.sales.reviews.put(trashed);
+  countRatings(store, review.productId);
+  return reviewItem(store, kept, "edit");
 }

@@ -5,6 +5,7 @@ import type { Store } from "../store/store";
 import { isEmail } from "../text/email";
 import { isEmpty, isSet, type Params, phpInt, phpString } from "../text/php";
 import { escapeTermName, stripSlashes, textField } from "../text/sanitize";
+import { countRatings } from "./ratings";
 
 export function createReview(store: Store, params: Params): ReviewRecord {
   if (!isEmpty(params.id)) {
@@ -25,17 +26,32 @@ export function createReview(store: Store, params: Params): ReviewRecord {
   demandContent(params.review ?? "");
   refuseDuplicate(store, review.productId, params);
   apply(store, review, params);
-  return store.sales.reviews.put(review);
+  countRatings(store, review.productId);
+  return store.sales.reviews.put({ ...review, counted: 0 });
 }
 
+/** What makes WordPress write the comment itself, and count anew. */
+const OF_THE_COMMENT = [
+  "review",
+  "reviewer",
+  "reviewer_email",
+  "product_id",
+  "date_created",
+  "date_created_gmt",
+  "status",
+];
+
 export function updateReview(store: Store, existing: ReviewRecord, params: Params): ReviewRecord {
-  const review = { ...existing };
+  const { counted, ...review } = existing;
+  const counts = OF_THE_COMMENT.some((field) => isSet(params[field]));
   if (!isEmpty(params.product_id)) review.productId = readProduct(store, params.product_id);
   if (isSet(params.review)) demandContent(params.review);
   apply(store, review, params);
   if (!isEmpty(params.rating)) review.rating = phpInt(params.rating);
   if (!isEmpty(params.verified)) review.verified = true;
-  return store.sales.reviews.put(review);
+  if (counts) countRatings(store, review.productId);
+  const known = counts ? existing.rating : (counted ?? existing.rating);
+  return store.sales.reviews.put(known === review.rating ? review : { ...review, counted: known });
 }
 
 function readProduct(store: Store, given: unknown): number {

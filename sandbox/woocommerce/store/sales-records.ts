@@ -167,6 +167,8 @@ export interface ReviewRecord {
   email: string;
   text: string;
   rating: number;
+  /** The stars that are in the product's average; missing where they are the review's own. */
+  counted?: number;
   verified: boolean;
   createdAt: number;
 }

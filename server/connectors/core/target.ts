@@ -130,6 +130,8 @@ export interface FoundRecord {
   /** False for what no record may be put in the place of, such as a variation or a member of the shop's staff. */
   takeable: boolean;
   parentTargetId: string | null;
+  /** Somebody may have copied a record of ours in the target, stamp and all: nothing is taken away on its account. */
+  mayBeCopy?: boolean;
   /** Of an order: what it comes to in the target. */
   amount?: { value: DecimalString; currency: string };
 }

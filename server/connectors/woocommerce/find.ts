@@ -85,5 +85,10 @@ export async function census(client: WooClient, sourceKey: string): Promise<Targ
   const unique = new Map(rows.map((row) => [row.id, toFoundRow(row)]));
   const prefix = productStamp(sourceKey, "");
   const stamped = [...unique.values()].filter((row) => row.stamp?.startsWith(prefix));
-  return { stamped: stamped.map((row) => toFoundRecord(row, prefix)), total: unique.size };
+  const firsts = new Map<string | null, FoundRow>();
+  for (const row of stamped) if (!firsts.has(row.stamp)) firsts.set(row.stamp, row);
+  return {
+    stamped: stamped.map((row) => toFoundRecord(row, prefix, firsts.get(row.stamp))),
+    total: unique.size,
+  };
 }

@@ -64,10 +64,28 @@ export function toFoundRow(row: Row): FoundRow {
   };
 }
 
+/** So long after the beginning of a write the store may still be making what was sent. */
+const LONGEST_WRITE_MS = 15 * 60_000;
+
+/**
+ * "Duplicate" in the shop's list of products copies custom fields, too, and so the stamp. What we make carries the
+ * source's date, as the first one of this stamp does, or else was made when it says that it was written.
+ */
+function mayBeCopy(row: FoundRow, first: FoundRow): boolean {
+  const { writtenMs, createdMs } = row;
+  if (writtenMs === null) return true;
+  const sameDate = createdMs === first.createdMs;
+  if (createdMs > writtenMs + LONGEST_WRITE_MS) return row === first || !sameDate;
+  return !sameDate && first.createdMs < writtenMs - LONGEST_WRITE_MS;
+}
+
 const TAKEABLE = new Set(["simple", "variable"]);
 
-/** `prefix` is what the stamps of this source begin with; without one any importer's stamp counts. */
-export function toFoundRecord(row: FoundRow, prefix: string | null): FoundRecord {
+/**
+ * `prefix` is what the stamps of this source begin with; without one any importer's stamp counts. `first` is the oldest
+ * of those that carry the same stamp.
+ */
+export function toFoundRecord(row: FoundRow, prefix: string | null, first = row): FoundRecord {
   const sourceId = /:(?:product|variant):(.+)$/.exec(row.stamp ?? "")?.[1] ?? null;
   const ours = prefix === null || (row.stamp?.startsWith(prefix) ?? false);
   return {
@@ -78,5 +96,6 @@ export function toFoundRecord(row: FoundRow, prefix: string | null): FoundRecord
     status: row.status,
     takeable: TAKEABLE.has(row.type),
     parentTargetId: row.parentTargetId,
+    ...(mayBeCopy(row, first) ? { mayBeCopy: true } : {}),
   };
 }

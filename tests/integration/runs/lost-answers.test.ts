@@ -85,3 +85,27 @@ it("makes a product anew in the next run that somebody removed from the shop", a
   expect(await fixture.run()).toMatchObject({ status: "succeeded", createdCount: 1, unchangedCount: 39 });
   expect(await fixture.compare()).toMatchObject({ missing: [], duplicates: [], differences: [] });
 });
+
+it("moves a second copy to the trash that a lost answer has left", async () => {
+  fixture = await makeImport({ source: small });
+  await fixture.run();
+  const { url, key, secret } = fixture.target;
+  const link = await fixture.deps.db.link.findFirstOrThrow({
+    where: { kind: "product", orgId: fixture.scope.orgId },
+  });
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const headers = {
+      authorization: `Basic ${btoa(`${key}:${secret}`)}`,
+      "content-type": "application/json",
+    };
+    return (await fetch(`${url}/wp-json/wc/v3/${path}`, { ...init, headers })).json();
+  };
+  const { name, date_created_gmt, meta_data } = await ask(`products/${link.targetId}`);
+  const { id } = await ask("products", {
+    method: "POST",
+    body: JSON.stringify({ name, date_created_gmt, meta_data }),
+  });
+  expect((await fixture.run()).reconciliation).toMatchObject({ duplicatesRemoved: 1, targetStamped: 40 });
+  expect(await ask(`products/${id}`)).toMatchObject({ status: "trash" });
+  expect(await ask(`products/${link.targetId}`)).toMatchObject({ status: "publish" });
+});

@@ -33,6 +33,10 @@ export function stampsOf(row: JsonObject): string[] {
   return [...new Set([...(own === null ? [] : [own]), ...furtherStamps(row)])];
 }
 
+export function isShared(held: JsonObject): boolean {
+  return stampsOf(held).length > 1;
+}
+
 function modifiedMs(row: JsonObject): number {
   const time = Date.parse(metaText(row, MODIFIED_KEY) ?? "");
   return Number.isNaN(time) ? 0 : time;

@@ -14,7 +14,7 @@ import type { Destination, FoundUnit, Unit } from "../writers/unit";
 import type { WriteOptions } from "../writers/write-products";
 import { writeUnits } from "../writers/write-units";
 import { customersByEmail, customersById } from "./find";
-import { CUSTOMER_STAMP_KEY, heldByNewer, stampsOf, withStampsOf } from "./stamps";
+import { CUSTOMER_STAMP_KEY, heldByNewer, isShared, stampsOf, withStampsOf } from "./stamps";
 
 /** WordPress refuses a login name above 60 characters; WooCommerce makes it from the address and may add a number. */
 const LONGEST_LOGIN = 50;
@@ -71,10 +71,11 @@ interface PlannedUpdate {
 
 /**
  * What of an update is sent to an account. Its address stays: WordPress tells the customer of a change by a mail of
- * its own that no setting stops.
+ * its own that no setting stops. An account of several customers may hold the data of another one, so it gets the whole.
  */
 function planUpdate(write: RecordWrite, held: JsonObject): PlannedUpdate {
-  const { email, ...rest } = write.body;
+  const { email } = write.body;
+  const { email: _, ...rest } = isShared(held) ? write.whole : write.body;
   const issues: IssueDraft[] = [];
   if (email !== undefined && textOf(email).toLowerCase() !== textOf(held.email).toLowerCase()) {
     const detail = `the account keeps ${textOf(held.email)}, because WordPress would tell the customer of a change by mail; change it by hand under Users`;

@@ -10,6 +10,8 @@ export const IMAGE_MARK = "_primelink_image";
 
 export interface HeldGallery {
   imageIds: string[];
+  /** Their addresses in the shop, in the same order. */
+  addresses: string[];
   marks: string[];
 }
 
@@ -18,10 +20,18 @@ function idOf(value: unknown): string[] {
   return /^[1-9]\d*$/.test(id) ? [id] : [];
 }
 
+function addressOf(value: unknown): string {
+  return isJsonObject(value) ? textOf(value.src) : "";
+}
+
 export function toHeldGallery(row: JsonObject): HeldGallery {
-  const images = Array.isArray(row.images) ? row.images : [];
+  const images = (Array.isArray(row.images) ? row.images : []).filter((image) => idOf(image).length > 0);
   const marks = metaText(row, GALLERY_MARKS);
-  return { imageIds: images.flatMap(idOf), marks: marks === null ? [] : marks.split(",") };
+  return {
+    imageIds: images.flatMap(idOf),
+    addresses: images.map(addressOf),
+    marks: marks === null ? [] : marks.split(","),
+  };
 }
 
 export async function readGalleries(
@@ -37,15 +47,23 @@ export async function readGalleries(
   return new Map(rows.map((row) => [String(row.id), toHeldGallery(row)]));
 }
 
-/** Pictures that the product holds for certain, by mark. None when somebody has changed the gallery since. */
-export function markedImages({ imageIds, marks }: HeldGallery): Map<string, string> {
-  if (imageIds.length !== marks.length) return new Map();
-  return new Map(marks.map((mark, index) => [mark, imageIds[index] ?? ""]));
+/**
+ * Pictures that the product holds for certain, by mark. None when somebody has changed the gallery since, which shows in
+ * how many they are, and where a mark's picture `fits` not: exchanged, or in another order.
+ */
+export function markedImages(
+  { imageIds, addresses, marks }: HeldGallery,
+  fits: (mark: string, heldAddress: string) => boolean,
+): Map<string, string> {
+  const changed =
+    imageIds.length !== marks.length || marks.some((mark, index) => !fits(mark, addresses[index] ?? ""));
+  return new Map(changed ? [] : marks.map((mark, index) => [mark, imageIds[index] ?? ""]));
 }
 
 export interface HeldImage {
   variationId: string;
   imageId: string | null;
+  address: string;
   mark: string | null;
 }
 
@@ -53,6 +71,7 @@ export function toHeldImage(row: Row): HeldImage {
   return {
     variationId: String(row.id),
     imageId: idOf(row.image)[0] ?? null,
+    address: addressOf(row.image),
     mark: metaText(row, IMAGE_MARK),
   };
 }

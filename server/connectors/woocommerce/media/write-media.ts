@@ -4,6 +4,7 @@ import type { WooClient } from "../client";
 import { GalleryJob, type GalleryStep } from "./gallery-job";
 import { markedImages, readGalleries, readVariationImages } from "./held-images";
 import { keyMark } from "./media-key";
+import { isSameFile } from "./same-file";
 import { sendGalleries } from "./send-galleries";
 import { Uploads, wantedOf } from "./uploads";
 import { UPLOADS_PER_REQUEST, VariationImages } from "./variation-images";
@@ -38,7 +39,8 @@ export async function writeMedia(
 
 /**
  * Pictures of which the ledger does not know: of an earlier attempt that did not live to tell, or of an import that wrote
- * these products for another ledger. The marks next to them tell.
+ * these products for another ledger. The marks next to them tell. Since an import of long ago somebody may have given the
+ * product other pictures, so the names of the files have to fit, too.
  */
 async function adoptEarlier(client: WooClient, requests: MediaRequest[], uploads: Uploads): Promise<void> {
   const tried = requests.filter(
@@ -50,11 +52,17 @@ async function adoptEarlier(client: WooClient, requests: MediaRequest[], uploads
     tried.map((request) => request.productTargetId),
   );
   for (const request of tried) {
+    const sources = new Map(wantedOf(request).map(({ key, image }) => [keyMark(key), image.url]));
+    const fits = (mark: string, heldAddress: string) => {
+      const source = sources.get(mark);
+      return request.mayHold === "attempt" || source === undefined || isSameFile(source, heldAddress);
+    };
     const held = galleries.get(request.productTargetId);
-    const images = held ? markedImages(held) : new Map<string, string>();
+    const images = held ? markedImages(held, fits) : new Map<string, string>();
     if (request.variations.some(({ wanted }) => !uploads.now(wanted.key))) {
-      for (const { mark, imageId } of await readVariationImages(client, request.productTargetId)) {
-        if (mark !== null && imageId !== null && !images.has(mark)) images.set(mark, imageId);
+      for (const { mark, imageId, address } of await readVariationImages(client, request.productTargetId)) {
+        if (mark === null || imageId === null || images.has(mark)) continue;
+        if (fits(mark, address)) images.set(mark, imageId);
       }
     }
     for (const { key } of wantedOf(request)) {

@@ -84,8 +84,10 @@ export async function ensureCategories(
       const parent = category.parentSourceId;
       return parent === null || parent === key || !waiting.has(parent);
     });
+    // Changed ones go before new ones of any level, which may have the name that one of them had.
+    const changed = ready.filter(({ existingTargetId }) => existingTargetId !== undefined);
     // Categories that are each other's parents would wait for ever; they go to the root.
-    const level = ready.length > 0 ? ready : open;
+    const level = changed.length > 0 ? changed : ready.length > 0 ? ready : open;
     const wanted = level.flatMap((reference): WantedTerm[] => {
       const { key, category, existingTargetId } = reference;
       if (termName(category.name) === "") {

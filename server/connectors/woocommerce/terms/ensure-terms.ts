@@ -45,7 +45,8 @@ async function listWhenQuiet(client: WooClient, path: string): Promise<TermRow[]
 
 /**
  * Finds terms among `rows`, makes those that are missing and brings changed ones up to date, in batches one after the
- * other. `rows` grows by what is made. Safe to repeat: what is there is found before it is made.
+ * other. `rows` follows what is written. Safe to repeat: what is there is found before it is made. Changed ones go
+ * first: another may have been made at the source with the name that one of them had.
  */
 export async function ensureTerms(
   client: WooClient,
@@ -62,8 +63,11 @@ export async function ensureTerms(
   while (open.length > 0) {
     const sending: { term: WantedTerm; write: TermWrite }[] = [];
     const identities = new Set<string>();
-    for (const term of open) {
-      const update = term.existingTargetId !== null && !gone.has(term.id) && !updated.has(term.id);
+    const isUpdate = (term: WantedTerm) =>
+      term.existingTargetId !== null && !gone.has(term.id) && !updated.has(term.id);
+    const updates = open.filter(isUpdate);
+    for (const term of updates.length > 0 ? updates : open) {
+      const update = isUpdate(term);
       const found = update ? undefined : rows.find((row) => term.sameAs(row));
       if (found) settled.set(term.id, { kind: "there", id: String(found.id), created: false });
       else if (sending.length < size && !identities.has(term.identity)) {
@@ -85,7 +89,9 @@ export async function ensureTerms(
           else settled.set(term.id, result);
           if (result.kind !== "there") continue;
           updated.add(term.id);
-          rows.push(termRowSchema.parse({ ...write.body, id: Number(result.id) }));
+          const row = termRowSchema.parse({ ...write.body, id: Number(result.id) });
+          const place = rows.findIndex(({ id }) => id === row.id);
+          rows.splice(place < 0 ? rows.length : place, 1, row);
         }
       } else if (answer.brokeDown && sending.length === 1 && sending[0]) {
         const detail = "the shop breaks down on it";

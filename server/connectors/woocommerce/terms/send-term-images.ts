@@ -2,6 +2,7 @@ import type { IssueDraft } from "@/server/domain/issue";
 import { isJsonObject } from "@/server/domain/json";
 import type { WooClient } from "../client";
 import { brokenImageIssue, imageIssue } from "../media/image-issue";
+import { isSameFile } from "../media/same-file";
 import { UPLOAD_TIMEOUT_MS } from "../media/send-galleries";
 import { UPLOADS_PER_REQUEST } from "../media/variation-images";
 import { textOf } from "../payload/read";
@@ -23,24 +24,6 @@ const MOST_LOOKS = 15;
 
 function wanted({ url, alt, termId }: TermImage) {
   return { key: url, targetId: null, image: { sourceId: termId, url, alt, position: 0 } };
-}
-
-/** Name of the file without its ending: WordPress puts a number after one that it has already. */
-function stemOf(url: string): string {
-  const file = decodeURI(URL.canParse(url) ? new URL(url).pathname : url)
-    .split("/")
-    .at(-1);
-  return (file ?? "")
-    .replace(/\.[a-z0-9]+$/i, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-");
-}
-
-function isSameFile(url: string, heldUrl: string): boolean {
-  const [stem, held] = [stemOf(url), stemOf(heldUrl)];
-  return (
-    stem !== "" && (held === stem || (held.startsWith(`${stem}-`) && /^-\d+$/.test(held.slice(stem.length))))
-  );
 }
 
 /** Addresses of the pictures that these terms hold now. */

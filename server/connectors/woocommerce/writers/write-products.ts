@@ -8,6 +8,7 @@ import type { WooClient } from "../client";
 import { storeClock } from "../clock";
 import { bringBack, type Returning } from "../trash/bring-back";
 import { inParts, LARGEST_BATCH } from "./batch";
+import { countStars } from "./count-stars";
 import { productsOf, productsThere, variationsOf } from "./destinations";
 import { Reporter } from "./reporter";
 import { TaskQueue } from "./task-queue";
@@ -159,12 +160,20 @@ class WriteRun {
       const reviews = entry.write.children.filter(isReview);
       for (const child of reviews) entryOf.set({ productId: entry.productId, child }, entry);
     }
-    for (const part of inParts([...entryOf.keys()], LARGEST_BATCH, ({ child }) => child.body)) {
+    const rated = new Map<string, string>();
+    const units = [...entryOf.keys()];
+    const isNew = ({ child }: ReviewUnit) => child.operation === "create";
+    // The words that one gives up may be those of another that is made.
+    const ordered = [units.filter((unit) => !isNew(unit)), units.filter(isNew)];
+    for (const part of ordered.flatMap((list) => inParts(list, LARGEST_BATCH, ({ child }) => child.body))) {
       if (this.aborted) break;
       for (const { unit, outcome } of await writeReviews(this.client, part)) {
         entryOf.get(unit)?.outcomes.set(childKey(unit.child), outcome);
+        const starred = outcome.status === "written" && unit.child.body.rating !== undefined;
+        if (starred) rated.set(unit.productId, outcome.targetId);
       }
     }
+    await countStars(this.client, rated);
     for (const { write, record, outcomes } of entries) this.finish(write, record, outcomes);
   }
 

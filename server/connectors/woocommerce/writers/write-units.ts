@@ -3,6 +3,7 @@ import { withoutLinks } from "../answers";
 import { rowsBySku } from "../find";
 import { textOf } from "../payload/read";
 import { type ItemAnswer, sendBatch } from "./batch";
+import { withPassedOnSkus } from "./passed-on-skus";
 import { isGtinTaken, isSkuHidden, outcomeOfError, technicalOfError, unacceptable } from "./refusal";
 import { sendSingly, writtenAs } from "./single";
 import type { Destination, Unit, UnitOutcome } from "./unit";
@@ -34,7 +35,7 @@ export async function writeUnits(destination: Destination, units: Unit[]): Promi
     const item = answer.items[index];
     if (item) outcomes.push({ unit, outcome: await settle(destination, unit, item) });
   }
-  return outcomes;
+  return withPassedOnSkus(destination, outcomes);
 }
 
 async function settle(destination: Destination, unit: Unit, item: ItemAnswer): Promise<WriteOutcome> {
