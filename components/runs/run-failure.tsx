@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Alert } from "@/components/ui/alert";
 import { CodeView } from "@/components/ui/code-view";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
 import type { RunDetails } from "./run-page";
 
 type FailedRun = RunDetails & { failure: NonNullable<RunDetails["failure"]> };
