@@ -1,13 +1,13 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { LogoMark } from "@/components/shell/logo";
 import { type Person, PersonProvider } from "@/components/shell/person-context";
 import { SkipLink } from "@/components/shell/skip-link";
 import { ThemeMenu } from "@/components/shell/theme-menu";
 import { UserMenu } from "@/components/shell/user-menu";
+import { Link } from "@/components/ui/link";
 import { AccountNavigation } from "./account-navigation";
 import { BrowserTimeZone } from "./browser-time-zone";
 

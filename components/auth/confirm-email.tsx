@@ -1,11 +1,11 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { sentenceOf } from "@/components/api/error-sentence";
 import { useTRPC } from "@/components/api/trpc";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 
 export function ConfirmEmail({
   token,

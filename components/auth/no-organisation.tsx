@@ -1,10 +1,10 @@
 "use client";
 
 import { Building2 } from "lucide-react";
-import Link from "next/link";
 import { signOut } from "next-auth/react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { FoundForm } from "./found-form";
 
 /** `mayFound`: who belongs nowhere may make an organisation of their own. */

@@ -2,13 +2,13 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useForm } from "react-hook-form";
 import { useTRPC } from "@/components/api/trpc";
 import { Field } from "@/components/form/field";
 import { useFormSubmit } from "@/components/form/use-form-submit";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { SecretInput } from "@/components/ui/secret-input";
 import { resetPasswordInput } from "@/server/api/routers/account/inputs";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { AuthCard } from "./auth-card";
 
 /** The same for links that never were, were used, or are too old. */

@@ -1,7 +1,7 @@
 import { CalendarClock } from "lucide-react";
-import Link from "next/link";
 import type { DataColumn } from "@/components/data-table/data-column";
 import { RUN_STATUS_WORDS } from "@/components/imports/import-words";
+import { Link } from "@/components/ui/link";
 import { Count, formatCounted } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StateText } from "@/components/ui/state-badge";

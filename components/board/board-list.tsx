@@ -2,7 +2,6 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Store } from "lucide-react";
-import Link from "next/link";
 import { useQueryState } from "nuqs";
 import { useMemo } from "react";
 import { useTRPC } from "@/components/api/trpc";
@@ -14,6 +13,7 @@ import { exportUrl } from "@/components/runs/export-url";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { StateIcon } from "@/components/ui/state-badge";
 import { CAUSE_GROUP_NAMES, NEEDS, type Need } from "@/server/domain/need";

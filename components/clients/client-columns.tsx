@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { RouterOutputs } from "@/components/api/trpc";
 import type { DataColumn } from "@/components/data-table/data-column";
+import { Link } from "@/components/ui/link";
 import { Count } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { ClientMenu } from "./client-menu";

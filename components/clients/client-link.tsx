@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useOrganisation } from "@/components/shell/organisation-context";
+import { Link } from "@/components/ui/link";
 
 /** A client by name, leading to its page. */
 export function ClientLink({ client }: { client: { id: string; name: string } }) {

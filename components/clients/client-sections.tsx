@@ -2,7 +2,6 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ArrowLeftRight, Plug, ScrollText, UsersRound } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { connectionState } from "@/components/connections/connection-state";
@@ -13,6 +12,7 @@ import { ROLE_WORDS } from "@/components/members/role-words";
 import { RunLine } from "@/components/runs/run-line";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StateText } from "@/components/ui/state-badge";
 import { isRunEnded } from "@/server/domain/run";

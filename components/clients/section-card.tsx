@@ -1,12 +1,12 @@
 "use client";
 
 import { ArrowRight, type LucideIcon } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { LoadError } from "@/components/api/load-error";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { formatCount } from "@/components/ui/number";
 import { Skeleton } from "@/components/ui/skeleton";
 

@@ -45,6 +45,12 @@ export function ConnectionActions({ connection }: { connection: ConnectionDetail
   });
   return (
     <>
+      {connection.status === "failing" ? (
+        <Button variant="primary" onClick={() => setOpen("credentials")}>
+          <KeyRound aria-hidden />
+          Change credentials
+        </Button>
+      ) : null}
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
           <Button size="icon" aria-label="More">

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { ClientLink } from "@/components/clients/client-link";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copy-button";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ConnectionDetails } from "./connection-state";
 import { storeFacts } from "./store-facts";

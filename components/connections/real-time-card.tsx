@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { RefreshCw, Zap } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { LoadError } from "@/components/api/load-error";
 import { useTRPC } from "@/components/api/trpc";
@@ -11,6 +10,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Link } from "@/components/ui/link";
 import { formatCounted } from "@/components/ui/number";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StateBadge } from "@/components/ui/state-badge";

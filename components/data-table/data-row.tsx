@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import type { DataColumn } from "./data-column";
 import { roles } from "./roles";
 
@@ -66,12 +66,7 @@ export function DataRow<Row>({
             </span>
           )}
           {column.primary && href ? (
-            <Link
-              href={href}
-              // Nobody opens all rows of a page; and what support staff have not opened they have not looked at.
-              prefetch={false}
-              className={overlayClasses}
-            >
+            <Link href={href} className={overlayClasses}>
               {column.cell(row)}
             </Link>
           ) : column.primary && onOpen ? (

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
-import Link from "next/link";
 import { useSelectedLayoutSegment } from "next/navigation";
 import type { ReactNode } from "react";
 import { LoadError } from "@/components/api/load-error";
@@ -12,6 +11,7 @@ import { useMay, useOrganisation } from "@/components/shell/organisation-context
 import { Page } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { isImportStep } from "@/server/domain/import-steps";
 import { WizardFrame } from "./wizard-frame";

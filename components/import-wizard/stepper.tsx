@@ -1,11 +1,11 @@
 "use client";
 
 import { Check, CircleAlert } from "lucide-react";
-import Link from "next/link";
 import type { MouseEvent } from "react";
 import { STEP_WORDS } from "@/components/imports/import-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { cn } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { IMPORT_STEPS, type ImportStep, type StepState, stepIndex } from "@/server/domain/import-steps";
 import { useWizard } from "./wizard-context";
 

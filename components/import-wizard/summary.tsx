@@ -1,7 +1,6 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { filtersInWords } from "@/components/imports/filter-words";
 import type { ImportDetails } from "@/components/imports/import-words";
@@ -10,6 +9,7 @@ import { optionsInWords } from "@/components/imports/option-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { cn } from "@/components/ui/class-names";
 import { formatExact } from "@/components/ui/format-time";
+import { Link } from "@/components/ui/link";
 import { formatCounted } from "@/components/ui/number";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { IMPORT_STEPS, type ImportStep } from "@/server/domain/import-steps";

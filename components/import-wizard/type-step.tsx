@@ -78,7 +78,8 @@ export function TypeStep() {
           form.reset(values);
         } else {
           const { id } = await create.mutateAsync({ org: slug, ...values, clientId: client?.id });
-          router.push(`/${slug}/imports/${id}/edit/source`);
+          // Not by a push: whoever went back from there would make the import again.
+          router.replace(`/${slug}/imports/${id}/edit/source`);
         }
       },
       (error) => setProblem(showApiErrors(error, form.setError, ["name", "entity", "clientId"])),

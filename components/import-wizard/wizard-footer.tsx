@@ -1,12 +1,12 @@
 "use client";
 
 import { ArrowLeft, ArrowRight } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { STEP_WORDS } from "@/components/imports/import-words";
 import { useChosenClient } from "@/components/shell/client-context";
 import { useMay } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { IMPORT_STEPS, stepIndex } from "@/server/domain/import-steps";
 import { useWizard } from "./wizard-context";
 

@@ -1,7 +1,6 @@
 "use client";
 
 import { Download } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ImportThreshold } from "@/components/notices/import-threshold";
 import { exportUrl } from "@/components/runs/export-url";
@@ -9,6 +8,7 @@ import { useMay, useOrganisation } from "@/components/shell/organisation-context
 import { Card, CardHeader } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copy-button";
 import { formatExact } from "@/components/ui/format-time";
+import { Link } from "@/components/ui/link";
 import { formatCounted } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useTimeZone } from "@/components/ui/time-zone";

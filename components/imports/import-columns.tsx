@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { RouterOutputs } from "@/components/api/trpc";
 import type { DataColumn } from "@/components/data-table/data-column";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Count, formatCounted } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StateText } from "@/components/ui/state-badge";

@@ -1,7 +1,6 @@
 "use client";
 
 import { Copy, Ellipsis, FlaskConical, LayoutTemplate, Pencil, Play, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { SaveTemplateDialog } from "@/components/templates/save-template-dialog";
@@ -14,6 +13,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { Link } from "@/components/ui/link";
 import type { Entity } from "@/server/domain/entity";
 import { RemoveImportDialog } from "./remove-import-dialog";
 import { RunNowDialog } from "./run-now-dialog";

@@ -1,11 +1,11 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { formatCount, formatCounted } from "@/components/ui/number";
 import { Progress } from "@/components/ui/progress";
 import { countOf, ENTITY_WORDS, type ImportDetails, RUN_KIND_WORDS, STEP_WORDS } from "./import-words";

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { FlaskConical, Pencil, Play } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { LoadError } from "@/components/api/load-error";
 import { useTRPC } from "@/components/api/trpc";
@@ -12,6 +11,7 @@ import { useMay, useOrganisation } from "@/components/shell/organisation-context
 import { Page } from "@/components/shell/page";
 import { ImportTemplateCard } from "@/components/templates/import-template-card";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StateBadge } from "@/components/ui/state-badge";

@@ -2,7 +2,6 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Zap } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { sentenceOf } from "@/components/api/error-sentence";
@@ -12,6 +11,7 @@ import { useMay, useOrganisation } from "@/components/shell/organisation-context
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StateBadge } from "@/components/ui/state-badge";
 import { countOf, type ImportDetails } from "./import-words";

@@ -2,12 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
-import Link from "next/link";
 import { LoadError } from "@/components/api/load-error";
 import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type State, StateIcon, StateText } from "@/components/ui/state-badge";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
 import { sentenceOf } from "@/components/api/error-sentence";
@@ -9,6 +8,7 @@ import { LoadError } from "@/components/api/load-error";
 import { useTRPC } from "@/components/api/trpc";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { PercentForm } from "./percent-form";
 import { thresholdWords } from "./threshold-words";

@@ -1,8 +1,8 @@
 "use client";
 
 import { CalendarClock, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useOrganisation } from "@/components/shell/organisation-context";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StateIcon } from "@/components/ui/state-badge";
 

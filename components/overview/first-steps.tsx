@@ -1,11 +1,11 @@
 "use client";
 
 import { Check } from "lucide-react";
-import Link from "next/link";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import type { Overview } from "./overview-page";
 
 type Steps = NonNullable<Overview["firstSteps"]>;

@@ -1,13 +1,13 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import { RUN_KIND_WORDS } from "@/components/imports/import-words";
 import { RunStatusText } from "@/components/imports/run-status";
 import { useChosenClient, useNamesClients } from "@/components/shell/client-context";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { formatCount } from "@/components/ui/number";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";

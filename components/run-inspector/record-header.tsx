@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, ExternalLink, RotateCcw } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { type RecordView, recordAddress } from "@/components/runs/record-view";
@@ -11,6 +10,7 @@ import { useRunActs } from "@/components/runs/use-run-acts";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { CopyableId } from "@/components/ui/copy-button";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { RUN_KIND_WORDS } from "@/components/imports/import-words";
 import { RECORD_STATE_WORDS, recordStateWord } from "@/components/runs/run-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StateText } from "@/components/ui/state-badge";
 import { ISSUE_CATALOGUE, type IssueCode } from "@/server/domain/issue";

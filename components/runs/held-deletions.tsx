@@ -1,13 +1,13 @@
 "use client";
 
 import { ArrowRight, ListTree, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { countOf, ENTITY_WORDS } from "@/components/imports/import-words";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Link } from "@/components/ui/link";
 import type { DeletionReport } from "@/server/domain/deletion-report";
 import { retirementWords } from "./deletion-words";
 import type { RunDetails } from "./run-page";

@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight, CircleCheck, Download, RotateCcw } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { LoadError } from "@/components/api/load-error";
 import { type RouterOutputs, useTRPC } from "@/components/api/trpc";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { formatCounted } from "@/components/ui/number";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StateIcon } from "@/components/ui/state-badge";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { ENTITY_WORDS } from "@/components/imports/import-words";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { formatCount } from "@/components/ui/number";
 import { RECORD_KIND_OF } from "@/server/domain/entity";
 import type { FinalRecordState } from "@/server/domain/run";

@@ -1,8 +1,8 @@
 "use client";
 
 import { Archive } from "lucide-react";
-import Link from "next/link";
 import { useOrganisation } from "@/components/shell/organisation-context";
+import { Link } from "@/components/ui/link";
 import { formatCounted } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
 

@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowRight, ListTree, Play, RotateCcw, Square } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { ENTITY_WORDS, RUN_KIND_WORDS } from "@/components/imports/import-words";
 import { RunStatusBadge } from "@/components/imports/run-status";
@@ -10,6 +9,7 @@ import { useMay, useOrganisation } from "@/components/shell/organisation-context
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { formatDuration } from "@/components/ui/format-time";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { isRunEnded } from "@/server/domain/run";

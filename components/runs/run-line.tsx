@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { RUN_KIND_WORDS } from "@/components/imports/import-words";
 import { RunStatusText } from "@/components/imports/run-status";
 import { formatDuration } from "@/components/ui/format-time";
+import { Link } from "@/components/ui/link";
 import { formatCount } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { RunListItem } from "./run-columns";

@@ -2,7 +2,6 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
-import Link from "next/link";
 import { useMemo } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { DataTable } from "@/components/data-table/data-table";
@@ -14,6 +13,7 @@ import { useChosenClient, useNamesClients } from "@/components/shell/client-cont
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { formatCounted } from "@/components/ui/number";
 import { StateIcon } from "@/components/ui/state-badge";
 import { isRunEnded, RUN_KINDS, RUN_STATUSES, RUN_TRIGGERS } from "@/server/domain/run";

@@ -59,7 +59,7 @@ export function RunPage({ runId }: { runId: string }) {
         </p>
       ) : null}
       <RunNotes run={run} />
-      {run.failure ? <RunFailure failure={run.failure} /> : null}
+      {run.failure ? <RunFailure run={{ ...run, failure: run.failure }} /> : null}
       <RunProgress run={run} />
       <OutcomeNumbers run={run} />
       {run.deletions?.held ? (

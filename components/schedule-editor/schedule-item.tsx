@@ -2,7 +2,6 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Pencil, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { toast } from "sonner";
 import { sentenceOf } from "@/components/api/error-sentence";
@@ -12,6 +11,7 @@ import { useMay, useOrganisation } from "@/components/shell/organisation-context
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StateBadge, StateIcon } from "@/components/ui/state-badge";
 import { Switch } from "@/components/ui/switch";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Page } from "@/components/shell/page";
 import { cn } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { settingsFor } from "./settings-nav";
 
 /** Every page of the settings: the list of them at the side (on a phone above), and the page's content. */

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { useChosenClient } from "./client-context";
 import { ClientSwitcher } from "./client-switcher";
 import { LinkPending } from "./link-pending";

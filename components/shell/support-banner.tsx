@@ -2,7 +2,6 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { LifeBuoy } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { sentenceOf } from "@/components/api/error-sentence";
@@ -10,6 +9,7 @@ import { useTRPC } from "@/components/api/trpc";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { formatExact } from "@/components/ui/format-time";
+import { Link } from "@/components/ui/link";
 import { type OrganisationDetails, useOrganisation } from "./organisation-context";
 
 type Support = NonNullable<OrganisationDetails["support"]>;

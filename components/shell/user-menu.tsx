@@ -1,7 +1,6 @@
 "use client";
 
 import { LifeBuoy, LogOut, UserRound } from "lucide-react";
-import Link from "next/link";
 import { signOut } from "next-auth/react";
 import {
   DropdownMenu,
@@ -10,6 +9,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { Link } from "@/components/ui/link";
 import { usePerson } from "./person-context";
 
 function initialsOf(name: string): string {

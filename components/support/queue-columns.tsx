@@ -1,8 +1,8 @@
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import type { DataColumn } from "@/components/data-table/data-column";
 import { ENTITY_WORDS, RUN_KIND_WORDS } from "@/components/imports/import-words";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { formatCount, formatCounted } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StateText } from "@/components/ui/state-badge";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
+import { Lock } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
@@ -14,11 +14,13 @@ import { DeletionsCard, shareError } from "@/components/import-wizard/options/de
 import { ProductOptions } from "@/components/import-wizard/options/product-options";
 import { ReadingCard } from "@/components/import-wizard/options/reading-card";
 import { SpeedCard, speedErrors } from "@/components/import-wizard/options/speed-card";
-import { useOrganisation } from "@/components/shell/organisation-context";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Page } from "@/components/shell/page";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Textarea } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type ImportOptions, importOptionsSchema } from "@/server/domain/import-settings";
@@ -27,6 +29,7 @@ import { NOTE_HELP, type TemplateDetails } from "./template-words";
 /** The options of the latest version, to be saved as the next one. */
 export function EditTemplate({ templateId }: { templateId: string }) {
   const { slug: org } = useOrganisation();
+  const mayManage = useMay("template:manage");
   const trpc = useTRPC();
   const result = useQuery(trpc.template.get.queryOptions({ org, templateId }));
   const template = result.data;
@@ -39,7 +42,11 @@ export function EditTemplate({ templateId }: { templateId: string }) {
         { label: "Options" },
       ]}
     >
-      {template ? (
+      {!mayManage ? (
+        <EmptyState page icon={Lock} title="Your role may look at templates, but not change one">
+          Ask an owner or admin of the organisation if you need to.
+        </EmptyState>
+      ) : template ? (
         <EditForm key={template.latestVersion} template={template} />
       ) : result.error ? (
         <LoadError what="This template" error={result.error} onRetry={() => void result.refetch()} />

@@ -1,11 +1,9 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { Controller, useForm } from "react-hook-form";
 import { toast } from "sonner";
-import { z } from "zod";
 import { useTRPC } from "@/components/api/trpc";
 import { Field } from "@/components/form/field";
 import { useFormSubmit } from "@/components/form/use-form-submit";
@@ -24,7 +22,6 @@ import {
 import { Input, Textarea } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { Entity } from "@/server/domain/entity";
-import { createTemplateInput } from "@/server/services/templates/template.schema";
 import { NOTE_HELP } from "./template-words";
 
 interface SaveTemplateProps {
@@ -47,12 +44,6 @@ export function SaveTemplateDialog({ item, open, onOpenChange }: SaveTemplatePro
 /** Stands for a template that is not there yet. */
 const NEW = "";
 
-const { name, note } = createTemplateInput.shape;
-const formSchema = z.discriminatedUnion("into", [
-  z.object({ into: z.literal(NEW), name, note }),
-  z.object({ into: z.string(), name: z.string(), note }),
-]);
-
 function SaveForm({ item }: Pick<SaveTemplateProps, "item">) {
   const { slug: org } = useOrganisation();
   const trpc = useTRPC();
@@ -61,10 +52,8 @@ function SaveForm({ item }: Pick<SaveTemplateProps, "item">) {
   const choices = useQuery(trpc.template.choices.queryOptions({ org, entity: item.entity }));
   const create = useMutation(trpc.template.create.mutationOptions());
   const saveVersion = useMutation(trpc.template.saveVersion.mutationOptions());
-  const form = useForm({
-    resolver: zodResolver(formSchema),
-    defaultValues: { into: NEW, name: item.name, note: "" },
-  });
+  const form = useForm({ defaultValues: { into: NEW, name: item.name, note: "" } });
+  // What is wrong with a name or a note is the server's to say: a new version has no name of its own.
   const known = (id: string) => choices.data?.find((choice) => choice.id === id);
   const { submit, problem, pending, errors } = useFormSubmit(form, ["name", "note"], async (values) => {
     const template = known(values.into);

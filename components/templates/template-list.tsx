@@ -2,7 +2,6 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { LayoutTemplate } from "lucide-react";
-import Link from "next/link";
 import { useTRPC } from "@/components/api/trpc";
 import { DataTable } from "@/components/data-table/data-table";
 import { FacetFilter } from "@/components/data-table/facet-filter";
@@ -12,6 +11,7 @@ import { ENTITY_WORDS } from "@/components/imports/import-words";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { ENTITIES } from "@/server/domain/entity";
 import { templateColumns } from "./template-columns";

@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Pencil, Plus } from "lucide-react";
-import Link from "next/link";
 import { LoadError } from "@/components/api/load-error";
 import { useTRPC } from "@/components/api/trpc";
 import { ENTITY_WORDS } from "@/components/imports/import-words";
 import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Page } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { formatCounted } from "@/components/ui/number";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";

@@ -1,7 +1,7 @@
 import { cva, type VariantProps } from "class-variance-authority";
 import { LoaderCircle } from "lucide-react";
 import { Slot } from "radix-ui";
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import { cn } from "./class-names";
 
 export const buttonVariants = cva(
@@ -43,12 +43,13 @@ export function Button({
   disabled,
   children,
   type,
+  onClick,
   ...props
 }: ButtonProps) {
   const classes = cn(buttonVariants({ variant, size }), className);
   if (asChild) {
     return (
-      <Slot.Root className={classes} {...props}>
+      <Slot.Root className={classes} onClick={onClick} {...props}>
         {children}
       </Slot.Root>
     );
@@ -57,12 +58,20 @@ export function Button({
     <button
       type={type ?? "button"}
       className={classes}
-      disabled={disabled || pending}
+      disabled={disabled}
+      // A disabled button would lose the focus, and whoever works by keyboard their place.
+      aria-disabled={pending || undefined}
       aria-busy={pending || undefined}
+      onClick={pending ? keepFromActing : onClick}
       {...props}
     >
       {pending ? <LoaderCircle className="animate-spin" aria-hidden /> : null}
       {children}
     </button>
   );
+}
+
+/** Also keeps the form from being sent by Enter in a field, which clicks its button. */
+function keepFromActing(event: MouseEvent): void {
+  event.preventDefault();
 }

@@ -4,9 +4,11 @@ import { X } from "lucide-react";
 import { Dialog as DialogPrimitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./class-names";
+import { Dialog } from "./dialog";
 import { overlayClasses } from "./pop";
+import { useReturnFocus } from "./return-focus";
 
-export const Sheet = DialogPrimitive.Root;
+export const Sheet = Dialog;
 export const SheetTrigger = DialogPrimitive.Trigger;
 export const SheetTitle = DialogPrimitive.Title;
 export const SheetDescription = DialogPrimitive.Description;
@@ -23,10 +25,12 @@ export function SheetContent({
   children,
   ...props
 }: ComponentProps<typeof DialogPrimitive.Content> & { side?: keyof typeof sides }) {
+  const returnFocus = useReturnFocus();
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Overlay className={overlayClasses} />
       <DialogPrimitive.Content
+        onCloseAutoFocus={returnFocus}
         className={cn(
           "fixed inset-y-0 z-50 flex w-[min(22rem,calc(100vw-3rem))] flex-col overflow-y-auto bg-raised shadow-pop outline-none duration-200 data-[state=closed]:animate-out data-[state=open]:animate-in",
           sides[side],

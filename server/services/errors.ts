@@ -22,3 +22,11 @@ export class ServiceError extends Error {
 export function notFound(what: string): ServiceError {
   return new ServiceError("not_found", `This ${what} does not exist, or it was removed.`);
 }
+
+/** Also what somebody reads whose page is still open when they are removed, or when support's access ends. */
+export function noOrganisation(): ServiceError {
+  return new ServiceError(
+    "not_found",
+    "There is no such organisation, or you may no longer open it. Ask one of its owners if you should.",
+  );
+}

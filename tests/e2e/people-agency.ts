@@ -98,6 +98,24 @@ export function agencyStories(at: () => PeopleTest): void {
     await otto.getByText("Meadow Goods").waitFor();
   });
 
+  it("saves an import as a template, by keyboard alone", async () => {
+    const { stage, owner } = at();
+    const { owner: ada, broken } = stage.agency;
+    await owner.goto(`/${ada.org}/imports/${broken.id}`);
+    const menu = button(owner, "More about Bikes, nightly");
+    const open = async () => {
+      await menu.press("Enter");
+      await owner.getByRole("menuitem", { name: "Save as template" }).press("Enter");
+      return owner.getByRole("dialog", { name: "Save as template" });
+    };
+    await (await open()).press("Escape");
+    await expect.poll(() => menu.evaluate((node) => node === document.activeElement)).toBe(true);
+    const dialog = await open();
+    await dialog.getByLabel("Name").fill("From the bikes");
+    await owner.keyboard.press("Enter");
+    await heading(owner, "From the bikes");
+  });
+
   it("compares a template's versions, and pushes the latest after seeing what it changes", async () => {
     const { stage, owner } = at();
     const { owner: ada, things } = stage.agency;

@@ -65,5 +65,9 @@ export function merchantStories(at: () => PeopleTest): void {
     await viewer.goto(`/${ada.org}/runs/${things.runId}`);
     await heading(viewer, "Harbour import");
     expect(await viewer.getByRole("button", { name: /Retry/ }).count()).toBe(0);
+
+    // No form whose every button would be refused.
+    await viewer.goto(`/${ada.org}/connections/new?platform=bigcommerce`);
+    await heading(viewer, "Your role may look at connections, but not make one");
   });
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { demandAccessible } from "./accessible";
-import { arrives, button, heading, rowsOf } from "./people-page";
+import { arrives, button, heading, rail, rowsOf } from "./people-page";
 import type { PeopleTest } from "./people-stage";
 
 /** What support staff do, and what the organisation sees of it. */
@@ -24,6 +24,11 @@ export function supportStories(at: () => PeopleTest): void {
   it("open a granted run without seeing a shopper, and write a note", async () => {
     const { stage, support } = at();
     const { owner: ada, support: scene, telling } = stage.agency;
+    // What is fetched before it is opened would stand in the audit log as looked at.
+    const ahead: string[] = [];
+    support.on("request", (request) => {
+      if (request.headers()["next-router-prefetch"]) ahead.push(request.url());
+    });
     await support.goto("/support/accesses");
     await support.getByRole("link", { name: "Open" }).click();
     await arrives(support, `/${ada.org}/runs/${scene.run.id}`);
@@ -42,17 +47,26 @@ export function supportStories(at: () => PeopleTest): void {
     await demandAccessible(support, "writing a note");
     await button(support, "Save note").click();
     await support.getByRole("region", { name: "Notes of support" }).getByText("no such phone").waitFor();
+    expect(ahead).toEqual([]);
   });
 
   it("hand the run back, after which they are out", async () => {
     const { stage, support } = at();
     const { owner: ada, support: scene } = stage.agency;
+    const tab = await support.context().newPage();
+    await tab.goto(`/${ada.org}/runs`);
     await button(support, "Hand back").click();
     await support.getByLabel("What you did, and what is left for them").fill("Mend the number, then retry.");
     await button(support, "Hand back").last().click();
     await arrives(support, "/support");
     await rowsOf(support, "Runs").getByText("Handed back").waitFor();
     expect((await support.goto(`/${ada.org}/runs/${scene.run.id}`))?.status()).toBe(404);
+
+    // What else was open does not go on calling them support.
+    await rail(tab).getByRole("link", { name: "Imports" }).click();
+    await tab.getByRole("link", { name: "Go to the start" }).waitFor();
+    expect(await rail(tab).count()).toBe(0);
+    await tab.close();
   });
 
   it("are seen at it by the organisation, which has the note and the request", async () => {

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { ROLE_WORDS } from "@/components/members/role-words";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { Role } from "@/server/domain/roles";
 
 /** For who belongs there already, with as much or more, or with what the invitation cannot be added to (`unfit`). */

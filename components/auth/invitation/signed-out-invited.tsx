@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { SignInProvider } from "@/server/domain/sign-in-provider";
 import { AuthLink } from "../auth-link";
 import { ProviderButtons } from "../provider-buttons";

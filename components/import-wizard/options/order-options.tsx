@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Note } from "./note";
 import type { OptionFormProps } from "./option-form";
 

@@ -2,7 +2,6 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { CalendarClock, FlaskConical, Play } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { LoadError } from "@/components/api/load-error";
 import { useTRPC } from "@/components/api/trpc";
@@ -13,6 +12,7 @@ import { useMay, useOrganisation } from "@/components/shell/organisation-context
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { formatCounted } from "@/components/ui/number";
 import { Skeleton } from "@/components/ui/skeleton";
 import { isRunEnded } from "@/server/domain/run";

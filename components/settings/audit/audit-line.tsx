@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { RouterOutputs } from "@/components/api/trpc";
 import { useOrganisation } from "@/components/shell/organisation-context";
+import { Link } from "@/components/ui/link";
 import { partWord, SUBJECT_WORDS } from "./audit-words";
 
 export type AuditLine = RouterOutputs["audit"]["list"]["rows"][number];

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 import { formatCounted } from "@/components/ui/number";
 import { Progress } from "@/components/ui/progress";
 import type { MakingState } from "./use-new-imports";

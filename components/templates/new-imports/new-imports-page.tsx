@@ -1,15 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Lock } from "lucide-react";
 import { LoadError } from "@/components/api/load-error";
 import { useTRPC } from "@/components/api/trpc";
-import { useOrganisation } from "@/components/shell/organisation-context";
+import { useMay, useOrganisation } from "@/components/shell/organisation-context";
 import { Page } from "@/components/shell/page";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { NewImports } from "./new-imports";
 
 export function NewImportsPage({ templateId }: { templateId: string }) {
   const { slug: org } = useOrganisation();
+  const mayManage = useMay("import:manage");
   const trpc = useTRPC();
   const result = useQuery(trpc.template.get.queryOptions({ org, templateId }));
   const template = result.data;
@@ -21,7 +24,11 @@ export function NewImportsPage({ templateId }: { templateId: string }) {
         { label: "New imports" },
       ]}
     >
-      {template ? (
+      {!mayManage ? (
+        <EmptyState page icon={Lock} title="Your role may look at imports, but not make one">
+          Ask an owner or admin of the organisation if you need to.
+        </EmptyState>
+      ) : template ? (
         <NewImports template={template} />
       ) : result.error ? (
         <LoadError what="This template" error={result.error} onRetry={() => void result.refetch()} />

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useOrganisation } from "@/components/shell/organisation-context";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { formatCounted } from "@/components/ui/number";
 import { Progress } from "@/components/ui/progress";
 import type { PushState } from "./use-push";

@@ -9,7 +9,7 @@ import {
 import { type Role, rolesManagedBy, type Standing } from "@/server/domain/roles";
 import type { OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
-import { notFound, ServiceError } from "@/server/services/errors";
+import { noOrganisation, notFound, ServiceError } from "@/server/services/errors";
 import { actingUserId } from "@/server/services/require-scope";
 
 /**
@@ -26,7 +26,7 @@ export function amongMembers<Out>(
   return deps.db.$transaction(async (tx) => {
     await lockMembers(scope, tx);
     const self = await findMemberOfUser(scope, tx, userId);
-    if (!self) throw notFound("organisation");
+    if (!self) throw noOrganisation();
     return act(tx, self);
   });
 }

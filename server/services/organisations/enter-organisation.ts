@@ -4,7 +4,7 @@ import type { OrganisationKind } from "@/server/domain/organisation";
 import type { ActingRole } from "@/server/domain/roles";
 import { makeOrgScope, type OrgScope } from "@/server/domain/scope";
 import type { ServiceDeps } from "@/server/services/deps";
-import { notFound } from "@/server/services/errors";
+import { noOrganisation } from "@/server/services/errors";
 import { supportScope } from "@/server/services/support/support-scope";
 
 export interface EnteredOrganisation {
@@ -42,7 +42,7 @@ async function enterAsSupport(
 ): Promise<{ scope: OrgScope; organisation: EnteredOrganisation }> {
   const entry = await findSupportEntry(deps.db, userId, slug, new Date(deps.clock.now()));
   const until = entry?.accesses[0]?.expiresAt;
-  if (!entry || !until) throw notFound("organisation");
+  if (!entry || !until) throw noOrganisation();
   const { id, ...organisation } = entry.organisation;
   const scope = supportScope(userId, id, entry.accesses);
   return {
