@@ -1,10 +1,10 @@
-import type { Reference } from "@/server/connectors/core/target";
+import type { EnsuredReference, Reference } from "@/server/connectors/core/target";
 import type { Link } from "./ports";
 import { referenceHash } from "./term-reference";
 
 type Term = Extract<Reference, { kind: "category" | "brand" }>;
 
-export function termKeyOf({ kind, key }: Pick<Reference, "kind" | "key">): string {
+export function termKeyOf({ kind, key }: Pick<EnsuredReference, "kind" | "key">): string {
   return `${kind}\n${key}`;
 }
 

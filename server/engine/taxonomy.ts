@@ -51,14 +51,15 @@ export async function importTaxonomy(context: EngineContext): Promise<void> {
   const linked = new Map<string, Link>();
   for (const kind of ["category", "brand"] as const) {
     const keys = references.filter((reference) => reference.kind === kind).map((reference) => reference.key);
-    for (const link of await store.links(kind, keys)) linked.set(`${kind}\n${link.sourceId}`, link);
+    for (const link of await store.links(kind, keys))
+      linked.set(termKeyOf({ kind, key: link.sourceId }), link);
   }
   const leaving = leavingShared(references, linked);
   for (const key of leaving) linked.delete(key);
   for (const { kind, sourceId, targetId } of linked.values()) index.set(kind, sourceId, targetId);
-  const missing = references.filter((reference) => !linked.has(`${reference.kind}\n${reference.key}`));
+  const missing = references.filter((reference) => !linked.has(termKeyOf(reference)));
   const changed = references.flatMap((reference) => {
-    const link = linked.get(`${reference.kind}\n${reference.key}`);
+    const link = linked.get(termKeyOf(reference));
     if (!link) return [];
     const parent = reference.kind === "category" ? reference.category.parentSourceId : null;
     const parentLeft = parent !== null && leaving.has(termKeyOf({ kind: "category", key: parent }));
@@ -73,13 +74,13 @@ export async function importTaxonomy(context: EngineContext): Promise<void> {
       : missing.filter((reference) => leaving.has(termKeyOf(reference)));
   const make = dryRun ? [] : [...asked, ...changed];
   const ensured = make.length > 0 ? await ensureAndLink(context, make, index) : [];
-  const byKey = new Map(ensured.map((entry) => [`${entry.kind}\n${entry.key}`, entry]));
-  const updated = new Set(changed.map((reference) => `${reference.kind}\n${reference.key}`));
+  const byKey = new Map(ensured.map((entry) => [termKeyOf(entry), entry]));
+  const updated = new Set(changed.map(termKeyOf));
 
   const outcomes: RecordOutcome[] = [];
   for (const kind of ["category", "brand"] as const) {
     for (const record of await store.unfinished(kind, 100_000)) {
-      const key = `${kind}\n${record.sourceId}`;
+      const key = termKeyOf({ kind, key: record.sourceId });
       const result = byKey.get(key);
       const targetId = result?.targetId ?? index.get(kind, record.sourceId) ?? null;
       const isNew = !linked.has(key) && (result?.created ?? (dryRun && run.options.categories === "all"));
